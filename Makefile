@@ -1,0 +1,77 @@
+# Two commands matter: `make demo` and `make test`. `make help` lists the rest.
+# What is done once is remembered by stamp files in .venv; a changed lock or pyproject.toml does it again.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.stamp-runtime
+DEVELOP := $(VENV)/.stamp-develop
+PROJECT := $(VENV)/.stamp-project
+DEMO ?= demo-workspace
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.PHONY: demo
+demo: $(PROJECT) ## make .venv, build the example articles into a graph and show it
+	@$(BIN)/kg demo --into $(DEMO)
+
+.PHONY: test
+test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import contract and tests
+	@echo "make: ruff";         $(BIN)/ruff check --quiet && $(BIN)/ruff format --check --quiet
+	@echo "make: mypy";         $(BIN)/mypy --no-error-summary
+	@echo "make: lint-imports"; $(BIN)/lint-imports --no-logo
+	@echo "make: pytest";       $(BIN)/python -m pytest
+
+.PHONY: bench
+bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
+	@$(BIN)/python benchmarks/extract.py
+
+.PHONY: soak
+soak: $(DEVELOP) $(PROJECT) ## long runs under stress: killed builds, random input
+	@$(BIN)/python -m pytest -m soak -n 0 tests
+
+.PHONY: format
+format: $(DEVELOP) ## format the code and mend what ruff can mend
+	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format
+
+.PHONY: lock
+lock: $(BIN)/uv ## resolve the dependencies anew into requirements.lock and requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) --output-file requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements.lock $(LOCK) --output-file requirements-dev.lock
+	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock
+
+# Hashes, no addresses: which registry is asked is the user's affair.
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-annotate --custom-compile-command "make lock" --upgrade --quiet
+
+.PHONY: clean
+clean: ## remove .venv, caches and the demo's workspace
+	rm -rf $(VENV) $(DEMO) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+$(BIN)/python:
+	@scripts/make-environment $(VENV)
+
+$(BIN)/uv: | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+
+$(RUNTIME): requirements.lock | $(BIN)/python
+	@echo "make: installing what kg needs, the language model among it, into $(VENV) (some 350 MB, once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --prefer-binary -r requirements.lock
+	@touch $@
+
+$(DEVELOP): requirements-dev.lock | $(BIN)/python
+	@echo "make: installing what kg and its tests need into $(VENV) (some 500 MB, once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --prefer-binary -r requirements-dev.lock
+	@touch $@ $(RUNTIME)
+
+# --no-build-isolation: the builder stands in the lock, so this step asks no registry.
+$(PROJECT): pyproject.toml $(RUNTIME)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

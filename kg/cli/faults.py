@@ -1,0 +1,73 @@
+"""Every fault that a user can cause, as one line on stderr and an exit status. The only place that ends the process."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+
+import click
+
+from kg.cli.plain import plain
+from kg.errors import KgError
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells say
+BROKEN_PIPE = 141  # 128 + SIGPIPE: the reader went away, as with `| head`
+OTHER = 1
+TRACEBACK = "KG_TRACEBACK"
+
+
+def run(command: Callable[[], object]) -> int:
+    """Run a command and give the exit status of docs/exit-status.md.
+
+    Examples
+    --------
+    >>> run(lambda: None)
+    0
+    """
+    try:
+        command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_gone()
+    except (KeyboardInterrupt, click.Abort):
+        return say("interrupted; what was recorded stays, the same command goes on from there", INTERRUPTED)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except KgError as fault:
+        return say(str(fault), fault.exit_status)
+    except OSError as fault:
+        return say(_os_message(fault), OTHER)
+    except MemoryError:
+        return say("not enough memory; give smaller inputs, or a machine with more", OTHER)
+    except Exception as fault:  # noqa: BLE001 - the last resort, so that nobody meets a traceback unasked
+        return _unexpected(fault)
+    return 0
+
+
+def say(message: str, status: int = OTHER) -> int:
+    """Print a fault as one line; the status comes back for `return say(...)`."""
+    sys.stderr.write(f"kg: {plain(message)}\n")
+    return status
+
+
+def _os_message(fault: OSError) -> str:
+    reason = fault.strerror or str(fault)
+    return f"{os.fsdecode(fault.filename)}: {reason}" if isinstance(fault.filename, str | bytes) else reason
+
+
+def _reader_gone() -> int:
+    # Python flushes stdout once more at the end and would complain: give it somewhere to write to.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BROKEN_PIPE
+
+
+def _unexpected(fault: Exception) -> int:
+    if os.environ.get(TRACEBACK):
+        traceback.print_exception(fault)
+    kind = type(fault).__name__
+    return say(f"a fault in kg itself ({kind}: {fault}); please report it with what {TRACEBACK}=1 prints", OTHER)

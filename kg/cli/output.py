@@ -1,0 +1,91 @@
+"""Answers on stdout: a table for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.plain import plain, plain_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+TABLE, JSON, JSONL = "table", "json", "jsonl"
+_PIPED_WIDTH = 160
+
+Row = Mapping[str, object]
+
+
+def chosen_format(wanted: str | None) -> str:
+    """Give the format asked for, else a table on a terminal and JSON in a pipe."""
+    return wanted or (TABLE if sys.stdout.isatty() else JSON)
+
+
+def show(rows: Sequence[Row], columns: Mapping[str, str], *, form: str, empty: str = "nothing found") -> None:
+    """Print rows.
+
+    Parameters
+    ----------
+    rows
+        One mapping a row, of plain JSON values.
+    columns
+        Key of a row -> heading, of the columns that the table shows; JSON shows all keys.
+    form
+        "table", "json" or "jsonl".
+    empty
+        What the table says in place of no rows.
+    """
+    if form == JSON:
+        click.echo(plain_json(json.dumps(list(rows), ensure_ascii=False, indent=2)))
+    elif form == JSONL:
+        for row in rows:
+            click.echo(json_line(row))
+    elif not rows:
+        click.echo(empty)
+    else:
+        print_table(([row.get(key) for key in columns] for row in rows), list(columns.values()))
+
+
+def json_line(row: object) -> str:
+    """Give a JSON document on one line."""
+    return plain_json(json.dumps(row, ensure_ascii=False))
+
+
+def print_table(rows: Iterable[Iterable[object]], headings: Sequence[str]) -> None:
+    """Print a table; the last column takes the width that is left."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for place, heading in enumerate(headings):
+        last = place == len(headings) - 1
+        table.add_column(heading, overflow="fold", ratio=1 if last else None)
+    for row in rows:
+        table.add_row(*(Text(cell_text(cell)) for cell in row))
+    console().print(table)
+
+
+def cell_text(value: object) -> str:
+    """Give a value as a table shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(cell_text(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    return plain(str(value))
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Give a console for stdout or stderr that interprets nothing in the text; wide where there is no terminal."""
+    from rich.console import Console
+
+    stream = sys.stderr if stderr else sys.stdout
+    return Console(
+        file=stream, markup=False, highlight=False, emoji=False, width=None if stream.isatty() else _PIPED_WIDTH
+    )

@@ -1,0 +1,42 @@
+"""The exceptions of kg. Every one carries a message for people: where, what, what to do.
+
+`exit_status` is what the command line ends with; docs/exit-status.md is the table of them.
+"""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """Base of all errors that kg raises on purpose."""
+
+    exit_status = 1
+
+
+class InputError(KgError):
+    """An input can't be read or isn't what it should be."""
+
+    exit_status = 3
+
+
+class SchemaError(KgError):
+    """A schema folder has a fault; the message names file, key and the nearest right name."""
+
+    exit_status = 4
+
+
+class WorkspaceError(KgError):
+    """A workspace can't be opened or written."""
+
+    exit_status = 5
+
+
+class QueryError(KgError):
+    """A question can't be answered as put: unknown or ambiguous actor, no such event."""
+
+    exit_status = 6
+
+
+class ModelError(KgError):
+    """The spaCy pipeline can't be loaded or lacks a component that kg needs."""
+
+    exit_status = 7

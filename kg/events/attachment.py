@@ -1,0 +1,72 @@
+"""How near a phrase (a date, a place) is to an event's word, by syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.predicates.lexicon import SAYING
+from kg.predicates.syntax import VERBAL
+
+CONTENT = VERBAL | {"NOUN", "PROPN", "ADJ"}
+
+
+def host(token: Token, inside: Callable[[Token], bool]) -> Token:
+    """The word that a phrase hangs on: the first verb or noun above it that is outside the phrase."""
+    node = token
+    while node.head is not node:
+        node = node.head
+        if not inside(node) and node.pos_ in CONTENT:
+            return node
+    return node
+
+
+def distance(trigger: Token, anchor: Token) -> float:
+    """Cost of reading a phrase hung on `anchor` as belonging to `trigger`: 0 its own, 6 and more another's.
+
+    A phrase on the verb of saying above the trigger's clause belongs to the saying; one on an earlier coordinated verb
+    is shared, one on a later verb is not.
+    """
+    if anchor is trigger:
+        return 0.0
+    if (below := _below(trigger, anchor)) is not None:
+        return below
+    if (above := _above(trigger, anchor)) is not None:
+        return above
+    return 5.0 + (1.0 if _own_clause(anchor) is not _own_clause(trigger) else 0.0)
+
+
+def _below(trigger: Token, anchor: Token) -> float | None:
+    """The anchor is within the trigger's phrase; verbs in between cost."""
+    cost, node = 0.5, anchor
+    while node is not trigger:
+        if node.pos_ in VERBAL:
+            cost += 2.5 if node.dep_ in ("conj", "relcl", "ccomp", "advcl", "parataxis") else 1.0
+        if node.head is node:
+            return None
+        node = node.head
+    return cost
+
+
+def _above(trigger: Token, anchor: Token) -> float | None:
+    """The anchor is above the trigger or in the phrase of what is above."""
+    cost, node = 0.5, trigger
+    while node.head is not node:
+        label, node = node.dep_, node.head
+        if node.pos_ in VERBAL:
+            saying = node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")
+            cost += 6.0 if saying else 3.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
+        if anchor is node:
+            return cost
+        if node.pos_ in VERBAL and _own_clause(anchor) is node and anchor is not trigger:
+            return cost + 0.5 + (1.5 if label == "conj" and anchor.i > trigger.i else 0.0)
+    return None
+
+
+def _own_clause(token: Token) -> Token:
+    """The verb whose clause a token stands in, itself where it is a verb."""
+    node = token
+    while node.pos_ not in VERBAL and node.head is not node:
+        node = node.head
+    return node

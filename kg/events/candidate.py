@@ -1,0 +1,35 @@
+"""A predicate that a trigger of the schema matched, with roles filled; not yet an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.events.facts import Filler, Location
+from kg.predicates.predicate import Predicate
+from kg.schema.types import EventType, Trigger
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Roles being filled. `places` are locations that slots gave (the city of a destination)."""
+
+    predicate: Predicate
+    event_type: EventType
+    trigger: Trigger
+    fillers: list[Filler] = field(default_factory=list)
+    document: str | None = None
+    document_named: bool = False
+    places: list[Location] = field(default_factory=list)
+    wrong_type: bool = False
+    unresolved: bool = False
+    certainty: float = 1.0
+
+    def in_role(self, role: str) -> list[Filler]:
+        """The fillers of a role, those of finer roles that count as it included."""
+        roles = self.event_type.roles
+        return [f for f in self.fillers if f.role == role or roles[f.role].counts_as == role]
+
+    def add(self, filler: Filler) -> None:
+        """Add a filler unless its entity has a role already."""
+        if all(f.entity != filler.entity for f in self.fillers):
+            self.fillers.append(filler)

@@ -1,0 +1,99 @@
+"""All that is known of one article when its events are put together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.mentions.coreference import Coreference, How, Resolution
+from kg.mentions.dates.date_mention import DateKind, DateMention
+from kg.mentions.mention import ArticleMentions, LocalEntity, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDate:
+    """A date with the tokens `[start, end)` of its segment; `head` is the word that the rest hangs on."""
+
+    mention: DateMention
+    segment: int
+    start: int
+    end: int
+    head: int
+
+
+class ArticleContext:
+    """Lookups over one article: mentions, dates and coreference by segment and token."""
+
+    def __init__(self, article: AnnotatedArticle, found: ArticleMentions, dates: tuple[DateMention, ...]) -> None:
+        self.article = article
+        self.entities = found.entities
+        self.coreference = Coreference(article, found)
+        self._mentions: dict[tuple[int, int], Mention] = {}
+        self.mentions_of: dict[int, list[Mention]] = {}
+        for mention in found.mentions:
+            self.mentions_of.setdefault(mention.segment, []).append(mention)
+            for token in range(mention.start, mention.end):
+                self._mentions[mention.segment, token] = mention
+        self.dates = self._place(dates)
+        self.published = _last_day(article.layout.published)
+
+    def segment(self, index: int) -> Segment:
+        """The segment of an index."""
+        return self.article.segments[index]
+
+    def token(self, segment: int, index: int) -> Token:
+        """A token by segment and index."""
+        return self.article.segments[segment].doc[index]
+
+    def sentence(self, segment: int, index: int) -> Span:
+        """The sentence around a token."""
+        return self.token(segment, index).sent
+
+    def mention(self, segment: int, token: int) -> Mention | None:
+        """The named mention that a token is part of."""
+        return self._mentions.get((segment, token))
+
+    def entity(self, key: str) -> LocalEntity:
+        """An entity by its key."""
+        return self.entities[key]
+
+    def actors(self, segment: int, token: int) -> Resolution:
+        """Who a noun phrase stands for."""
+        return self.coreference.actors(segment, token)
+
+    def sentence_dates(self, segment: int, sentence: Span) -> list[PlacedDate]:
+        """The resolved dates (no durations, no frequencies) of a sentence."""
+        return [d for d in self.dates.get(segment, ()) if sentence.start <= d.start < sentence.end]
+
+    def _place(self, dates: tuple[DateMention, ...]) -> dict[int, list[PlacedDate]]:
+        placed: dict[int, list[PlacedDate]] = {}
+        for date in dates:
+            if date.kind not in (DateKind.DATE, DateKind.TIME) or date.first is None:
+                continue
+            for segment, start, end in self._tokens(date):
+                head = segment.doc[start:end].root.i
+                placed.setdefault(segment.index, []).append(PlacedDate(date, segment.index, start, end, head))
+        return placed
+
+    def _tokens(self, date: DateMention) -> Iterator[tuple[Segment, int, int]]:
+        for segment in self.article.segments:
+            paragraph = segment.paragraph
+            if paragraph.field == date.field and paragraph.start <= date.start and date.end <= paragraph.end:
+                span = segment.doc.char_span(date.start - paragraph.start, date.end - paragraph.start, alignment_mode="expand")
+                if span is not None and len(span):
+                    yield segment, span.start, span.end
+                return
+
+
+def _last_day(published: str | None) -> dt.date | None:
+    """The day of publication, None where it isn't known to the day."""
+    if published is None or len(published) != 10:
+        return None
+    return dt.date.fromisoformat(published)
+
+
+__all__ = ["ArticleContext", "How", "PlacedDate", "Resolution"]

@@ -1,0 +1,56 @@
+"""Where an event is: the place of its clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.attachment import distance, host
+from kg.events.candidate import Candidate
+from kg.events.context import ArticleContext
+from kg.events.facts import Location
+from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "to", "on", "inside", "into", "aboard", "within"})
+FAR = 4.0
+
+
+def location_of(context: ArticleContext, candidate: Candidate) -> Location | None:
+    """The nearest place of the clause, else what the slots gave; a visit's place lies in its destination."""
+    if candidate.places:
+        return candidate.places[0]
+    predicate = candidate.predicate
+    trigger = context.token(predicate.segment, predicate.token)
+    used = {(f.start, f.end) for f in candidate.fillers}
+    best: tuple[float, int, Mention] | None = None
+    for mention in context.mentions_of.get(predicate.segment, ()):
+        if not trigger.sent.start <= mention.start < trigger.sent.end or not _is_place(context, mention):
+            continue
+        cost = _cost(context, trigger, mention, used)
+        if cost < FAR and (best is None or (cost, abs(mention.head - trigger.i)) < best[:2]):
+            best = (cost, abs(mention.head - trigger.i), mention)
+    return _location(context, best[2], candidate) if best else None
+
+
+def _is_place(context: ArticleContext, mention: Mention) -> bool:
+    return context.entity(mention.entity).type in (PLACE, COUNTRY) and mention.kind is not MentionKind.DEMONYM
+
+
+def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[tuple[int, int]]) -> float:
+    segment = context.segment(mention.segment)
+    head = segment.doc[mention.head]
+    preposition = head.head
+    if head.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or segment.offsets(mention.start, mention.end)[1:] in used:
+        return 2.5 if head.dep_ in ("compound", "nmod") and head.head is trigger and context.entity(mention.entity).type == PLACE else 99.0
+    return distance(trigger, host(head, lambda t: mention.start <= t.i < mention.end))
+
+
+def _location(context: ArticleContext, mention: Mention, candidate: Candidate) -> Location | None:
+    entity = context.entity(mention.entity)
+    countries = {f.entity.split(":", 1)[1] for f in candidate.fillers if f.entity.startswith("Country:") and f.role == "destination"}
+    if countries and (mention.country not in countries or entity.type == COUNTRY):
+        return None
+    text = entity.name
+    if entity.type == COUNTRY:
+        segment = context.segment(mention.segment)
+        text = segment.doc[mention.start : mention.end].text
+    return Location(text, mention.entity, mention.country)

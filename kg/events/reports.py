@@ -1,0 +1,141 @@
+"""Candidates to reports: what is kept, and what is rejected with which reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.events.candidate import Candidate
+from kg.events.context import ArticleContext
+from kg.events.facts import Filler, Reason, Rejected, Report
+from kg.events.places import location_of
+from kg.events.roles import excluded, fill, requirements_met
+from kg.events.status import status_of
+from kg.events.times import when_of
+from kg.events.triggers import TriggerIndex
+from kg.mentions.mention import COUNTRY, PERSON, PLACE
+from kg.predicates.find import predicates
+from kg.predicates.predicate import Predicate
+from kg.schema.types import EventType
+
+
+def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Report], list[Rejected]]:
+    """All reports of an article in reading order, and the candidates that weren't kept."""
+    reports: list[Report] = []
+    rejected: list[Rejected] = []
+    for segment in context.article.segments:
+        for predicate in predicates(segment, index.words):
+            for outcome in _outcomes(context, predicate, index):
+                (reports if isinstance(outcome, Report) else rejected).append(outcome)  # type: ignore[arg-type]
+    return reports, rejected
+
+
+def _outcomes(context: ArticleContext, predicate: Predicate, index: TriggerIndex) -> Iterator[Report | Rejected]:
+    """One outcome for each event type that the predicate evokes: its best candidate's."""
+    by_type: dict[str, list[Candidate]] = {}
+    for event_type, trigger in index.of(predicate):
+        if requirements_met(context, predicate, trigger):
+            by_type.setdefault(event_type.name, []).append(fill(context, predicate, event_type, trigger))
+    for candidates in by_type.values():
+        ranked = sorted(candidates, key=lambda c: (fault(context, c) is not None, -len(c.fillers), c.trigger.rule))
+        best = ranked[0]
+        reason = fault(context, best)
+        if reason is not None:
+            yield _rejection(context, best, reason)
+        else:
+            yield from _reports(context, best)
+
+
+def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
+    """Why a candidate is no event, None where it is one."""
+    if excluded(context, candidate.predicate, candidate.event_type):
+        return Reason.EXCLUDED
+    if candidate.predicate.generic:
+        return Reason.GENERIC
+    for role in candidate.event_type.roles.values():
+        found = candidate.in_role(role.name)
+        if len(found) < role.min:
+            if found and role.min > 1:
+                return Reason.UNRESOLVED if candidate.unresolved else Reason.SAME_ACTOR
+            return Reason.UNRESOLVED if candidate.unresolved else Reason.WRONG_TYPE if candidate.wrong_type else Reason.MISSING_ROLE
+    if _takes_document(candidate.event_type) and candidate.document is None:
+        return Reason.MISSING_ROLE
+    if _at_home(context, candidate):
+        return Reason.OWN_COUNTRY
+    return None
+
+
+def _takes_document(event_type: EventType) -> bool:
+    return any(role.types == ("Agreement",) and role.min > 0 for role in event_type.roles.values())
+
+
+def _destination_roles(event_type: EventType) -> set[str]:
+    return {name for name, role in event_type.roles.items() if PLACE in role.types and PERSON not in role.types}
+
+
+def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
+    """All travellers are in their own country; those who aren't remain."""
+    goals = _destination_roles(candidate.event_type)
+    states = {f.entity.split(":", 1)[1] for f in candidate.fillers if f.role in goals and f.entity.startswith(f"{COUNTRY}:")}
+    if not states:
+        return False
+    travellers = [f for f in candidate.fillers if f.role not in goals]
+    away = [f for f in travellers if not _home(context, f) & states or len(states) > 1]
+    if not away:
+        return True
+    candidate.fillers = [f for f in candidate.fillers if f.role in goals or f in away]
+    return False
+
+
+def _home(context: ArticleContext, filler: Filler) -> set[str]:
+    if filler.entity.startswith(f"{COUNTRY}:"):
+        return {filler.entity.split(":", 1)[1]}
+    country = context.entity(filler.entity).country if filler.entity in context.entities else None
+    return {country} if country else set()
+
+
+def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) -> Rejected:
+    segment = context.segment(candidate.predicate.segment)
+    field, start, end = segment.offsets(candidate.predicate.token, candidate.predicate.token + 1)
+    return Rejected(candidate.event_type.name, reason, candidate.trigger.rule, field, start, end)
+
+
+def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
+    """The report of a candidate; a journey to several states is one visit each."""
+    goals = _destination_roles(candidate.event_type)
+    targets = [f for f in candidate.fillers if f.role in goals]
+    if len(targets) < 2:
+        yield _report(context, candidate, tuple(candidate.fillers))
+        return
+    others = [f for f in candidate.fillers if f.role not in goals]
+    places = candidate.places
+    for target in targets:
+        travellers = [f for f in others if not ({target.entity.split(":", 1)[1]} & _home(context, f))]
+        candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
+        if travellers:
+            yield _report(context, candidate, (*travellers, target))
+
+
+def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...]) -> Report:
+    predicate = candidate.predicate
+    segment = context.segment(predicate.segment)
+    sentence = context.sentence(predicate.segment, predicate.token)
+    field, start, end = segment.offsets(sentence.start, sentence.end)
+    _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
+    when, _ = when_of(context, predicate)
+    status = status_of(predicate, when, context.published)
+    return Report(
+        type=candidate.event_type.name,
+        fillers=fillers,
+        field=field,
+        start=start,
+        end=end,
+        trigger_start=trigger_start,
+        trigger_end=trigger_end,
+        rule=candidate.trigger.rule,
+        status=status,
+        when=when,
+        location=location_of(context, candidate),
+        document=candidate.document,
+        document_named=candidate.document_named,
+        confidence=round(candidate.certainty, 3),
+    )

@@ -1,0 +1,136 @@
+"""Slots to roles: who or what fills each role that a trigger names."""
+
+from __future__ import annotations
+
+from kg.events.candidate import Candidate
+from kg.events.context import ArticleContext, How
+from kg.events.documents import document_of
+from kg.events.facts import Filler, Location
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
+from kg.predicates.predicate import Predicate, PredicateKind
+from kg.schema.types import AGREEMENT, EventType, Role, Trigger
+
+#: How sure each kind of resolution is.
+SURE = {How.NAME: 1.0, How.STATE: 0.95, How.PRONOUN: 0.85, How.DESCRIPTION: 0.85, How.GROUP: 0.8}
+#: Slots in which only a name counts, not a description.
+NAMES_ONLY = frozenset({"compound"})
+
+
+def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, trigger: Trigger) -> Candidate:
+    """Fill the roles of a trigger from a predicate's slots, the controller last and only where it is needed."""
+    candidate = Candidate(predicate, event_type, trigger)
+    for slot, role_name in trigger.slots.items():
+        if slot != "controller":
+            _fill_slot(context, candidate, slot, event_type.roles[role_name])
+    role_name = trigger.slots.get("controller", "")
+    if role_name and _needs_controller(candidate, event_type.roles[role_name]):
+        before = len(candidate.fillers)
+        _fill_slot(context, candidate, "controller", event_type.roles[role_name])
+        candidate.certainty *= 0.9 if len(candidate.fillers) > before else 1.0
+    _drop_states_of_people(context, candidate)
+    return candidate
+
+
+def _needs_controller(candidate: Candidate, role: Role) -> bool:
+    """An owner or two named sides of its own leave no room for the subject of the clause."""
+    if any(candidate.predicate.slots.get(s) for s in ("possessive", "by")) and candidate.in_role(role.name):
+        return False
+    return len(candidate.in_role(role.name)) < max(role.min, 1)
+
+
+def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: Role) -> None:
+    for token in candidate.predicate.slots.get(slot, ()):
+        if role.types == (AGREEMENT,):
+            document = document_of(context, candidate.predicate.segment, token)
+            if document is not None and candidate.document is None:
+                candidate.document, candidate.document_named = document
+        elif _takes_places(role):
+            _fill_destination(context, candidate, slot, role, token)
+        else:
+            _fill_actor(context, candidate, slot, role, token)
+
+
+def _takes_places(role: Role) -> bool:
+    return PLACE in role.types and PERSON not in role.types
+
+
+def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
+    segment = candidate.predicate.segment
+    if slot in NAMES_ONLY and not _named_actor(context, segment, token):
+        return
+    resolution = context.actors(segment, token)
+    candidate.unresolved |= resolution.how is How.UNRESOLVED
+    field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
+    for key in resolution.entities:
+        if context.entity(key).type in role.types:
+            candidate.add(Filler(role.name, key, field, start, end))
+            candidate.certainty = min(candidate.certainty, SURE.get(resolution.how, 0.7))
+        else:
+            candidate.wrong_type = True
+
+
+def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
+    """Before a noun only people and states are actors: "US-China talks", not "Geneva talks" or "G20 summit"."""
+    mention = context.mention(segment, token)
+    if mention is None or mention.head != token:
+        return False
+    kind = context.entity(mention.entity).type
+    return kind == PERSON or (kind == COUNTRY and mention.kind in (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.DEMONYM))
+
+
+def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
+    segment = candidate.predicate.segment
+    mention = context.mention(segment, token)
+    if mention is None and slot in NAMES_ONLY:
+        return
+    if mention is not None and mention.kind is MentionKind.DEMONYM and slot != "compound":
+        return
+    if mention is not None and context.entity(mention.entity).type in (PERSON, ORGANIZATION):
+        candidate.wrong_type = True
+        return
+    key, country = (mention.entity, mention.country) if mention else context.coreference.place(segment, token)
+    if key is None and country is None:
+        candidate.unresolved = True
+        return
+    first, last = (mention.start, mention.end) if mention else (token, token + 1)
+    field, start, end = context.segment(segment).offsets(first, last)
+    entity = f"{COUNTRY}:{country}" if country and COUNTRY in role.types else key
+    if entity is None or (entity in context.entities and context.entity(entity).type not in role.types):
+        candidate.wrong_type = True
+        return
+    candidate.add(Filler(role.name, entity, field, start, end))
+    if key is not None and key in context.entities and context.entity(key).type == PLACE and key != entity:
+        candidate.places.append(Location(context.entity(key).name, key, country))
+
+
+def _drop_states_of_people(context: ArticleContext, candidate: Candidate) -> None:
+    """Where a named person takes part, the person stands for the state."""
+    states = {context.entity(f.entity).country for f in candidate.fillers if context.entity(f.entity).type == PERSON}
+    actors = {name for name, role in candidate.event_type.roles.items() if PERSON in role.types}
+    candidate.fillers = [
+        f for f in candidate.fillers if not (f.role in actors and f.entity.startswith(f"{COUNTRY}:") and f.entity.split(":", 1)[1] in states)
+    ]
+
+
+def requirements_met(context: ArticleContext, predicate: Predicate, trigger: Trigger) -> bool:
+    """Whether the words that a trigger requires in certain slots are there."""
+    doc = context.segment(predicate.segment).doc
+    if trigger.objects:
+        own = [doc[i] for i in predicate.slots.get("object", ())]
+        if not any(t.lemma_.lower() in trigger.objects or t.lower_ in trigger.objects for t in own):
+            return False
+    if not trigger.requires:
+        return True
+    return any(
+        doc[i].lemma_.lower() in words or doc[i].lower_ in words for slot, words in trigger.requires.items() for i in predicate.slots.get(slot, ())
+    )
+
+
+def excluded(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
+    """Whether the schema's `never` names this use of the word."""
+    doc = context.segment(predicate.segment).doc
+    token = doc[predicate.token]
+    around = {doc[i].lemma_.lower() for tokens in predicate.slots.values() for i in tokens}
+    if predicate.kind is PredicateKind.NOUN:
+        around |= {c.lemma_.lower() for c in token.children} | {token.head.lemma_.lower()}
+    return any(e.word in (*predicate.names, token.lemma_.lower()) and e.with_words & around for e in event_type.never)

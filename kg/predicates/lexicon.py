@@ -1,0 +1,100 @@
+"""Words that make what depends on them planned, possible or not so.
+
+Sources: the verb classes of Karttunen (1971), "Implicative Verbs", and FactBank (Saurí and Pustejovsky 2009),
+as they occur in reports of visits, meetings, calls and signings.
+"""
+
+from __future__ import annotations
+
+from kg.predicates.predicate import Modality
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Verbs (and adjectives) whose infinitive, clause or event noun is a plan.
+PLANNING = _words(
+    """plan schedule expect intend prepare agree set slate promise vow pledge arrange due announce confirm
+    decide book mean aim undertake commit accept await anticipate line fix poise look program earmark pencil
+    resolve ready foresee envisage unveil project determine"""
+)
+#: ... is no more than possible.
+POSSIBLE = _words(
+    """invite propose offer ask urge demand consider want seek hope suggest wish request call press encourage
+    recommend contemplate weigh mull advocate insist beg plead appeal discuss explore willing ready able
+    likely unlikely possible prefer like favor favour push allow let permit free open negotiate threaten
+    persuade convince challenge instruct order tell need envision float raise depend claim speculate"""
+)
+#: ... does not come about.
+NEGATIVE = _words(
+    """refuse decline cancel fail abandon scrap reject boycott shelve skip avoid rule deny forgo block
+    prevent stop bar forbid ban prohibit veto axe ditch oppose abort dismiss nix snub miss"""
+)
+#: Particle verbs that negate.
+NEGATIVE_PARTICLES = frozenset({("call", "off"), ("rule", "out"), ("pull", "out"), ("back", "out"), ("turn", "down")})
+#: Verbs that put an event off: what remains is a plan.
+POSTPONING = _words("postpone delay defer reschedule push")
+#: Verbs of saying and thinking: their clause keeps its own modality and their time is not its time.
+SAYING = _words(
+    """say tell report state declare add announce claim write note explain insist stress believe think argue
+    acknowledge admit recall remember mention reveal show indicate suggest confirm comment describe know learn
+    hear read post tweet quote warn reiterate emphasize emphasise underline assert maintain remark respond
+    reply answer inform brief"""
+)
+MODAL_PLANNED = _words("will shall would 'll ’ll 'd ’d wo sha")
+MODAL_POSSIBLE = _words("may might could can ca should must ought")
+NEGATIONS = _words("not n't n’t never no neither nor without")
+
+#: Adjectives on an event noun.
+PLANNED_ADJECTIVES = _words(
+    """planned scheduled upcoming forthcoming next future expected coming impending anticipated imminent slated prospective
+    long-awaited long-planned due"""
+)
+POSSIBLE_ADJECTIVES = _words("possible potential proposed eventual hypothetical likely would-be suggested mooted rumored rumoured")
+NEGATED_ADJECTIVES = _words("cancelled canceled aborted scrapped abandoned called-off failed")
+
+#: Words before an event noun that place the clause before the event.
+BEFORE = _words("before ahead eve run-up runup prior preparation preparations")
+
+#: Nouns whose infinitive or event noun takes their modality ("an invitation to visit", "plans for talks").
+NOUN_MODALITY = {
+    **dict.fromkeys(_words("plan intention agreement preparation schedule date decision pledge promise arrangement announcement"), Modality.PLANNED),
+    **dict.fromkeys(
+        _words("invitation proposal offer request call demand hope possibility chance prospect idea desire wish need readiness willingness opportunity suggestion condition appeal bid"),
+        Modality.POSSIBLE,
+    ),
+    **dict.fromkeys(_words("refusal cancellation absence failure lack boycott"), Modality.NEGATED),
+}
+
+#: Verbs whose infinitive belongs to their object ("invited Modi to visit"), not to their subject.
+OBJECT_CONTROL = _words(
+    """invite ask urge tell order persuade allow let permit want expect encourage press instruct send help force
+    convince get lead enable request require advise beg summon schedule bring prompt authorize authorise have make see watch"""
+)
+
+
+def clause_modality(lemma: str, particle: str) -> Modality:
+    """What a governing verb or adjective makes of the clause or event noun that it takes.
+
+    Parameters
+    ----------
+    lemma : str
+        Base form of the governor.
+    particle : str
+        Its particle, "" without one.
+
+    Examples
+    --------
+    >>> clause_modality("refuse", "").name, clause_modality("call", "off").name, clause_modality("begin", "").name
+    ('NEGATED', 'NEGATED', 'ASSERTED')
+    """
+    if (lemma, particle) in NEGATIVE_PARTICLES:
+        return Modality.NEGATED
+    if lemma in NEGATIVE and lemma != "rule":
+        return Modality.NEGATED
+    if lemma in POSTPONING or lemma in PLANNING:
+        return Modality.PLANNED
+    if lemma in POSSIBLE:
+        return Modality.POSSIBLE
+    return Modality.ASSERTED

@@ -1,0 +1,85 @@
+"""Steps through a dependency tree (ClearNLP labels, as spaCy's English pipelines give them)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated with it, in order of the text."""
+    found, todo = [token], [token]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and child not in found:
+                found.append(child)
+                todo.append(child)
+    return sorted(found, key=lambda t: t.i)
+
+
+def nominal_conjuncts(token: Token) -> list[Token]:
+    """Like conjuncts, but leaves out verbs that the parser coordinated with a noun by mistake."""
+    return [t for t in conjuncts(token) if t is token or t.pos_ not in VERBAL]
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children with one of the labels."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject of a verb is its object."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj":
+        has_own_aux = any(child.dep_ == "aux" for child in verb.children)
+        return not has_own_aux and is_passive(verb.head)
+    return verb.dep_ in ("acl", "advcl", "relcl", "oprd") and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def particle(verb: Token) -> str:
+    """The particle of a verb ("down" in "sat down"), "" without one."""
+    for child in verb.children:
+        if child.dep_ == "prt":
+            return child.lower_
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.head is verb and following.tag_ in ("RP", "RB") and following.lower_ in ("down", "off", "out", "up"):
+        return following.lower_
+    return ""
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Preposition and object pairs on a word; "on board with", "together with" and the like are looked through."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") or (child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP")):
+            yield from _objects(child)
+
+
+def _objects(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for noun in nominal_conjuncts(child):
+                yield preposition.lower_, noun
+        elif child.dep_ == "prep":  # "along with", "out of", "ahead of"
+            yield from _objects(child)
+        elif child.dep_ == "conj" and child.pos_ == "ADP":  # "to and from"
+            yield from _objects(child)
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads of a token up to the root, nearest first."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    return next((a for a in ancestors(token) if a.pos_ in VERBAL), None)

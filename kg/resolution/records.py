@@ -1,0 +1,81 @@
+"""What resolution gives: entities and events of the whole set of articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.events.facts import Status, When
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity of the whole set. `names` are all forms that any article uses for it, sorted.
+
+    `country` is the code of the state that a person represents or a place lies in.
+    """
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Actor:
+    """An entity's id in a role of an event."""
+
+    role: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """An event as one article tells it: a LocalEvent in terms of the whole set.
+
+    `index` is its place in the article's facts. `source` is the hash of the article's text: the same text under several ids is
+    one source. `published` is the last day on which the article can have come out, as ISO date, or None. `place` is
+    the id of a place or a country. `trigger` (field, offset) tells apart two events of one article.
+    """
+
+    article: str
+    index: int
+    source: str
+    published: str | None
+    type: str
+    actors: tuple[Actor, ...]
+    status: Status
+    when: When | None
+    place: str | None
+    place_text: str | None
+    document: str | None
+    document_named: bool
+    confidence: float
+    trigger: tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened in the world, with all its tellings; `key` sorts and identifies it by content."""
+
+    id: str
+    type: str
+    actors: tuple[Actor, ...]
+    status: Status
+    when: When | None
+    place: str | None
+    place_text: str | None
+    document: str | None
+    document_named: bool
+    confidence: float
+    tellings: tuple[Telling, ...]
+
+    @property
+    def n_articles(self) -> int:
+        """Number of articles that tell of it."""
+        return len({telling.article for telling in self.tellings})
+
+    @property
+    def n_sources(self) -> int:
+        """Number of different texts that tell of it."""
+        return len({telling.source for telling in self.tellings})

@@ -1,0 +1,96 @@
+"""The closed lists of words that schema files may use: slots, statuses, reserved names."""
+
+from __future__ import annotations
+
+CORE_SLOTS = ("subject", "object", "agent", "controller", "possessive", "compound")
+"""Slots that are no preposition.
+
+`subject` and `object` are those of the meaning, not of the surface: "A was received by B" has subject B. `controller`
+is the subject of the verb that a noun trigger hangs on ("Macron arrived for talks"), `possessive` is "Lula's visit",
+`compound` what stands before the noun ("the Biden-Xi summit").
+"""
+
+PREPOSITIONS = (
+    *(
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead of",
+        "along",
+        "alongside",
+        "amid",
+        "among",
+        "amongst",
+        "around",
+    ),
+    *(
+        "as",
+        "at",
+        "before",
+        "behind",
+        "below",
+        "beside",
+        "besides",
+        "between",
+        "beyond",
+        "by",
+        "concerning",
+        "despite",
+        "down",
+    ),
+    *(
+        "during",
+        "following",
+        "for",
+        "from",
+        "in",
+        "including",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+    ),
+    *(
+        "opposite",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "per",
+        "regarding",
+        "round",
+        "since",
+        "through",
+        "throughout",
+        "till",
+    ),
+    *("to", "together with", "toward", "towards", "under", "unlike", "until", "up", "upon", "via", "versus", "with"),
+    *("within", "without"),
+)
+"""English prepositions; each is the slot of what it governs."""
+
+SLOTS = (*CORE_SLOTS, *PREPOSITIONS, *(f"object.{preposition}" for preposition in PREPOSITIONS))
+"""Every slot name. `object.with` is "with" on the object of the verb: "held talks with Lula"."""
+
+NOUN_SLOTS = tuple(slot for slot in SLOTS if not slot.startswith("object."))
+"""The slots that a noun trigger may name: a noun has no object of its own to hang a preposition on."""
+
+STATUSES = ("occurred", "planned", "possible", "negated")
+"""The statuses of kg.events.facts.Status, which lies above this room; a test holds the two alike."""
+
+CORE_ENTITIES = ("Agreement", "Country", "Organization", "Person", "Place")
+"""The entity types that the extractor makes. A folder may add others; it can't leave these out."""
+
+RESERVED_LABELS = ("Article", "Date", "Entity", "Event", "Report")
+"""Labels of the graph that are no entity type and no event type."""
+
+RESERVED_EDGES = (
+    *("AT", "EVIDENCE_FOR", "HOLDS_OFFICE", "IN_ARTICLE", "LOCATED_IN", "MENTIONED_IN", "OF", "ON", "PARTICIPATES_IN"),
+)
+"""Edge types that every graph has; no event type may project to one of them."""

@@ -1,0 +1,68 @@
+"""Facts <-> JSON, exactly: what comes back is equal to what went in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from kg.corpus.article import Article
+from kg.errors import WorkspaceError
+from kg.events.facts import Facts
+
+
+@cache
+def _facts() -> TypeAdapter[Facts]:
+    # Built on first use: the adapter of all nested records takes some milliseconds.
+    return TypeAdapter(Facts)
+
+
+def encode_facts(facts: Facts) -> bytes:
+    """Give Facts as UTF-8 JSON.
+
+    Examples
+    --------
+    >>> facts = Facts("a1", "2021-06-16", (), (), ("CH",), (), (), (), ())
+    >>> decode_facts(encode_facts(facts)) == facts
+    True
+    """
+    return _facts().dump_json(facts)
+
+
+def decode_facts(data: bytes) -> Facts:
+    """Read Facts from what `encode_facts` gave.
+
+    Raises
+    ------
+    WorkspaceError
+        The bytes aren't Facts.
+    """
+    try:
+        return _facts().validate_json(data)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "the whole"
+        raise WorkspaceError(f"these are no facts as this version of kg writes them: {where}: {first['msg']}") from None
+
+
+def content_hash(article: Article) -> str:
+    """SHA-256 of all that an article says, without where it was read.
+
+    Two articles of one id and one hash are the same version of the same article.
+    """
+    content = [article.title, article.text, article.published, article.url, article.language]
+    # Escaped to ASCII, so that even half a surrogate pair has a hash.
+    return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def fingerprint(*parts: str) -> str:
+    """Short name of an extractor: everything that may change what it extracts, such as versions and the schema's hash.
+
+    Examples
+    --------
+    >>> fingerprint("kg 1.0", "schema 3f") == fingerprint("kg 1.0", "schema 40")
+    False
+    """
+    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:20]

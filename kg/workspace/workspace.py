@@ -1,0 +1,207 @@
+"""A workspace: a folder with the durable record of articles and of what was extracted from each."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.corpus.article import Article
+from kg.errors import InputError, WorkspaceError
+from kg.events.facts import Facts
+from kg.workspace.codec import content_hash, decode_facts, encode_facts
+from kg.workspace.failures import told
+from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
+
+_ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
+
+
+class Saved(StrEnum):
+    """What saving an article did."""
+
+    NEW = "new"
+    NEW_VERSION = "new version"  # the id was known with another content, which this one replaces
+    EXTRACTED_AGAIN = "extracted again"  # the same content, by another extractor
+    UNCHANGED = "unchanged"
+
+
+class Workspace:
+    """The record in a folder. `Workspace.open` for writing (one process at a time), `Workspace.read` for reading.
+
+    Every `save` is one transaction: a process that is killed loses the article that it was at, and none before.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: Writing | None) -> None:
+        self.folder = folder
+        self._file = folder / FILE
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+        """Open a workspace to write and read.
+
+        Parameters
+        ----------
+        path
+            The folder.
+        create
+            Make the workspace where there is none. A folder with other things in it is refused.
+
+        Raises
+        ------
+        WorkspaceError
+            No workspace, of a newer kg, damaged, read-only, or being written by another process.
+        """
+        folder = Path(path)
+        connection, lock = open_to_write(folder, create=create)
+        return cls(folder, connection, lock)
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Open a workspace only to read; works beside a writer, and on a read-only disk."""
+        folder = Path(path)
+        return cls(folder, open_to_read(folder), None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the record and let the next writer in."""
+        try:
+            with told(self._file):
+                self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.close()
+
+    def has(self, article: Article, fingerprint: str) -> bool:
+        """Whether this very version of an article is here with facts of this extractor."""
+        return self._known(article.id) == (content_hash(article), fingerprint)
+
+    def save(self, article: Article, facts: Facts, fingerprint: str) -> Saved:
+        """Keep an article with its facts, in one transaction; a known id gets the new version.
+
+        A failure noted earlier for the article's origin is taken away.
+
+        Raises
+        ------
+        InputError
+            The article holds characters that no file can (half a surrogate pair).
+        WorkspaceError
+            The record can't be written.
+        """
+        if facts.article != article.id:
+            raise ValueError(f"facts of {facts.article!r} for the article {article.id!r}")
+        digest = content_hash(article)
+        before = self._known(article.id)
+        outcome = _outcome(before, (digest, fingerprint))
+        row = (article.id, digest, article.title, article.text, article.published, article.url, article.language)
+        try:
+            encoded = encode_facts(facts)
+            with told(self._file), self._connection:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, article.origin))
+                self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
+                self._connection.execute("DELETE FROM failures WHERE origin = ?", (article.origin,))
+        except ValueError as error:  # from SQLite (UnicodeEncodeError) or from pydantic
+            raise InputError(f"{article.origin or article.id}: the text can't be kept: {error}") from error
+        return outcome
+
+    def retract(self, article_id: str) -> bool:
+        """Take an article and all that was extracted from it out of the record; whether it was there."""
+        with told(self._file), self._connection:
+            return self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,)).rowcount > 0
+
+    def ids(self) -> list[str]:
+        """Ids of all articles, in order."""
+        with told(self._file):
+            return [row[0] for row in self._connection.execute("SELECT id FROM articles ORDER BY id")]
+
+    def __len__(self) -> int:
+        with told(self._file):
+            [(count,)] = self._connection.execute("SELECT count(*) FROM articles")
+        return int(count)
+
+    def __iter__(self) -> Iterator[tuple[Article, Facts]]:
+        """All articles with their facts, in the order of their ids; one at a time in memory."""
+        query = f"SELECT {_ARTICLE}, sha256, json FROM articles JOIN facts ON article = id ORDER BY id"
+        with told(self._file):
+            for *fields, digest, encoded in self._connection.execute(query):
+                yield self._checked(Article(*fields), digest, encoded)
+
+    def digest(self) -> str:
+        """Hash of all versions of articles and extractors in the record: equal digests, equal graphs."""
+        whole = hashlib.sha256()
+        query = "SELECT id, sha256, fingerprint FROM articles JOIN facts ON article = id ORDER BY id"
+        with told(self._file):
+            for row in self._connection.execute(query):
+                whole.update("\0".join(row).encode() + b"\n")
+        return whole.hexdigest()
+
+    def note_failure(self, origin: str, reason: str) -> None:
+        """Note that an input could not be read; the latest reason of an origin stays."""
+        with told(self._file), self._connection:
+            self._connection.execute("REPLACE INTO failures VALUES (?, ?)", (origin, reason))
+
+    def failures(self) -> list[tuple[str, str]]:
+        """Origins and reasons of all inputs that could not be read and have not been since."""
+        with told(self._file):
+            return list(self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin"))
+
+    def begin_run(self, started: str) -> int:
+        """Note that a run has begun at the time `started`; gives its number."""
+        with told(self._file), self._connection:
+            return int(self._connection.execute("INSERT INTO runs (started) VALUES (?)", (started,)).lastrowid or 0)
+
+    def finish_run(self, run: int, *, finished: str, report: str) -> None:
+        """Note when a run ended and its report (JSON)."""
+        with told(self._file), self._connection:
+            self._connection.execute("UPDATE runs SET finished = ?, report = ? WHERE id = ?", (finished, report, run))
+
+    def runs(self) -> list[tuple[int, str, str | None, str | None]]:
+        """All runs: number, started, finished, report; one that was killed has no end."""
+        with told(self._file):
+            return list(self._connection.execute("SELECT id, started, finished, report FROM runs ORDER BY id"))
+
+    def check(self) -> None:
+        """Read the whole record and raise WorkspaceError at the first damage."""
+        with told(self._file):
+            [(verdict,)] = self._connection.execute("PRAGMA quick_check(1)")
+        if verdict != "ok":
+            raise WorkspaceError(f"{self._file}: the file is damaged ({verdict}). Put back a copy, or build anew")
+        for _ in self:
+            pass
+
+    def _known(self, article_id: str) -> tuple[str, str] | None:
+        query = "SELECT sha256, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"
+        with told(self._file):
+            row: tuple[str, str] | None = self._connection.execute(query, (article_id,)).fetchone()
+        return row
+
+    def _checked(self, article: Article, digest: str, encoded: bytes) -> tuple[Article, Facts]:
+        """Refuse an article whose content isn't what was saved: a damaged page that SQLite can't know of."""
+        where = f"{self._file}: article {article.id!r}"
+        if content_hash(article) != digest:
+            raise WorkspaceError(f"{where}: the text is damaged. Put back a copy, or build into a new folder")
+        try:
+            return article, decode_facts(encoded)
+        except WorkspaceError as error:
+            raise WorkspaceError(f"{where}: {error}. Put back a copy, or build into a new folder") from None
+
+
+def _outcome(before: tuple[str, str] | None, now: tuple[str, str]) -> Saved:
+    if before is None:
+        return Saved.NEW
+    if before == now:
+        return Saved.UNCHANGED
+    return Saved.EXTRACTED_AGAIN if before[0] == now[0] else Saved.NEW_VERSION
