@@ -1,0 +1,59 @@
+"""News articles in, a knowledge graph out.
+
+>>> import kg
+>>> kg.__version__ >= "0.1.0"
+True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.api.building import build
+    from kg.api.extraction import extract
+    from kg.api.graph import Graph, open  # noqa: A004 - `kg.open` reads like `gzip.open`
+    from kg.corpus.article import Article
+    from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, WorkspaceError
+
+__version__ = "0.1.0"
+
+# Where each name lies. They are imported when first used (PEP 562): `import kg` loads neither spaCy nor networkx.
+_HOMES = {
+    "Article": "kg.corpus.article",
+    "Graph": "kg.api.graph",
+    "build": "kg.api.building",
+    "extract": "kg.api.extraction",
+    "open": "kg.api.graph",
+    **dict.fromkeys(
+        ("InputError", "KgError", "ModelError", "QueryError", "SchemaError", "WorkspaceError"), "kg.errors"
+    ),
+}
+
+__all__ = [
+    "Article",
+    "Graph",
+    "InputError",
+    "KgError",
+    "ModelError",
+    "QueryError",
+    "SchemaError",
+    "WorkspaceError",
+    "__version__",
+    "build",
+    "extract",
+    "open",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'kg' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -27,14 +27,13 @@ def run(command: Callable[[], object]) -> int:
     0
     """
     try:
-        command()
+        status = command()
         sys.stdout.flush()
+        return status if isinstance(status, int) else 0  # click gives back the status of an Exit
     except BrokenPipeError:
         return _reader_gone()
     except (KeyboardInterrupt, click.Abort):
         return say("interrupted; what was recorded stays, the same command goes on from there", INTERRUPTED)
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code
@@ -46,12 +45,12 @@ def run(command: Callable[[], object]) -> int:
         return say("not enough memory; give smaller inputs, or a machine with more", OTHER)
     except Exception as fault:  # noqa: BLE001 - the last resort, so that nobody meets a traceback unasked
         return _unexpected(fault)
-    return 0
 
 
 def say(message: str, status: int = OTHER) -> int:
-    """Print a fault as one line; the status comes back for `return say(...)`."""
-    sys.stderr.write(f"kg: {plain(message)}\n")
+    """Print a fault, a line each where there are several; the status comes back for `return say(...)`."""
+    for line in message.splitlines() or [""]:
+        sys.stderr.write(f"kg: {plain(line)}\n")
     return status
 
 

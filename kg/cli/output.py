@@ -25,15 +25,24 @@ def chosen_format(wanted: str | None) -> str:
     return wanted or (TABLE if sys.stdout.isatty() else JSON)
 
 
-def show(rows: Sequence[Row], columns: Mapping[str, str], *, form: str, empty: str = "nothing found") -> None:
-    """Print rows.
+def show(
+    rows: Sequence[Row],
+    columns: Mapping[str, str],
+    *,
+    form: str,
+    cells: Sequence[Row] | None = None,
+    empty: str = "nothing found",
+) -> None:
+    """Print an answer.
 
     Parameters
     ----------
     rows
-        One mapping a row, of plain JSON values.
+        What JSON shows: one mapping a row, of plain JSON values.
     columns
-        Key of a row -> heading, of the columns that the table shows; JSON shows all keys.
+        Key -> heading of the columns that the table shows.
+    cells
+        What the table shows, where it isn't the rows themselves.
     form
         "table", "json" or "jsonl".
     empty
@@ -44,10 +53,10 @@ def show(rows: Sequence[Row], columns: Mapping[str, str], *, form: str, empty: s
     elif form == JSONL:
         for row in rows:
             click.echo(json_line(row))
-    elif not rows:
-        click.echo(empty)
+    elif shown := list(rows if cells is None else cells):
+        print_table(([row.get(key) for key in columns] for row in shown), list(columns.values()))
     else:
-        print_table(([row.get(key) for key in columns] for row in rows), list(columns.values()))
+        click.echo(empty)
 
 
 def json_line(row: object) -> str:

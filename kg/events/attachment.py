@@ -15,7 +15,7 @@ CONTENT = VERBAL | {"NOUN", "PROPN", "ADJ"}
 def host(token: Token, inside: Callable[[Token], bool]) -> Token:
     """The word that a phrase hangs on: the first verb or noun above it that is outside the phrase."""
     node = token
-    while node.head is not node:
+    while node.head != node:
         node = node.head
         if not inside(node) and node.pos_ in CONTENT:
             return node
@@ -28,22 +28,22 @@ def distance(trigger: Token, anchor: Token) -> float:
     A phrase on the verb of saying above the trigger's clause belongs to the saying; one on an earlier coordinated verb
     is shared, one on a later verb is not.
     """
-    if anchor is trigger:
+    if anchor == trigger:
         return 0.0
     if (below := _below(trigger, anchor)) is not None:
         return below
     if (above := _above(trigger, anchor)) is not None:
         return above
-    return 5.0 + (1.0 if _own_clause(anchor) is not _own_clause(trigger) else 0.0)
+    return 5.0 + (1.0 if _own_clause(anchor) != _own_clause(trigger) else 0.0)
 
 
 def _below(trigger: Token, anchor: Token) -> float | None:
     """The anchor is within the trigger's phrase; verbs in between cost."""
     cost, node = 0.5, anchor
-    while node is not trigger:
+    while node != trigger:
         if node.pos_ in VERBAL:
             cost += 2.5 if node.dep_ in ("conj", "relcl", "ccomp", "advcl", "parataxis") else 1.0
-        if node.head is node:
+        if node.head == node:
             return None
         node = node.head
     return cost
@@ -52,14 +52,14 @@ def _below(trigger: Token, anchor: Token) -> float | None:
 def _above(trigger: Token, anchor: Token) -> float | None:
     """The anchor is above the trigger or in the phrase of what is above."""
     cost, node = 0.5, trigger
-    while node.head is not node:
+    while node.head != node:
         label, node = node.dep_, node.head
         if node.pos_ in VERBAL:
             saying = node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")
             cost += 6.0 if saying else 3.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
-        if anchor is node:
+        if anchor == node:
             return cost
-        if node.pos_ in VERBAL and _own_clause(anchor) is node and anchor is not trigger:
+        if node.pos_ in VERBAL and _own_clause(anchor) == node and anchor != trigger:
             return cost + 0.5 + (1.5 if label == "conj" and anchor.i > trigger.i else 0.0)
     return None
 
@@ -67,6 +67,6 @@ def _above(trigger: Token, anchor: Token) -> float | None:
 def _own_clause(token: Token) -> Token:
     """The verb whose clause a token stands in, itself where it is a verb."""
     node = token
-    while node.pos_ not in VERBAL and node.head is not node:
+    while node.pos_ not in VERBAL and node.head != node:
         node = node.head
     return node

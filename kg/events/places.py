@@ -40,7 +40,7 @@ def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[t
     head = segment.doc[mention.head]
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or segment.offsets(mention.start, mention.end)[1:] in used:
-        return 2.5 if head.dep_ in ("compound", "nmod") and head.head is trigger and context.entity(mention.entity).type == PLACE else 99.0
+        return 2.5 if head.dep_ in ("compound", "nmod") and head.head == trigger and context.entity(mention.entity).type == PLACE else 99.0
     return distance(trigger, host(head, lambda t: mention.start <= t.i < mention.end))
 
 

@@ -49,7 +49,12 @@ class Extractor:
         folder = schema_folder or shipped_schemas()
         schema = load_schema(folder)
         annotator = Annotator.load(model)
-        return cls(schema, annotator, MentionFinder.load(folder), fingerprint=f"{schema_fingerprint(folder)}:{annotator.fingerprint}")
+        return cls(
+            schema,
+            annotator,
+            MentionFinder.load(folder),
+            fingerprint=f"{schema_fingerprint(folder)}:{annotator.fingerprint}",
+        )
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
         """Facts of each article, in order, as a stream."""

@@ -33,7 +33,7 @@ def antecedent(verb: Token) -> list[Token]:
 
 def _implied_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, verb.dep_
-    if head is verb:
+    if head == verb:
         return _loose_subject(verb)
     if label == "conj" and head.pos_ in VERBAL:
         return surface_subject(head, depth)
@@ -67,17 +67,17 @@ def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
         if head.lemma_ in OBJECT_CONTROL:
             return nominal_conjuncts(objects[0])
     if head.pos_ == "ADJ":
-        return surface_subject(head.head, depth) if head.head is not head and head.head.pos_ in VERBAL else []
+        return surface_subject(head.head, depth) if head.head != head and head.head.pos_ in VERBAL else []
     return surface_subject(head, depth)
 
 
 def _through_preposition(preposition: Token, depth: int) -> list[Token]:
     governor = preposition.head
-    while governor.dep_ in ("prep", "advmod", "pcomp") and governor.head is not governor:
+    while governor.dep_ in ("prep", "advmod", "pcomp") and governor.head != governor:
         governor = governor.head
     if governor.pos_ in VERBAL:
         return surface_subject(governor, depth)
-    return controllers(governor, depth) if governor is not preposition else []
+    return controllers(governor, depth) if governor != preposition else []
 
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
@@ -103,7 +103,7 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
     while depth <= MAX_CLIMB:
         depth += 1
         head, label = node.head, node.dep_
-        if head is node:
+        if head == node:
             return []
         if label in SUBJECTS:
             return _speaker(head, depth)

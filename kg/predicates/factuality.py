@@ -56,7 +56,7 @@ def _has_no(noun: Token) -> bool:
 def _inherited(verb: Token, depth: int) -> Modality:
     head, label = verb.head, verb.dep_
     infinitive = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    if head is verb:
+    if head == verb:
         return P if infinitive and verb.tag_ == "VB" else A
     if label == "conj" and head.pos_ in VERBAL:
         shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in ("VB", "VBN", "VBG")
@@ -126,7 +126,7 @@ def noun_modality(noun: Token) -> Modality:
 
 def noun_governance(noun: Token, depth: int) -> Modality:
     """What stands above a noun makes of it: "cancelled the visit", "ahead of talks", "will hold talks"."""
-    if depth > MAX_CLIMB or noun.head is noun:
+    if depth > MAX_CLIMB or noun.head == noun:
         return A
     head, label = noun.head, noun.dep_
     if label in ("conj", "appos", "attr", "nmod", "compound"):

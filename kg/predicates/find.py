@@ -44,7 +44,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
     for thing in objects:
-        if thing.head is verb or thing.dep_ == "conj":
+        if thing.head == verb or thing.dep_ == "conj":
             for word, noun in prepositions(thing):
                 _add(slots, f"object.{word}", [noun])
     lemma, down = verb.lemma_.lower(), particle(verb)

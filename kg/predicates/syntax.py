@@ -24,7 +24,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def nominal_conjuncts(token: Token) -> list[Token]:
     """Like conjuncts, but leaves out verbs that the parser coordinated with a noun by mistake."""
-    return [t for t in conjuncts(token) if t is token or t.pos_ not in VERBAL]
+    return [t for t in conjuncts(token) if t == token or t.pos_ not in VERBAL]
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -50,7 +50,7 @@ def particle(verb: Token) -> str:
         if child.dep_ == "prt":
             return child.lower_
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-    if following is not None and following.head is verb and following.tag_ in ("RP", "RB") and following.lower_ in ("down", "off", "out", "up"):
+    if following is not None and following.head == verb and following.tag_ in ("RP", "RB") and following.lower_ in ("down", "off", "out", "up"):
         return following.lower_
     return ""
 
@@ -75,7 +75,7 @@ def _objects(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of a token up to the root, nearest first."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 

@@ -56,7 +56,7 @@ def resolve_entities(articles: Iterable[tuple[str, Iterable[LocalEntity]]]) -> E
         entity_id = _id(article, entity, full_names)
         ids[article, entity.key] = entity_id
         members[entity_id].append(entity)
-    for code in sorted({e.country for _, e in local if e.country} | _states_of_offices(local)):
+    for code in sorted({e.country for _, e in local if e.type == PLACE and e.country} | _states_of_offices(local)):
         members.setdefault(country_id(code), [])
     return Entities({entity_id: _joined(entity_id, members[entity_id]) for entity_id in sorted(members)}, ids)
 

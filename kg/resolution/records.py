@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from kg.events.facts import Status, When
@@ -33,15 +34,15 @@ class Actor:
 class Telling:
     """An event as one article tells it: a LocalEvent in terms of the whole set.
 
-    `index` is its place in the article's facts. `source` is the hash of the article's text: the same text under several ids is
-    one source. `published` is the last day on which the article can have come out, as ISO date, or None. `place` is
-    the id of a place or a country. `trigger` (field, offset) tells apart two events of one article.
+    `index` is its place in the article's facts. `source` is the hash of the article's text: the same text under
+    several ids is one source. `published` are the first and the last day on which the article can have come out, or
+    None. `place` is the id of a place or a country. `trigger` is where the telling sentence's trigger begins.
     """
 
     article: str
     index: int
     source: str
-    published: str | None
+    published: tuple[dt.date, dt.date] | None
     type: str
     actors: tuple[Actor, ...]
     status: Status
@@ -56,7 +57,7 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened in the world, with all its tellings; `key` sorts and identifies it by content."""
+    """What happened in the world, with all its tellings, and what they say when taken together."""
 
     id: str
     type: str

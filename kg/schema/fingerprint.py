@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import SchemaError
 from kg.schema.location import shipped_schemas
+from kg.schema.parse import is_folder
 
 
 def schema_fingerprint(folder: Path | None = None) -> str:
@@ -26,7 +27,7 @@ def schema_fingerprint(folder: Path | None = None) -> str:
     64
     """
     folder = shipped_schemas() if folder is None else folder
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise SchemaError(f"{folder.as_posix()}: there is no such folder; a schema folder holds entities/ and events/")
     whole = hashlib.sha256()
     for name in sorted(_files(folder)):

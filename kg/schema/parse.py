@@ -21,9 +21,11 @@ from kg.schema.forms import (
     RoleForm,
     TriggerForm,
 )
+from kg.schema.slots import TABLES
 from kg.schema.yaml_file import YamlFaultError, YamlFile, read_yaml
 
 _WRONG_ENDING = re.compile(r"\.(yml|yaml|json|toml)(\.txt)?", re.IGNORECASE)
+_MOST = 20  # faults of one file that are told one by one
 _KINDS = {
     "string_type": "must be text",
     "int_type": "must be a whole number",
@@ -58,20 +60,22 @@ class Parsed(Generic[F]):
 
 @dataclass(slots=True)
 class Files:
-    """What the first pass found: forms by file stem, stems of all files (broken ones too), faults."""
+    """What the first pass found: forms by file stem, stems of all files (broken ones too), tables, faults."""
 
     entities: dict[str, Parsed[EntityForm]] = field(default_factory=dict)
     events: dict[str, Parsed[EventForm]] = field(default_factory=dict)
     entity_names: set[str] = field(default_factory=set)
+    tables: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
 def parse_folder(folder: Path, shown: str) -> Files:
     """Parse `entities/*.yaml` and `events/*.yaml`; `shown` is the folder's name in messages."""
     files = Files()
-    if not folder.is_dir():
+    if not is_folder(folder):
         files.faults.append(Fault(shown, (), "there is no such folder; a schema folder holds entities/ and events/"))
         return files
+    files.tables.update(name for name in TABLES if (folder / name).is_file())
     for path in _yaml_files(folder / "entities", f"{shown}/entities", files.faults):
         files.entity_names.add(path.stem)
         if (entity := _parse(path, f"{shown}/entities/{path.name}", EntityForm, files.faults)) is not None:
@@ -82,17 +86,25 @@ def parse_folder(folder: Path, shown: str) -> Files:
     return files
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a folder can be seen there; one behind a closed door is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # no permission on the way; a null character in the name
+        return False
+
+
 def _yaml_files(folder: Path, shown: str, faults: list[Fault]) -> list[Path]:
     try:
         paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "__")))
     except OSError as error:
         faults.append(Fault(shown, (), f"can't be read: {error.strerror}; it must hold one YAML file a type"))
         return []
-    found = [path for path in paths if path.suffix == ".yaml"]
+    found = [path for path in paths if path.suffix == ".yaml" and not is_folder(path)]
     for path in paths:
         if path.suffix != ".yaml" and _WRONG_ENDING.fullmatch("".join(path.suffixes)):
             faults.append(Fault(f"{shown}/{path.name}", (), f"is not read; call it '{path.name.split('.')[0]}.yaml'"))
-        elif path.is_dir():
+        elif is_folder(path):
             faults.append(Fault(f"{shown}/{path.name}", (), "is a folder and not read; types lie side by side"))
     if not found:
         faults.append(Fault(shown, (), "holds no type; it must hold one YAML file a type"))
@@ -116,7 +128,9 @@ def _parse(path: Path, shown: str, form: type[F], faults: list[Fault]) -> Parsed
         if problem["type"] == "missing" and where in guessed:
             continue
         told.append(Fault(shown, *_told(problem, where, form, guessed), source.line(where)))
-    faults.extend(sorted(told, key=lambda fault: fault.line or 0))
+    faults.extend(sorted(told, key=lambda fault: fault.line or 0)[:_MOST])
+    if len(told) > _MOST:
+        faults.append(Fault(shown, (), f"has {len(told) - _MOST} more faults"))
     return None
 
 

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from kg.schema.faults import Fault, KeyPath, quoted, unknown
 from kg.schema.forms import EntityForm, EventForm, RoleForm, TriggerForm, split_exclusion
 from kg.schema.parse import Files, Parsed
-from kg.schema.slots import CORE_ENTITIES, NOUN_SLOTS, RESERVED_EDGES, RESERVED_LABELS, SLOTS, STATUSES
+from kg.schema.slots import (
+    CORE_ENTITIES,
+    NOUN_SLOTS,
+    RESERVED_EDGES,
+    RESERVED_LABELS,
+    SLOT_HINTS,
+    SLOTS,
+    STATUSES,
+    TABLES,
+)
 
 _TYPE_NAME = re.compile(r"[A-Z][a-z0-9]*([A-Z][a-z0-9]*)*")
 _EDGE_NAME = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*")
@@ -23,6 +32,11 @@ def check_references(files: Files, shown: str) -> list[Fault]:
         Fault(f"{shown}/entities/{name}.yaml", (), "is missing; the extractor makes entities of this type")
         for name in CORE_ENTITIES
         if files.entity_names and name not in files.entity_names
+    ]
+    faults += [
+        Fault(f"{shown}/{name}", (), "is missing; copy it from the schemas that ship with kg")
+        for name in TABLES
+        if files.entity_names and name not in files.tables
     ]
     for entity in files.entities.values():
         faults.extend(entity.fault(path, text) for path, text in _check_name(entity, ()))
@@ -122,6 +136,8 @@ def _check_trigger(trigger: TriggerForm, roles: dict[str, RoleForm]) -> _Told:
 
 
 def _slot_fault(slot: str, trigger: TriggerForm) -> str | None:
+    if slot in SLOT_HINTS:
+        return f"no slot is called '{slot}'. Did you mean '{SLOT_HINTS[slot]}'?"
     if slot not in SLOTS:
         return unknown("slot", slot, SLOTS)
     if trigger.noun is not None and slot not in NOUN_SLOTS:
@@ -151,7 +167,10 @@ def _check_repeats(triggers: list[TriggerForm]) -> _Told:
 
 
 def _check_never(form: EventForm) -> _Told:
-    words = {word for trigger in form.triggers for word in (*trigger.lemmas, *(trigger.object or ()))}
+    lemmas = [(lemma, trigger.noun is not None) for trigger in form.triggers for lemma in trigger.lemmas]
+    words = {
+        word for lemma, noun in lemmas for word in (lemma, lemma.split()[-1 if noun else 0])
+    }  # "phone call": "call"
     for place, text in enumerate(form.never):
         word = split_exclusion(text)[0]
         if word not in words:

@@ -1,79 +1,29 @@
-"""The closed lists of words that schema files may use: slots, statuses, reserved names."""
+"""The closed lists of words that schema files may use: slots, statuses, reserved names, files."""
 
 from __future__ import annotations
 
-CORE_SLOTS = ("subject", "object", "agent", "controller", "possessive", "compound")
+CORE_SLOTS = ("subject", "object", "dative", "possessive", "compound", "controller")
 """Slots that are no preposition.
 
-`subject` and `object` are those of the meaning, not of the surface: "A was received by B" has subject B. `controller`
-is the subject of the verb that a noun trigger hangs on ("Macron arrived for talks"), `possessive` is "Lula's visit",
-`compound` what stands before the noun ("the Biden-Xi summit").
+`subject` and `object` are those of the meaning, not of the surface: "A was received by B" has subject B. `dative` is
+whom something is given to ("offered Kyiv a loan"), `possessive` is "Lula's visit", `compound` what stands before the
+noun ("the Biden-Xi summit"), `controller` the subject of the clause that a noun hangs on ("Macron arrived for talks").
 """
 
+SLOT_HINTS = {"agent": "subject", "iobj": "dative", "dobj": "object", "nsubj": "subject", "poss": "possessive"}
+"""Names that people may try because of other tools, and what the slot is called here."""
+
 PREPOSITIONS = (
-    *(
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ahead of",
-        "along",
-        "alongside",
-        "amid",
-        "among",
-        "amongst",
-        "around",
-    ),
-    *(
-        "as",
-        "at",
-        "before",
-        "behind",
-        "below",
-        "beside",
-        "besides",
-        "between",
-        "beyond",
-        "by",
-        "concerning",
-        "despite",
-        "down",
-    ),
-    *(
-        "during",
-        "following",
-        "for",
-        "from",
-        "in",
-        "including",
-        "inside",
-        "into",
-        "like",
-        "near",
-        "of",
-        "off",
-        "on",
-        "onto",
-    ),
-    *(
-        "opposite",
-        "out",
-        "outside",
-        "over",
-        "past",
-        "per",
-        "regarding",
-        "round",
-        "since",
-        "through",
-        "throughout",
-        "till",
-    ),
-    *("to", "together with", "toward", "towards", "under", "unlike", "until", "up", "upon", "via", "versus", "with"),
+    *("about", "above", "across", "after", "against", "along", "alongside", "amid", "among", "amongst"),
+    *("around", "as", "at", "before", "behind", "below", "beside", "besides", "between", "beyond"),
+    *("by", "concerning", "despite", "during", "following", "for", "from", "in", "including", "inside"),
+    *("into", "like", "near", "of", "off", "on", "onto", "opposite", "out", "outside"),
+    *("over", "past", "per", "regarding", "round", "since", "through", "throughout", "till", "to"),
+    *("toward", "towards", "under", "unlike", "until", "up", "upon", "versus", "via", "with"),
     *("within", "without"),
 )
-"""English prepositions; each is the slot of what it governs."""
+"""English prepositions; each is the slot of what it governs. Of two in a row the inner one counts: "along with" is
+`with`."""
 
 SLOTS = (*CORE_SLOTS, *PREPOSITIONS, *(f"object.{preposition}" for preposition in PREPOSITIONS))
 """Every slot name. `object.with` is "with" on the object of the verb: "held talks with Lula"."""
@@ -86,6 +36,9 @@ STATUSES = ("occurred", "planned", "possible", "negated")
 
 CORE_ENTITIES = ("Agreement", "Country", "Organization", "Person", "Place")
 """The entity types that the extractor makes. A folder may add others; it can't leave these out."""
+
+TABLES = ("countries.yaml", "geography_phrases.yaml", "places.tsv")
+"""Files beside entities/ and events/ that kg.mentions.geography reads; here only that they are there is checked."""
 
 RESERVED_LABELS = ("Article", "Date", "Entity", "Event", "Report")
 """Labels of the graph that are no entity type and no event type."""

@@ -53,8 +53,8 @@ class Trigger:
     """Words that evoke an event and the role that each syntactic slot around them fills.
 
     `rule` is "Meeting/3": type and place in the file, from 1. `lemmas` are base forms, a verb with its particle as
-    two words ("sit down"). `objects`: the verb counts only with one of these as its object. `requires`: at least one of these
-    slots must hold one of these lemmas ({"by": {"phone"}}). `slots`: syntactic slot -> role.
+    two words ("sit down"). `objects`: the verb counts only with one of these as its object. `requires`: at least one of
+    these slots must hold one of these lemmas ({"by": {"phone"}}). `slots`: syntactic slot -> role.
     """
 
     rule: str

@@ -63,9 +63,9 @@ def read_yaml(path: Path) -> YamlFile:
 
 
 def _text(path: Path) -> str:
-    if not path.is_file():
-        raise YamlFaultError("is not a file")
     try:
+        if not path.is_file():  # a pipe would wait for ever
+            raise YamlFaultError("is not a file")
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:

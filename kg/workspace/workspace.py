@@ -110,7 +110,9 @@ class Workspace:
             encoded = encode_facts(facts)
             with told(self._file), self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, article.origin))
+                self._connection.execute(
+                    "REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, article.origin)
+                )
                 self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
                 self._connection.execute("DELETE FROM failures WHERE origin = ?", (article.origin,))
         except ValueError as error:  # from SQLite (UnicodeEncodeError) or from pydantic

@@ -61,7 +61,7 @@ INSTITUTIONS = _set(
     holdings partners brothers bros sons capital securities motors airlines airways air energy oil gas petroleum steel
     industries electric electronics systems technologies technology software media press news times post journal tribune
     herald gazette mail telegraph guardian express daily weekly magazine review television tv radio broadcasting network
-    channel channels agency association organization organisation federation union league alliance coalition front
+    channel channels agency association organization organisation organizations organisations measures federation union league alliance coalition front
     movement brigade brigades army navy force forces guard guards corps command regiment battalion division squadron fleet
     court courts tribunal chamber parliament congress senate assembly house duma bundestag knesset cabinet government
     administration embassy consulate mission prize prizes award awards medal cup trophy championship championships open
@@ -93,14 +93,20 @@ HEADS_OF_PLACES = _set(
     bayern real atletico borussia sporting fc ac inter racing nord banco banca credit crédit société deutsche groupe
     airbus boeing alfa team route article section chapter""",
 )
-NOT_NAMES = CALENDAR | FUNCTION | ADJECTIVES | INSTITUTIONS | _set(
-    """covid covid-19 coronavirus brexit nato isis isil unesco unicef opec asean eu un g7 g8 g20 quad mercosur
+NOT_NAMES = (
+    CALENDAR
+    | FUNCTION
+    | ADJECTIVES
+    | INSTITUTIONS
+    | _set(
+        """covid covid-19 coronavirus brexit nato isis isil unesco unicef opec asean g7 g8 g20 quad mercosur
     interpol pentagon kremlin quai elysee élysée downing whitehall capitol wall reuters afp ap xinhua tass kyodo yonhap
     bloomberg cnn bbc al-jazeera interfax hamas hezbollah fatah taliban likud qaeda al-qaeda bible koran quran torah
     democrats republicans tories conservatives socialists communists islamists muslims christians jews catholics
     protestants europeans asians africans arabs kurds chechens tibetans serbs croats
     dollar euro pound yen yuan rouble ruble rupee franc
-    pilot""",
+""",
+    )
 )
 
 # Words of the lists above, and titles, that are common surnames too ("Gordon Brown", "John Major", "Mrs May").

@@ -8,7 +8,20 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 _LETTERS = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ß": "ss", "’": "'", "ʼ": "'", "‘": "'"}
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ß": "ss",
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+    }
 )
 
 

@@ -47,6 +47,8 @@ OFFICES = _set(
     princes leaders spokesmen governors representatives analysts officials economists congressmen prime-minister""",
 )
 
+ABBREVIATED = _set("gen brig lt col maj capt adm cmdr sgt sen rep gov prof dr mr mrs ms rev hon")
+
 # Words that may stand before or inside a title ("Deputy Foreign Minister", "former Vice President").
 TITLE_PARTS = _set(
     """prime foreign deputy vice acting interim former ex late outgoing incoming newly-elected designate elect emeritus

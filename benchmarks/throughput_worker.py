@@ -1,0 +1,99 @@
+"""One of the two processes of throughput.py: does slices of articles on request and says what each took.
+
+    python -m benchmarks.throughput_worker (bare | extract) ARTICLES.jsonl MODEL
+
+Reads numbers of articles from standard input, one a line; answers each with a line of JSON when they are done.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import count, islice
+from pathlib import Path
+
+MEGABYTE = 1024 * 1024
+
+
+def work(kind: str, path: Path, model: str) -> None:
+    """Answer each number on standard input, when so many articles more are done, with a line of figures."""
+    import psutil
+
+    answers, sys.stdout = sys.stdout, sys.stderr  # a library's print must not be taken for an answer
+    run = {"bare": bare, "extract": extract}[kind](model)
+    lines = _forever(path)
+    process = psutil.Process()
+    for request in sys.stdin:
+        batch = list(islice(lines, int(request)))
+        words = sum(len(row["title"].split()) + len(row["text"].split()) for row in map(_fields, batch))
+        clock, processor = time.perf_counter(), time.process_time()
+        failed = run(batch)
+        seconds, cpu_seconds = time.perf_counter() - clock, time.process_time() - processor
+        done = {"words": words, "failed": failed, "seconds": seconds, "cpu_seconds": cpu_seconds}
+        answers.write(json.dumps({**done, "rss": process.memory_info().rss / MEGABYTE, "peak": _peak()}) + "\n")
+        answers.flush()
+
+
+def _peak() -> float:
+    """Give the most memory this process ever had, in MB; getrusage counts kilobytes on Linux and bytes on a Mac."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MEGABYTE
+
+
+def _fields(line: str) -> dict[str, str]:
+    row = json.loads(line)
+    return {"title": row.get("title") or "", "text": row["text"]}
+
+
+def _forever(path: Path) -> Iterator[str]:
+    """Read the lines of the file over and over, never as a whole; from the second time on under other ids."""
+    for turn in count(1):
+        with path.open(encoding="utf-8") as stream:
+            for line in stream:
+                if line.strip():
+                    row = json.loads(line)
+                    yield line if turn == 1 else json.dumps({**row, "id": f"{row['id']}#{turn}"})
+
+
+def bare(model: str) -> Callable[[list[str]], int]:
+    """Load the spaCy pipeline as it comes and return what parses a slice with it."""
+    import spacy
+
+    nlp = spacy.load(model)
+
+    def run(lines: list[str]) -> int:
+        rows = [_fields(line) for line in lines]
+        for _ in nlp.pipe(f"{row['title']}\n\n{row['text']}" for row in rows):
+            pass
+        return 0
+
+    return run
+
+
+def extract(model: str) -> Callable[[list[str]], int]:
+    """Load the extractor and return what makes lines of facts of a slice with it."""
+    from kg.corpus.article import Article
+    from kg.corpus.rows import read_row
+    from kg.pipeline.extraction import Extractor
+    from kg.pipeline.facts_format import to_fact
+    from kg.pipeline.failure import Failure
+    from kg.pipeline.stream import with_facts
+
+    extractor = Extractor.load(model=model)
+
+    def run(lines: list[str]) -> int:
+        read = (row for line in lines for row in read_row(line, origin=""))
+        done = 0
+        for article, facts in with_facts(extractor, (row for row in read if isinstance(row, Article))):
+            if not isinstance(facts, Failure):
+                json.dumps(to_fact(article, facts, schema=extractor.schema), ensure_ascii=False)
+                done += 1
+        return len(lines) - done
+
+    return run
+
+
+if __name__ == "__main__":
+    work(sys.argv[1], Path(sys.argv[2]), sys.argv[3])

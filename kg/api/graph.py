@@ -1,0 +1,89 @@
+"""`kg.open`: the graph of a workspace, to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.corpus.article import Article
+from kg.pipeline.kept_schema import kept_schema
+from kg.query.events import event_of, evidence_of
+from kg.query.questions import Questions
+from kg.query.results import TimelineEntry
+from kg.schema.loader import load_schema
+from kg.stores.jsonl import export_jsonl
+from kg.stores.networkx_store import NetworkXStore
+from kg.stores.saved import open_graph
+from kg.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+
+class Graph(Questions):
+    """The graph of a workspace as it was when opened; made by `kg.open`.
+
+    Actors are given by any of their names. The questions are those of `Questions`: `actors`, `connections`,
+    `timeline`, `evidence`; `events` lists them all.
+    """
+
+    def __init__(self, folder: Path, store: NetworkXStore) -> None:
+        super().__init__(store)
+        self.folder = folder
+        self._store = store
+
+    def __repr__(self) -> str:
+        graph = self._store.snapshot()
+        return f"<kg.Graph {str(self.folder)!r}: {len(graph.nodes)} nodes, {len(graph.edges)} edges>"
+
+    @property
+    def articles(self) -> Iterator[Article]:
+        """All articles of the workspace, in the order of their ids; one at a time in memory."""
+        with Workspace.read(self.folder) as workspace:
+            for article, _ in workspace:
+                yield article
+
+    def events(self, *, statuses: Collection[str] | None = None) -> list[TimelineEntry]:
+        """List all events in the order of time, those without a date last; an entry's roles are empty."""
+        bounds = self._bounds(since=None, until=None, types=None, statuses=statuses)
+        entries = []
+        for node in self._store.nodes("Event"):
+            if bounds.takes(node):
+                sentences = evidence_of(node, self._store)
+                event = event_of(node, self._store, self._directory)
+                entries.append(TimelineEntry((), event, sentences[0] if sentences else None))
+        entries.sort(key=lambda entry: (entry.event.start or "9999", entry.event.end or "9999", entry.event.id))
+        return entries
+
+    def networkx(self) -> MultiDiGraph[str]:
+        """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""
+        return self._store.networkx()
+
+    def jsonl(self) -> Iterator[str]:
+        """Give the graph as lines of JSON, nodes first; equal graphs give equal bytes."""
+        return export_jsonl(self._store.snapshot())
+
+
+def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.open`
+    """Open the graph of a workspace.
+
+    Parameters
+    ----------
+    path
+        The folder that `kg build` or `kg.build` made.
+
+    Raises
+    ------
+    WorkspaceError
+        There is no workspace, it is damaged, or of a newer kg.
+
+    Examples
+    --------
+    >>> import kg
+    >>> kg.open("no-such-folder")
+    Traceback (most recent call last):
+    kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
+    """
+    folder = Path(path)
+    return Graph(folder, open_graph(folder, load_schema(kept_schema(folder))))

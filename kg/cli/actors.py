@@ -1,0 +1,44 @@
+"""`kg actors`: who and what is in the graph."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kg.cli.options import format_option, limit_option, workspace_argument
+from kg.cli.output import chosen_format, show
+
+
+@click.command("actors")
+@workspace_argument
+@click.option(
+    "--type", "types", multiple=True, metavar="TYPE", help="Person, Country, Organization or Place. Repeatable."
+)
+@limit_option
+@format_option
+def command(workspace: Path, types: tuple[str, ...], limit: int | None, form: str | None) -> None:
+    """List the actors in WORKSPACE, those with the most events first.
+
+    \b
+    Example:
+      kg actors my-graph --type Person --limit 20
+    """
+    import kg
+
+    summaries = kg.open(workspace).actors(types=types or None, limit=limit)
+    rows = [{**asdict(s.actor), "events": s.events, "articles": s.articles} for s in summaries]
+    cells = [
+        {**row, "names": [name for name in s.actor.names if name != s.actor.name]}
+        for row, s in zip(rows, summaries, strict=True)
+    ]
+    columns = {
+        "name": "name",
+        "type": "type",
+        "country": "country",
+        "events": "events",
+        "articles": "articles",
+        "names": "also called",
+    }
+    show(rows, columns, cells=cells, form=chosen_format(form), empty="no actors")

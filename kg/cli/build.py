@@ -1,0 +1,66 @@
+"""`kg build`: articles into a workspace, with a report of what was done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.faults import say
+from kg.cli.options import format_option, model_option, schema_option
+from kg.cli.output import TABLE, chosen_format, print_table, show
+from kg.cli.progress import article_progress
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.pipeline.report import RunReport
+
+
+@click.command("build")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "--into", required=True, type=click.Path(path_type=Path), metavar="WORKSPACE", help="Folder of the workspace."
+)
+@schema_option
+@model_option
+@format_option
+def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str, form: str | None) -> None:
+    """Read articles and add what they say to the graph in WORKSPACE.
+
+    INPUT is a text file, a JSONL file, a folder of such, or - for standard input. Articles that are there already are
+    not read again; a run that was interrupted goes on where it stopped.
+
+    \b
+    Examples:
+      kg build articles.jsonl --into my-graph
+      kg build news/ more.txt --into my-graph
+    """
+    from kg.pipeline.build import build
+
+    with article_progress("building") as progress:
+        report = build(inputs, into, schema=schema, model=model, progress=progress)
+    for failure in (*report.warnings, *report.failed):
+        say(failure.message)
+    show_report(report, form=chosen_format(form))
+    if report.failed:
+        raise click.exceptions.Exit(InputError.exit_status)
+
+
+def show_report(report: RunReport, *, form: str) -> None:
+    """Print a run report: as tables, or as one JSON object."""
+    if form != TABLE:
+        show([report.as_dict()], {}, form=form)
+        return
+    click.echo(
+        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced, "
+        f"{report.extracted_again} extracted again, {len(report.failed)} failed; "
+        f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s"
+    )
+    click.echo(f"{report.mentions} mentions; the graph has {report.nodes} nodes and {report.edges} edges")
+    if report.events:
+        statuses = ("occurred", "planned", "possible", "negated")
+        rows = ([kind, *(count.get(status, 0) for status in statuses)] for kind, count in report.events.items())
+        print_table(rows, ["event", *statuses])
+    if report.rejected:
+        print_table(report.rejected.items(), ["rejected because", "candidates"])

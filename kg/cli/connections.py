@@ -1,0 +1,71 @@
+"""`kg connections`: how actors are connected, and which sentence says so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.events import connection_cells, record
+from kg.cli.options import event_options, format_option, workspace_argument
+from kg.cli.output import chosen_format, show
+
+COLUMNS = {
+    "number": "",
+    "who": "who",
+    "when": "when",
+    "status": "status",
+    "type": "type",
+    "where": "where",
+    "says": "evidence",
+}
+
+
+@click.command("connections")
+@workspace_argument
+@click.argument("actor")
+@click.argument("other", metavar="[ACTOR]", required=False)
+@event_options
+@click.option("--weak", is_flag=True, help="Also ties through an office, a place, or a country that both only visited.")
+@click.option("--steps", type=click.IntRange(1, 6), default=3, show_default=True, help="The longest chain.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@format_option
+def command(
+    workspace: Path,
+    actor: str,
+    other: str | None,
+    *,
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    statuses: tuple[str, ...],
+    weak: bool,
+    steps: int,
+    limit: int,
+    form: str | None,
+) -> None:
+    """Show how ACTOR is connected, with everyone or with another ACTOR: the shortest way first.
+
+    A connection is a shared event or agreement. Only what has occurred counts, unless --status asks for more.
+
+    \b
+    Examples:
+      kg connections my-graph "Raúl Castro"
+      kg connections my-graph Obama Castro --since 2015 --status occurred --status planned
+    """
+    import kg
+
+    found = kg.open(workspace).connections(
+        actor,
+        other,
+        since=since,
+        until=until,
+        types=types or None,
+        statuses=statuses or ("occurred",),
+        weak=weak,
+        max_steps=steps,
+        limit=limit,
+    )
+    cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
+    empty = "no connection; --status planned, --weak or more --steps may show one"
+    show([record(connection) for connection in found], COLUMNS, cells=cells, form=chosen_format(form), empty=empty)

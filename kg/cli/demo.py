@@ -1,0 +1,83 @@
+"""`kg demo`: the example articles that ship with kg, from text to graph."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from shlex import quote
+from shutil import which
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.build import show_report
+from kg.cli.connections import COLUMNS as CONNECTION_COLUMNS
+from kg.cli.events import EVENT_COLUMNS, connection_cells, event_cells
+from kg.cli.output import TABLE, show
+from kg.cli.progress import article_progress
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+
+# Two who have much to do with each other in the examples: a call, a meeting, a visit.
+PAIR = ("Barack Obama", "Raúl Castro")
+
+
+@click.command("demo")
+@click.option(
+    "--into",
+    default="demo-workspace",
+    type=click.Path(path_type=Path),
+    metavar="WORKSPACE",
+    show_default=True,
+    help="Folder of the workspace.",
+)
+def command(into: Path) -> None:
+    """Build the example articles into a graph and show what is in it.
+
+    \b
+    Example:
+      kg demo --into my-first-graph
+    """
+    import kg
+    from kg.examples import ARTICLES
+
+    with article_progress("building") as progress:
+        report = kg.build([ARTICLES], into, progress=progress)
+    _heading(f"{report.read} example articles into {into}")
+    show_report(report, form=TABLE)
+    graph = kg.open(into)
+    _show_facts(graph)
+    _show_connection(graph)
+    _show_next(into)
+
+
+def _show_facts(graph: Graph) -> None:
+    entries = graph.events()
+    _heading(f"{len(entries)} events, and the sentence that tells of each")
+    cells = [event_cells(entry.event, entry.evidence) for entry in entries]
+    show([], EVENT_COLUMNS, cells=cells, form=TABLE)
+
+
+def _show_connection(graph: Graph) -> None:
+    _heading(f"How are {PAIR[0]} and {PAIR[1]} connected?")
+    found = graph.connections(*PAIR, max_steps=1)
+    cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
+    show([], CONNECTION_COLUMNS, cells=cells, form=TABLE)
+
+
+def _show_next(into: Path) -> None:
+    where, kg = quote(str(into)), "kg" if which("kg") else quote(sys.argv[0])
+    _heading(f"The graph lies in {into}. Ask it:")
+    for line in (
+        f"{kg} connections {where} {quote(PAIR[0])} --status planned",
+        f"{kg} timeline {where} {quote(PAIR[1])}",
+        f"{kg} actors {where}",
+        f"{kg} build YOUR-ARTICLES --into my-graph",
+    ):
+        click.echo(f"  {line}")
+
+
+def _heading(text: str) -> None:
+    click.echo()
+    click.secho(text, bold=True)

@@ -1,0 +1,39 @@
+"""`kg evidence`: every sentence that tells of an event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.events import event_cells
+from kg.cli.options import format_option, workspace_argument
+from kg.cli.output import TABLE, cell_text, chosen_format, show
+
+
+@click.command("evidence")
+@workspace_argument
+@click.argument("event")
+@format_option
+def command(workspace: Path, event: str, form: str | None) -> None:
+    """Show every sentence that tells of EVENT, an id or the beginning of one as `kg timeline` prints them.
+
+    \b
+    Example:
+      kg evidence my-graph event:3f0c
+    """
+    from dataclasses import asdict
+
+    import kg
+
+    found = kg.open(workspace).evidence(event)
+    form = chosen_format(form)
+    if form == TABLE:
+        cells = event_cells(found.event, None)
+        for key in ("id", "type", "when", "status", "who", "where"):
+            if cells.get(key):
+                click.echo(f"{key + ':':8}{cell_text(cells[key])}")
+        click.echo()
+    columns = {"article": "article", "published": "published", "status": "says", "sentence": "sentence"}
+    rows = [asdict(found)] if form != TABLE else [asdict(report) for report in found.reports]
+    show(rows, columns, form=form)

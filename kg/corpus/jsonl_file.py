@@ -1,0 +1,66 @@
+"""JSON Lines: one object a line, read line by line; a bad line costs that line alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import BinaryIO
+
+from kg.corpus.article import Article
+from kg.corpus.decode import Decoded, Undecodable, decode, utf16
+from kg.corpus.rows import MAX_CHARACTERS, read_row
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+
+# Longest line that is taken: an article of full length with every character escaped, and room for the other fields.
+MAX_LINE_BYTES = 6 * MAX_CHARACTERS + 2_000_000
+_SKIP = 1 << 20
+_MAX_UTF16_BYTES = 1 << 28
+
+
+def read_jsonl(stream: BinaryIO, origin: str, *, head: Sequence[bytes] = ()) -> Iterator[Article | Unreadable]:
+    """Read the articles of a stream of JSON lines. `head` are the lines that were read of it already."""
+    rows = 0
+    for number, line in enumerate(_lines(stream, head), start=1):
+        where = f"{origin}:{number}"
+        if line is None:
+            rows += 1
+            yield unreadable(where, UnreadableReason.TOO_LONG, f"a line of over {MAX_LINE_BYTES:,} bytes")
+        elif line.strip():
+            rows += 1
+            yield from _read_line(line, where)
+    if not rows:
+        yield unreadable(origin, UnreadableReason.EMPTY, "no line with an article")
+
+
+def _read_line(line: bytes, where: str) -> Iterator[Article | Unreadable]:
+    decoded = decode(line)
+    if isinstance(decoded, Undecodable):
+        yield unreadable(where, decoded.reason, decoded.detail)
+        return
+    if decoded.other_encoding:
+        yield unreadable(where, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
+    yield from read_row(decoded.text, origin=where)
+
+
+def _lines(stream: BinaryIO, head: Sequence[bytes]) -> Iterator[bytes | None]:
+    """Lines as bytes; None for one that is too long to be taken."""
+    first = list(head) or [stream.readline(MAX_LINE_BYTES)]
+    if utf16(b"".join(first[:1])):
+        yield from _utf16_lines(b"".join(first) + stream.read(_MAX_UTF16_BYTES))
+        return
+    for line in chain(first, iter(lambda: stream.readline(MAX_LINE_BYTES), b"")):
+        if len(line) < MAX_LINE_BYTES or line.endswith(b"\n"):
+            yield line
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(_SKIP)
+        yield None
+
+
+def _utf16_lines(data: bytes) -> Iterator[bytes]:
+    """UTF-16 has no line ends that can be found among bytes: read whole, good enough for so rare a case."""
+    decoded = decode(data)
+    if isinstance(decoded, Decoded):
+        yield from (line.encode() for line in decoded.text.split("\n"))
+    else:
+        yield data[:_SKIP]

@@ -1,0 +1,169 @@
+"""Files, folders and standard input -> articles, one at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import stat
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from kg.corpus.article import Article
+from kg.corpus.decode import utf16
+from kg.corpus.folder import FoundFile, walk
+from kg.corpus.json_file import read_json
+from kg.corpus.jsonl_file import MAX_LINE_BYTES, read_jsonl
+from kg.corpus.text_file import read_text
+from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
+
+STDIN = "-"
+_TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
+_JSONL = frozenset({".jsonl", ".ndjson"})
+_JSON = frozenset({".json"})
+_KNOWN = _TEXT | _JSONL | _JSON
+_ENDINGS = ".txt, .md, .jsonl, .ndjson, .json"
+_JSON_LIST = re.compile(rb"\s*\[\s*(?:\{|$)")
+_MAX_BLANK_LINES = 1000
+
+Read = Iterator[Article | Unreadable]
+
+
+def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Read:
+    r"""Read files, folders (with all that is below them) and `-` (standard input): articles, and what is none.
+
+    Plain text and Markdown are one article a file; its id is the file's name without the ending, for a file found in
+    a folder its path within that folder: the same on every machine and in every order, and a changed file is
+    a new version of the same article. JSON and JSON Lines rows bring their ids. Text from standard input gets an id
+    from its content. An id that comes twice in a run is an error for the second article where the two differ, else
+    a warning.
+
+    Parameters
+    ----------
+    inputs
+        Paths, or `-`.
+    stdin
+        Where `-` reads from; without it the standard input.
+
+    Yields
+    ------
+    Article | Unreadable
+        In the order of the inputs, a folder's files sorted by name.
+
+    Examples
+    --------
+    >>> import io
+    >>> rows = b'{"id": "1", "text": "Merkel met Macron in Paris."}\n{"id": "2", "te'
+    >>> article, fault = read_inputs(["-"], stdin=io.BytesIO(rows))
+    >>> article.text
+    'Merkel met Macron in Paris.'
+    >>> fault.message
+    '-:2: it is not valid JSON (EOF while parsing a string at line 1 column 15)'
+    """
+    seen: dict[int, int] = {}
+    for name in inputs:
+        for item in _read_input(name, stdin):
+            yield _first_of_its_id(item, seen) if isinstance(item, Article) else item
+
+
+def _first_of_its_id(article: Article, seen: dict[int, int]) -> Article | Unreadable:
+    """Let the article pass unless its id came before. Two short hashes are kept of each: a run may have millions."""
+    key, content = _hash(article.id), _hash(article.title, article.text, article.published or "")
+    before = seen.get(key)
+    if before is None:
+        seen[key] = content
+        return article
+    if before == content:
+        return unreadable(article.origin, UnreadableReason.SAME_AGAIN, f"id '{article.id}'")
+    detail = f"id '{article.id}'; give one of the two another id or file name"
+    return unreadable(article.origin, UnreadableReason.ID_TAKEN, detail)
+
+
+def _hash(*parts: str) -> int:
+    digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=8)
+    return int.from_bytes(digest.digest(), "big")
+
+
+def _read_input(name: str, stdin: BinaryIO | None) -> Read:
+    if name == STDIN:
+        yield from _read_by_content(stdin or sys.stdin.buffer, STDIN, None)
+        return
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a zero character in the name
+        yield os_failure(name, error) if isinstance(error, OSError) else unreadable(name, UnreadableReason.NOT_FOUND)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _read_folder(path)
+    elif stat.S_ISREG(mode):
+        yield from _read_file(path, PurePosixPath(path.name), by_content=not path.suffix)
+    else:  # a pipe, as the shell's <(command) gives
+        yield from _guarded(path, lambda stream: _read_by_content(stream, name, None))
+
+
+def _read_folder(folder: Path) -> Read:
+    empty = True
+    for found in walk(folder):
+        if isinstance(found, FoundFile):
+            empty = False
+            if found.path.suffix.lower() in _KNOWN:
+                yield from _read_file(found.path, found.relative, by_content=False)
+            else:
+                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, f"kg reads {_ENDINGS}")
+        else:
+            empty = False
+            yield found
+    if empty:
+        yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
+
+
+def _read_file(path: Path, relative: PurePosixPath, *, by_content: bool) -> Read:
+    origin, ending = str(path), path.suffix.lower()
+    article_id = unicodedata.normalize("NFC", str(relative.with_suffix("")))
+    if by_content:
+        yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id))
+    elif ending in _TEXT:
+        yield from _guarded(path, lambda stream: read_text(stream, origin, article_id=article_id))
+    elif ending in _JSONL:
+        yield from _guarded(path, lambda stream: read_jsonl(stream, origin))
+    elif ending in _JSON:
+        yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id, json=True))
+    else:
+        yield unreadable(origin, UnreadableReason.FORMAT, f"'{path.suffix}'; kg reads {_ENDINGS}")
+
+
+def _guarded(path: Path, read: Callable[[BinaryIO], Read]) -> Read:
+    """Pass on what `read` gives; a failure of the system ends this file, not the run."""
+    try:
+        with path.open("rb") as stream:
+            yield from read(stream)
+    except OSError as error:
+        yield os_failure(str(path), error)
+
+
+def _read_by_content(stream: BinaryIO, origin: str, article_id: str | None, *, json: bool = False) -> Read:
+    """Tell JSON Lines, a JSON document and plain text apart by the first line that isn't blank."""
+    head = [stream.readline(MAX_LINE_BYTES)]
+    while head[-1] and not head[-1].strip() and len(head) < _MAX_BLANK_LINES:
+        head.append(stream.readline(MAX_LINE_BYTES))
+    kind = _kind(b"".join(head))
+    if kind in _JSONL:
+        yield from read_jsonl(stream, origin, head=head)
+    elif json or kind in _JSON:
+        yield from read_json(stream, origin, head=b"".join(head))
+    else:
+        yield from read_text(stream, origin, article_id=article_id, head=b"".join(head))
+
+
+def _kind(head: bytes) -> str:
+    """Name the ending that a stream beginning like this would have as a file."""
+    encoding = utf16(head)
+    if encoding:
+        head = head.decode(encoding, "replace").encode()
+    head = head.removeprefix(b"\xef\xbb\xbf").strip()
+    if head.startswith(b"{"):
+        return ".jsonl" if head.endswith(b"}") and len(head) > 2 else ".json"
+    return ".json" if _JSON_LIST.match(head) else ".txt"

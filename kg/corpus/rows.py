@@ -1,0 +1,106 @@
+"""One JSON object -> Article: the place where strangers' rows are checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from kg.corpus.article import Article
+from kg.corpus.publication_date import iso_date
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+
+MAX_CHARACTERS = 1_000_000  # of one article: a thick book; what is longer is no news article
+
+
+def _id(value: object) -> object:
+    """Numbers are fine as ids."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return value.strip() if isinstance(value, str) else value
+
+
+class _Row(BaseModel):
+    """What a row must look like; fields of other names are passed over."""
+
+    model_config = ConfigDict(strict=True, extra="ignore")
+
+    id: Annotated[str, BeforeValidator(_id)]
+    text: str
+    title: str | None = None
+    date: object = None
+    url: str | None = None
+
+
+def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
+    """Read a JSON object: its article, with warnings before it, or what is wrong with it.
+
+    Examples
+    --------
+    >>> row = '{"id": "a", "date": "2016-03", "title": "T", "text": "Obama landed in Havana."}'
+    >>> [article] = read_row(row, origin="a.jsonl:1")
+    >>> article.published
+    '2016-03'
+    >>> [fault] = read_row('{"id": "a", "title": "T"}', origin="a.jsonl:2")
+    >>> fault.message
+    "a.jsonl:2: a field is missing or wrong ('text': Field required)"
+    """
+    try:
+        row = _Row.model_validate_json(line)
+    except ValidationError as error:
+        yield _fault(error, origin)
+    else:
+        yield from _article(row, origin)
+
+
+def check_row(row: object, *, origin: str) -> Iterator[Article | Unreadable]:
+    """Do the same as `read_row` for JSON that has been parsed already."""
+    try:
+        checked = _Row.model_validate(row)
+    except ValidationError as error:
+        yield _fault(error, origin)
+    else:
+        yield from _article(checked, origin)
+
+
+def _fault(error: ValidationError, origin: str) -> Unreadable:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":
+        return unreadable(origin, UnreadableReason.NOT_JSON, str(first.get("ctx", {}).get("error", first["msg"])))
+    if not first["loc"]:
+        return unreadable(
+            origin, UnreadableReason.FIELDS, 'not an object like {"id": …, "date": …, "title": …, "text": …}'
+        )
+    return unreadable(origin, UnreadableReason.FIELDS, f"'{first['loc'][0]}': {first['msg']}")
+
+
+def _article(row: _Row, origin: str) -> Iterator[Article | Unreadable]:
+    if not row.id:
+        yield unreadable(origin, UnreadableReason.FIELDS, "'id' is empty")
+        return
+    published = None
+    if row.date not in (None, ""):
+        raw = row.date
+        published = iso_date(str(raw)) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else None
+        if published is None:
+            yield unreadable(origin, UnreadableReason.DATE, f"article '{row.id}': {str(raw)[:40]!r}; use YYYY-MM-DD")
+    article = Article(row.id, row.text, title=row.title or "", published=published, url=row.url, origin=origin)
+    yield length_fault(article) or article
+
+
+def length_fault(article: Article) -> Unreadable | None:
+    """Say what is wrong with the length of an article's texts, if anything."""
+    if not article.text.strip():
+        return unreadable(article.origin, UnreadableReason.EMPTY, f"article '{article.id}'")
+    longest = max(len(article.text), len(article.title))
+    if longest > MAX_CHARACTERS:
+        detail = f"{longest:,} characters; at most {MAX_CHARACTERS:,} an article: cut it into its articles"
+        return unreadable(article.origin, UnreadableReason.TOO_LONG, detail)
+    return None
+
+
+def text_id(text: str) -> str:
+    """Make an id for a text that came without a name: from its content alone."""
+    return "text-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

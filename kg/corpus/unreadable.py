@@ -1,0 +1,77 @@
+"""What could not be read, or only in part: a record beside the articles, so that nothing vanishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class UnreadableReason(Enum):
+    """Why an input, or a part of it, is no article; the value is the reason in words."""
+
+    NOT_FOUND = "there is no such file or folder"
+    NO_PERMISSION = "no permission to read it"
+    NO_FILE = "it is neither a file nor a folder"
+    IO_ERROR = "it could not be read to its end"
+    FORMAT = "its format is not one that kg reads"
+    EMPTY = "it has no text"
+    BINARY = "it is binary, not text"
+    ENCODING = "it is not UTF-8"
+    TOO_LONG = "it is too long"
+    NOT_JSON = "it is not valid JSON"
+    FIELDS = "a field is missing or wrong"
+    ID_TAKEN = "its id stands for another article of this run"
+    # From here on nothing that anybody meant to give is lost: see `Unreadable.is_error`.
+    SAME_AGAIN = "the same article was read before in this run"
+    DATE = "its publication date can't be read; the article is kept without one"
+    RECODED = "it is not UTF-8, and was read in another encoding"
+    LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
+    SEEN_FOLDER = "a link to a folder that was read already"
+
+
+WARNINGS = frozenset(
+    {
+        UnreadableReason.SAME_AGAIN,
+        UnreadableReason.DATE,
+        UnreadableReason.RECODED,
+        UnreadableReason.LEFT_OUT,
+        UnreadableReason.SEEN_FOLDER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An input, a row of it or a field, that could not be read, or was left out.
+
+    `origin` is the file or file:line; `message` is for people: where, what, what to do.
+    """
+
+    origin: str
+    reason: UnreadableReason
+    message: str
+
+    @property
+    def is_error(self) -> bool:
+        """Whether an article is missing because of it; otherwise it is a warning."""
+        return self.reason not in WARNINGS
+
+
+def unreadable(origin: str, reason: UnreadableReason, detail: str = "") -> Unreadable:
+    """Record with the message `origin: reason (detail)`.
+
+    Examples
+    --------
+    >>> unreadable("news/a.txt", UnreadableReason.EMPTY, "0 bytes").message
+    'news/a.txt: it has no text (0 bytes)'
+    """
+    return Unreadable(origin, reason, f"{origin}: {reason.value}" + (f" ({detail})" if detail else ""))
+
+
+def os_failure(origin: str, error: OSError) -> Unreadable:
+    """Record for what the operating system said."""
+    if isinstance(error, FileNotFoundError):
+        return unreadable(origin, UnreadableReason.NOT_FOUND)
+    if isinstance(error, PermissionError):
+        return unreadable(origin, UnreadableReason.NO_PERMISSION)
+    return unreadable(origin, UnreadableReason.IO_ERROR, error.strerror or str(error))

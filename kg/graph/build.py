@@ -1,0 +1,57 @@
+"""Articles and facts -> the graph of MODEL: nodes of what is told, and the typed edges projected from events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.corpus.article import Article
+from kg.events.facts import Facts
+from kg.graph.assembly import Assembly
+from kg.graph.digest import ArticleDigest, digest
+from kg.graph.event_nodes import add_event
+from kg.graph.projection import project
+from kg.graph.records import Graph
+from kg.graph.told import add_article, add_entities
+from kg.resolution.entities import Entities, resolve_entities
+from kg.resolution.events import resolve_events
+from kg.resolution.tellings import tellings
+from kg.schema.types import Schema
+
+
+def build_graph(records: Iterable[tuple[Article, Facts]], schema: Schema) -> Graph:
+    """Build the graph of a set of articles. The order of the articles makes no difference.
+
+    Parameters
+    ----------
+    records
+        Articles with their facts, such as a Workspace gives; read once, texts aren't kept in memory.
+    schema
+        The event types: which edge an event projects to, which roles count as others.
+
+    Examples
+    --------
+    >>> article = Article("a1", "Geneva was quiet.", published="2021-06-16")
+    >>> facts = Facts("a1", "2021-06-16", (), (), ("CH",), (), (), (), ())
+    >>> graph = build_graph([(article, facts)], Schema({}, {}))
+    >>> [node.labels for node in graph.nodes], [edge.type for edge in graph.edges]
+    ([('Article',), ('Country', 'Entity')], ['MENTIONED_IN'])
+    """
+    digests = [digest(article, facts) for article, facts in records]
+    digests.sort(key=lambda d: d.article.id)
+    entities = resolve_entities((d.article.id, d.facts.entities) for d in digests)
+    assembly = Assembly()
+    add_entities(assembly, entities)
+    for one in digests:
+        add_article(assembly, one, entities)
+    _add_events(assembly, digests, entities, schema)
+    return assembly.graph()
+
+
+def _add_events(assembly: Assembly, digests: list[ArticleDigest], entities: Entities, schema: Schema) -> None:
+    told = [t for d in digests for t in tellings(d.sha256, d.facts, entities=entities, schema=schema)]
+    by_article = {d.article.id: d for d in digests}
+    for event in resolve_events(told, entities=entities, schema=schema):
+        kind = schema.events.get(event.type)
+        agreement = add_event(assembly, event, kind, entities=entities, digests=by_article)
+        if kind is not None:
+            project(assembly, event, kind, agreement=agreement)

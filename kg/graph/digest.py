@@ -1,0 +1,47 @@
+"""The part of an article's facts that goes into the graph, so that the texts needn't stay in memory."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from kg.corpus.article import Article, Field
+from kg.events.facts import Facts, Report
+from kg.mentions.dates.date_mention import DateMention
+from kg.resolution.tellings import source_hash
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDigest:
+    """An article without its text, its facts without their mentions, and the sentence of each report."""
+
+    article: Article
+    sha256: str
+    facts: Facts
+    sentences: tuple[str, ...]
+    mention_counts: Mapping[str, int]
+    dates: Mapping[str, DateMention]
+    date_counts: Mapping[str, int]
+
+
+def digest(article: Article, facts: Facts) -> ArticleDigest:
+    """Take out of an article and its facts what the graph holds of them."""
+    known = [date for date in facts.dates if date.edtf and date.first and date.last]
+    by_edtf: dict[str, DateMention] = {}
+    for date in sorted(known, key=lambda d: str(d.precision)):
+        by_edtf.setdefault(str(date.edtf), date)
+    return ArticleDigest(
+        article=replace(article, text="", origin=""),
+        sha256=source_hash(article),
+        facts=replace(facts, mentions=(), dates=(), rejected=()),
+        sentences=tuple(_sentence(article, report) for report in facts.reports),
+        mention_counts=Counter(mention.entity for mention in facts.mentions),
+        dates=by_edtf,
+        date_counts=Counter(str(date.edtf) for date in known),
+    )
+
+
+def _sentence(article: Article, report: Report) -> str:
+    source = article.title if report.field is Field.TITLE else article.text
+    return source[report.start : report.end]

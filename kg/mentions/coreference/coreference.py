@@ -1,0 +1,143 @@
+"""Who is meant, for every phrase of an article: the door of this package."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.mentions.coreference.definite_events import is_definite_event
+from kg.mentions.coreference.descriptions import described, is_description
+from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.groups import grouped, is_group
+from kg.mentions.coreference.names import apposition, named
+from kg.mentions.coreference.places import Place, PlaceFinder, place_of
+from kg.mentions.coreference.pronouns import is_pronoun, pronoun
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.syntax import SUBJECTS, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.words import FIRST, OFFICIALS, RELATIVE, THEY, is_person_noun
+from kg.mentions.mention import PERSON, ArticleMentions, MentionKind
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+
+
+class Coreference:
+    """Resolves the phrases of one article to its entities.
+
+    The article is read once, in order, when the object is made; every question after that is a look-up or a small computation,
+    and its answer doesn't depend on the questions before it.
+
+    Parameters
+    ----------
+    article : AnnotatedArticle
+        Layout and parsed paragraphs.
+    found : ArticleMentions
+        Its entities and mentions.
+    places : callable, optional
+        Looks up a place by name and gives its entity key and the code of its state; used for a
+        dateline whose place the article doesn't mention.
+    """
+
+    def __init__(self, article: AnnotatedArticle, found: ArticleMentions, *, places: PlaceFinder | None = None) -> None:
+        self._finder = places
+        self._discourse = Discourse(article, found, resolver=resolve)
+        for segment in article.segments:
+            _read(segment, self._discourse)
+
+    def actors(self, segment: int, token: int) -> Resolution:
+        """Whom the phrase headed by a token stands for.
+
+        Parameters
+        ----------
+        segment, token : int
+            Index of the segment, and of the head token of a noun phrase, a pronoun or a demonym within it.
+            Members of "X and Y" are asked for one by one.
+        """
+        return self._discourse.actors(self._discourse.site(segment, token))
+
+    def place(self, segment: int, token: int) -> Place:
+        """Which place a word or phrase stands for: entity key and code of the state, each None where unknown.
+
+        Besides names: "here" (the dateline), "there", "the capital", "the Chinese capital", "the country", "the city".
+        """
+        return place_of(self._discourse.site(segment, token), self._discourse, self._finder)
+
+    def definite_event(self, segment: int, token: int) -> bool:
+        """Whether an event noun ("the visit", "their talks") has no participants of its own and so points back."""
+        return is_definite_event(self._discourse.site(segment, token), self._discourse)
+
+
+def resolve(site: Site, discourse: Discourse) -> Resolution:
+    """Resolve one token by the first means that applies: name, pronoun, apposition, group, description."""
+    token = site.token
+    found = named(site, discourse)
+    if found is not None:
+        return found
+    if is_pronoun(token):
+        return pronoun(site, discourse)
+    if token.pos_ not in _NOMINAL:
+        return Resolution((), How.NONE, token.i, token.i + 1)
+    found = apposition(site, discourse)
+    if found is None and is_group(token):
+        found = grouped(site, discourse)
+    if found is None and is_description(token):
+        found = described(site, discourse)
+    if found is not None:
+        return found
+    how = How.UNRESOLVED if is_person_noun(noun_of(token)) else How.NONE
+    return Resolution((), how, *phrase_of(token))
+
+
+def _read(segment: Segment, discourse: Discourse) -> None:
+    """Resolve and remember, in order, every phrase of a segment that a later one can go back to."""
+    for token in segment.doc:
+        site = discourse.site(segment.index, token.i)
+        mention = discourse.mention(site)
+        if mention is not None:
+            if mention.head == token.i:
+                _remember(site, discourse)
+        elif token.pos_ in ("PRON", "DET"):
+            if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST and token.lower_ not in RELATIVE:
+                _remember(site, discourse)
+        elif token.pos_ in ("NOUN", "PROPN", "NUM") and _is_worth_reading(token):
+            _remember(site, discourse)
+
+
+def _is_worth_reading(token: Token) -> bool:
+    if token.dep_ in ("compound", "appos", "nmod", "attr"):
+        return False
+    return (
+        token.dep_ in SUBJECTS
+        or is_description(token)
+        or is_group(token)
+        or is_person_noun(noun_of(token))
+        or token.ent_type_ == "PERSON"
+    )
+
+
+def _remember(site: Site, discourse: Discourse) -> None:
+    token = site.token
+    resolution = discourse.actors(site)
+    if resolution.how is How.NONE and token.dep_ not in SUBJECTS:
+        return
+    mention = discourse.mention(site)
+    named_one = mention is not None and mention.kind is not MentionKind.DEMONYM
+    plural = (is_plural(token) and not named_one) or token.lower_ in THEY or len(resolution.entities) > 1
+    discourse.remember(site, resolution, plural=plural, animate=_is_animate(token, resolution))
+
+
+def _is_animate(token: Token, resolution: Resolution) -> bool:
+    """Whether a phrase is of a human being: a person, an unnamed official, somebody with a name that is no entity."""
+    if resolution.entities:
+        if resolution.entities[0].startswith(PERSON):
+            return True
+        return is_person_noun(noun_of(token)) or (noun_of(token) in OFFICIALS and _is_person(token))
+    return is_person_noun(noun_of(token)) or is_description(token) or token.ent_type_ == "PERSON"
+
+
+def _is_person(token: Token) -> bool:
+    return noun_of(token) not in _BODIES
+
+
+_BODIES = frozenset(
+    ["delegation", "side", "government", "authority", "administration", "team", "ministry", "embassy", "consulate", "cabinet", "leadership", "regime", "junta", "military", "army", "navy", "force", "troops", "presidency", "parliament", "mission", "party"]
+)

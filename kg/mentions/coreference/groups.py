@@ -1,0 +1,174 @@
+"""Groups: "the two leaders", "both sides", "the pair", "each other", "the foreign ministers of Iran and Iraq"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.mentions.coreference.descriptions import holder, title_of
+from kg.mentions.coreference.discourse import Discourse, Entry, Site
+from kg.mentions.coreference.offices import OFFICE_NOUNS, office_family
+from kg.mentions.coreference.owners import owners_of
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.words import COUNTED, NUMERALS, PEOPLE_NOUNS, SIDE_NOUNS, STATE_NOUNS
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
+
+_WINDOW = 5
+Keep = Callable[[str], bool]
+
+
+def is_group(token: Token) -> bool:
+    """Whether a token heads a phrase for several actors told of before."""
+    noun = noun_of(token)
+    if noun in COUNTED:
+        return is_definite(token)
+    if token.lower_ in NUMERALS and token.dep_ not in ("nummod", "quantmod", "compound", "predet", "det", "preconj"):
+        return token.lower_ == "both" or is_definite(token)
+    return is_plural(token) and is_definite(token) and _is_group_noun(noun)
+
+
+def _is_group_noun(noun: str) -> bool:
+    return any(noun in words for words in (STATE_NOUNS, SIDE_NOUNS, PEOPLE_NOUNS, OFFICE_NOUNS))
+
+
+def grouped(site: Site, discourse: Discourse) -> Resolution | None:
+    """Resolve a group; None where the phrase says itself whose people it means ("the Iranian ministers")."""
+    token = site.token
+    start, end = phrase_of(token)
+    owners = owners_of(site, discourse)
+    if owners.foreign:
+        return Resolution((), How.UNRESOLVED, start, end)
+    number = number_of(token)
+    if owners.keys:
+        return _of_owners(site, discourse, owners.keys, number)
+    entities = _set_for(site, discourse, number)
+    return Resolution(entities, How.GROUP if entities else How.UNRESOLVED, start, end)
+
+
+def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: int | None) -> Resolution | None:
+    """ "Their foreign ministers": one person of each owner where all are known, else the owners."""
+    if len(keys) < 2:
+        return None
+    start, end = phrase_of(site.token)
+    family = office_family(title_of(site))
+    if number not in (None, len(keys)):
+        return Resolution((), How.UNRESOLVED, start, end)
+    people = [p for key in keys if family and (p := holder(site, discourse, key, family))]
+    return Resolution(tuple(people) if len(people) == len(keys) else keys, How.GROUP, start, end)
+
+
+def number_of(token: Token) -> int | None:
+    """How many a phrase speaks of, None where it doesn't say.
+
+    "both sides" 2, "the three ministers" 3, "the trio" 3, "the leaders" None.
+    """
+    noun = noun_of(token)
+    if noun in COUNTED or token.lower_ in NUMERALS:
+        return COUNTED.get(noun) or NUMERALS[token.lower_]
+    words = [child.lower_ for child in token.children if child.i < token.i]
+    return next((NUMERALS[word] for word in words if word in NUMERALS), None)
+
+
+def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
+    noun = noun_of(site.token)
+    if noun in STATE_NOUNS:
+        return last_states(site, discourse, number)
+    if noun in SIDE_NOUNS or site.token.lower_ in NUMERALS:
+        people = last_people(site, discourse, number, keep=lambda key: True, window=2)
+        return people or last_states(site, discourse, number)
+    family = office_family(title_of(site))
+    return last_people(site, discourse, number, keep=_keeper(discourse, family))
+
+
+def _keeper(discourse: Discourse, family: str | None) -> Keep:
+    """Drops people who are known to hold only other offices."""
+    if family is None:
+        return lambda key: True
+    return lambda key: discourse.profiles.fits(key, family) is not False
+
+
+def last_people(
+    site: Site, discourse: Discourse, number: int | None, *, keep: Keep, window: int = _WINDOW
+) -> tuple[str, ...]:
+    """The last set of people of this number: joined by "and", in one clause, in one sentence, in the last sentences.
+
+    Sets whose members all represent one state come second: leaders who meet mostly come from several.
+    """
+    sets = _sets(site, discourse, lambda key: key.startswith(PERSON) and keep(key), window)
+    counted = [found for found in sets if _counts(found, number)]
+    mixed = (found for found in counted if _is_mixed(found, discourse))
+    return next(mixed, next(iter(counted), ()))
+
+
+def _counts(found: tuple[str, ...], number: int | None) -> bool:
+    return len(found) == number if number else len(found) > 1
+
+
+def _is_mixed(found: tuple[str, ...], discourse: Discourse) -> bool:
+    states = [discourse.profiles.states(key) for key in found]
+    return not all(states) or len(set(states)) > 1
+
+
+def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
+    """The last set of states of this number, named, or represented by people told of together."""
+    for distance in range(_WINDOW):
+        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith((COUNTRY, ORGANIZATION))):
+            if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
+                return found
+        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON)):
+            states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
+            if len(states) == len(found) and _counts(states, number):
+                return states
+    for found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW):
+        if _counts(found, number):
+            return found
+    return ()
+
+
+def _sets(site: Site, discourse: Discourse, keep: Keep, window: int) -> Iterator[tuple[str, ...]]:
+    """Sets of the nearest sentence first, and then of more and more sentences taken together."""
+    for distance in range(window):
+        yield from _sets_of(discourse.before(site, distance), keep)
+    gathered: list[str] = []
+    for distance in range(window):
+        near = [key for e in discourse.before(site, distance) for key in e.entities if keep(key)]
+        gathered = list(dict.fromkeys([*near, *gathered]))
+        if len(gathered) > 1:
+            yield tuple(gathered)
+
+
+def _sets_of(entries: list[Entry], keep: Keep) -> Iterator[tuple[str, ...]]:
+    """Sets within one sentence: groups and coordinations, last first; then clauses, last first; then all."""
+    for by in (_by_coordination, _by_clause, _by_sentence):
+        sets: dict[int, dict[str, None]] = {}
+        for entry in entries:
+            sets.setdefault(by(entry), {}).update(dict.fromkeys(key for key in entry.entities if keep(key)))
+        for key in sorted(sets, reverse=True):
+            if len(sets[key]) > 1:
+                yield tuple(sets[key])
+
+
+def _by_coordination(entry: Entry) -> int:
+    return entry.coordination
+
+
+def _by_clause(entry: Entry) -> int:
+    return entry.clause
+
+
+def _by_sentence(entry: Entry) -> int:
+    return entry.sentence
+
+
+def reciprocal(site: Site, discourse: Discourse, subject: Token | None) -> Resolution:
+    """ "Each other", "one another": the subject, where it is several."""
+    span = (site.token.left_edge.i, site.token.i + 1)
+    several: list[str] = []
+    if subject is not None:
+        for member in [subject, *(c for c in subject.conjuncts)]:
+            several += [key for key in discourse.actors(site, member).entities if key not in several]
+    return Resolution(
+        tuple(several) if len(several) > 1 else (), How.GROUP if len(several) > 1 else How.UNRESOLVED, *span
+    )

@@ -1,0 +1,64 @@
+"""It and its: the state or organization that is the subject around or just before, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.mentions.coreference.discourse import Discourse, Entry, Site
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, matrix_verbs, subject_of
+from kg.mentions.mention import COUNTRY, ORGANIZATION
+
+_EMPTY_VERBS = frozenset(["be", "seem", "appear", "remain", "become", "rain", "emerge", "transpire", "happen"])
+
+
+def impersonal(site: Site, discourse: Discourse) -> Resolution:
+    """Resolve "it", "its". A subject that is a thing ("the deal") takes the pronoun, and leaves it unresolved."""
+    token = site.token
+    span = (token.i, token.i + 1)
+    if token.dep_ in ("expl",) or _is_empty(token):
+        return Resolution((), How.NONE, *span)
+    for subject in _subjects(site):
+        found = discourse.actors(site, subject).entities
+        return _actor(found, span)
+    for distance in (0, 1):
+        for entry in _subject_entries(discourse.before(site, distance)):
+            return _actor(entry.entities, span)
+    return Resolution((), How.UNRESOLVED, *span)
+
+
+def _actor(found: tuple[str, ...], span: tuple[int, int]) -> Resolution:
+    fits = len(found) == 1 and found[0].startswith((COUNTRY, ORGANIZATION))
+    return Resolution(found if fits else (), How.PRONOUN if fits else How.UNRESOLVED, *span)
+
+
+def _is_empty(token: Token) -> bool:
+    """ "It was announced that ...", "it is likely ...": it stands for nothing."""
+    verb = clause_of(token)
+    if token.dep_ not in SUBJECTS:
+        return False
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "csubj", "xcomp") and child.i > verb.i]
+    adjective = any(child.dep_ == "acomp" for child in verb.children)
+    if token.dep_ == "nsubjpass":
+        return bool(clauses)
+    return str(verb.lemma_) in _EMPTY_VERBS and (adjective or bool(clauses))
+
+
+def _subjects(site: Site) -> Iterator[Token]:
+    """Subjects of the pronoun's own clause (for "its") and of those around it."""
+    token = site.token
+    verb = clause_of(token)
+    verbs = [verb, *matrix_verbs(verb)] if token.dep_ == "poss" else matrix_verbs(verb)
+    for above in verbs:
+        subject = subject_of(above)
+        if subject is not None and subject != token and subject.i < token.i and subject.lower_ not in ("it", "there"):
+            yield subject
+
+
+def _subject_entries(entries: list[Entry]) -> Iterator[Entry]:
+    """Subjects that are no people, the main clause's first."""
+    for entry in entries:
+        if entry.slot is Slot.SUBJECT and not entry.animate:
+            yield entry

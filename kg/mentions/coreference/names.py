@@ -1,0 +1,126 @@
+"""Phrases that a name resolves: names themselves, and descriptions with a name in apposition."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.offices import OFFICE_NOUNS
+from kg.mentions.coreference.profiles import country_key
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.syntax import coordinated, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.words import (
+    COUNTED,
+    ORGANIZATION_NOUNS,
+    PEOPLE_NOUNS,
+    SIDE_NOUNS,
+    STATE_NOUNS,
+    is_person_noun,
+)
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, Mention, MentionKind
+
+_GOVERNMENTS = (MentionKind.CAPITAL, MentionKind.SEAT)
+
+
+def named(site: Site, discourse: Discourse) -> Resolution | None:
+    """Resolve a token of a mention: its entity, or the state that a capital, a seat or a demonym stands for."""
+    mention = discourse.mention(site)
+    if mention is None:
+        return None
+    if mention.kind is MentionKind.DEMONYM:
+        return _demonym(site, mention, discourse)
+    key, how = entity_of(mention)
+    return Resolution((key,), how, mention.start, mention.end)
+
+
+def entity_of(mention: Mention) -> tuple[str, How]:
+    """The actor that a mention stands for.
+
+    >>> entity_of(Mention("Place:Moscow", MentionKind.CAPITAL, 0, 3, 4, 3, "RU"))
+    ('Country:RU', <How.STATE: 'state'>)
+    """
+    if mention.country and (mention.kind in _GOVERNMENTS or mention.kind is MentionKind.DEMONYM):
+        return country_key(mention.country), How.STATE
+    if mention.country and mention.entity.startswith(COUNTRY):
+        return country_key(mention.country), How.NAME
+    return mention.entity, How.NAME
+
+
+def _demonym(site: Site, mention: Mention, discourse: Discourse) -> Resolution:
+    """The state, but for a single "the American": the person of that state told of last."""
+    key, how = entity_of(mention)
+    token = site.token
+    single = token.tag_ in ("NN", "NNP") and token.lower_.endswith(("an", "i", "k")) and token.i == mention.head
+    if single and any(child.lower_ == "the" and child.dep_ == "det" for child in token.children):
+        people = discourse.profiles.people
+        for distance in range(4):
+            near = [key_ for e in discourse.before(site, distance) for key_ in e.entities if key_ in people]
+            of_state = {person for person in near if key in discourse.profiles.owners(person)}
+            if len(of_state) == 1:
+                return Resolution((of_state.pop(),), How.DESCRIPTION, token.left_edge.i, mention.end)
+        return Resolution((), How.UNRESOLVED, mention.start, mention.end)
+    return Resolution((key,), how, mention.start, mention.end)
+
+
+def apposition(site: Site, discourse: Discourse) -> Resolution | None:
+    """Resolve a description with a name beside it: "the Turkish foreign minister, Hakan Fidan"."""
+    names = _appositives(site, discourse)
+    wanted = _types(site.token)
+    keys: list[str] = []
+    for name in names:
+        mention = discourse.mention(site, name)
+        if mention is None or mention.kind is MentionKind.DEMONYM:
+            continue
+        key, _how = entity_of(mention)
+        if key not in keys and key.partition(":")[0] in wanted:
+            keys.append(key)
+    if not keys or (len(keys) == 1 and is_plural(site.token) and PERSON in wanted):
+        return None
+    start, end = phrase_of(site.token)
+    return Resolution(tuple(keys), How.NAME, start, end)
+
+
+def _types(token: Token) -> frozenset[str]:
+    noun = noun_of(token)
+    if noun in OFFICE_NOUNS or noun in PEOPLE_NOUNS or noun in COUNTED or is_person_noun(noun):
+        return frozenset({PERSON})
+    if noun in STATE_NOUNS:
+        return frozenset({COUNTRY})
+    if noun in ORGANIZATION_NOUNS:
+        return frozenset({ORGANIZATION})
+    return frozenset({PERSON, COUNTRY, ORGANIZATION}) if noun in SIDE_NOUNS else frozenset({PERSON})
+
+
+def _appositives(site: Site, discourse: Discourse) -> list[Token]:
+    token = site.token
+    for child in token.children:
+        if child.dep_ == "appos" and discourse.mention(site, child) is not None:
+            return _members(child, token)
+    if token.dep_ in ("appos", "compound", "nmod") and discourse.mention(site, token.head) is not None:
+        return _members(token.head, token)
+    return _linear(site, discourse)
+
+
+def _members(name: Token, description: Token) -> list[Token]:
+    return coordinated(name) if is_plural(description) or noun_of(description) in COUNTED else [name]
+
+
+def _linear(site: Site, discourse: Discourse) -> list[Token]:
+    """A full name right after the description, where the parser saw no apposition."""
+    token, doc = site.token, site.segment.doc
+    if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
+        return []
+    end = phrase_of(token)[1]
+    comma = end < len(doc) and doc[end].text == ","
+    mention = discourse.mention(site, doc[end + comma]) if end + comma < len(doc) else None
+    if mention is None or not mention.entity.startswith(PERSON) or mention.start != end + comma:
+        return []
+    if comma and (mention.end - mention.start < 2 or not _closed(site, mention)):
+        return []
+    return _members(doc[mention.head], token)
+
+
+def _closed(site: Site, mention: Mention) -> bool:
+    """Whether the name ends as an apposition does, by a comma, a dash or the end of the sentence."""
+    doc = site.segment.doc
+    return mention.end >= len(doc) or doc[mention.end].text in (",", ".", ";", ")", "-", "—", "–")

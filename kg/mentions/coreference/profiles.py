@@ -1,0 +1,113 @@
+"""What an article tells of each person: state, offices, gender. Built once an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.mentions.coreference.offices import FEMALE_WORDS, MALE_WORDS, TOP_OFFICES, answers_to, office_family
+from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, LocalEntity
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A person. `owners` are the keys of the states and organizations that the person belongs to."""
+
+    key: str
+    state: str | None
+    owners: frozenset[str]
+    offices: frozenset[str]
+    former: frozenset[str]
+    gender: str | None
+
+
+def country_key(code: str) -> str:
+    """The entity key of a state.
+
+    >>> country_key("RU")
+    'Country:RU'
+    """
+    return f"{COUNTRY}:{code}"
+
+
+class Profiles:
+    """The people of an article by key, with the questions that descriptions ask of them."""
+
+    def __init__(self, found: ArticleMentions) -> None:
+        people = (entity for entity in found.entities.values() if entity.type == PERSON)
+        self.people = {entity.key: _profile(entity) for entity in people}
+        self._genders: dict[str, str] = {}
+
+    def owners(self, key: str) -> frozenset[str]:
+        """The states and organizations a person belongs to; of a state or organization itself."""
+        profile = self.people.get(key)
+        return profile.owners if profile else frozenset({key})
+
+    def states(self, key: str) -> tuple[str, ...]:
+        """The state of a person (or the state itself), as a tuple of at most one key."""
+        profile = self.people.get(key)
+        if profile is None:
+            return (key,) if key.startswith(COUNTRY) else ()
+        return (profile.state,) if profile.state else ()
+
+    def gender(self, key: str) -> str | None:
+        """Told by the article, or learnt from a pronoun that could mean nobody else."""
+        profile = self.people.get(key)
+        return (profile.gender if profile else None) or self._genders.get(key)
+
+    def learn_gender(self, key: str, gender: str) -> None:
+        """Keep what an unambiguous pronoun told."""
+        if key in self.people:
+            self._genders.setdefault(key, gender)
+
+    def fits(self, key: str, family: str, *, former: bool = False) -> bool | None:
+        """Whether a person can be described by an office; None where the article gives him no office."""
+        profile = self.people[key]
+        held = profile.offices | profile.former if former else profile.offices
+        if any(answers_to(office, family) for office in held):
+            return True
+        return None if not profile.offices and not profile.former else False
+
+    def holders(self, owner: str, family: str, *, former: bool = False) -> list[str]:
+        """The people of a state or organization whom a description can mean, in order of their keys.
+
+        People without a known office count only for a leader, and only where nobody else is known to fit.
+        """
+        of_owner = [key for key, profile in sorted(self.people.items()) if owner in profile.owners]
+        known = [key for key in of_owner if self.fits(key, family, former=former)]
+        if known:
+            exact = [key for key in known if family in self.people[key].offices]
+            return exact or known
+        if family not in TOP_OFFICES or former:
+            return []
+        unknown = [key for key in of_owner if self.fits(key, family) is None]
+        return unknown if len(unknown) == 1 else []
+
+
+def _profile(entity: LocalEntity) -> Profile:
+    current = frozenset(_families(office.title for office in entity.offices if not office.former))
+    former = frozenset(_families(office.title for office in entity.offices if office.former))
+    owners = {_owner(office.of) for office in entity.offices if office.of}
+    if entity.country:
+        owners.add(country_key(entity.country))
+    state = country_key(entity.country) if entity.country else min(_states(owners), default=None)
+    return Profile(entity.key, state, frozenset(owners), current, former, entity.gender or _gender_of_offices(entity))
+
+
+def _states(owners: set[str]) -> set[str]:
+    return {owner for owner in owners if owner.startswith(COUNTRY)}
+
+
+def _families(titles: Iterable[str]) -> Iterable[str]:
+    return (family for title in titles if (family := office_family(title)))
+
+
+def _owner(of: str) -> str:
+    return of if ":" in of else country_key(of)
+
+
+def _gender_of_offices(entity: LocalEntity) -> str | None:
+    words = {word for office in entity.offices for word in office.title.lower().split()}
+    if words & FEMALE_WORDS:
+        return "f"
+    return "m" if words & MALE_WORDS else None

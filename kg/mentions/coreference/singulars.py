@@ -1,0 +1,175 @@
+"""He and she, by salience: recency, grammatical slot, parallel slot, subjects of the clauses around, gender, binding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.mentions.coreference.binding import excluded
+from kg.mentions.coreference.destinations import destinations
+from kg.mentions.coreference.discourse import Discourse, Entry, Site
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, first_of, matrix_verbs, slot_of, subject_of
+from kg.mentions.coreference.words import ANSWER_VERBS, HOST_VERBS, POSSESSIVE, REQUEST_VERBS, VISIT_NOUNS
+from kg.mentions.mention import PERSON
+
+# Sentences back that a pronoun reaches, what one sentence costs, and how far the best must lead the second best.
+_WINDOW = 4
+_FADE = 0.5
+_LEAD = 1.1
+_SENTENCE = 100.0
+_PARALLEL = 35.0
+_OWN_SUBJECT = 150.0
+_MATRIX_SUBJECT = 90.0
+_JOINED = 200.0
+_ASKED = 150.0
+_WRONG_STATE = 0.3
+_KNOWN_GENDER = 1.25
+
+# An entity, or the position of somebody who is none.
+Candidate = str | int
+
+
+def he_or_she(site: Site, discourse: Discourse, gender: str) -> Resolution:
+    """Resolve a singular personal or possessive pronoun to a person, or to the state of an unnamed official."""
+    span = (site.token.i, site.token.i + 1)
+    ahead = _cataphor(site, discourse, gender)
+    if ahead is not None:
+        return Resolution((ahead,), How.PRONOUN, *span)
+    scores = _scores(site, discourse, gender)
+    best = _best(scores)
+    if best is None:
+        return Resolution((), How.UNRESOLVED, *span)
+    if len(scores) == 1:
+        discourse.profiles.learn_gender(best, gender)
+    return Resolution((best,), How.PRONOUN, *span)
+
+
+def _best(scores: dict[Candidate, float]) -> str | None:
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], str(item[0])))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        return None
+    first = ranked[0][0]
+    return first if isinstance(first, str) else None
+
+
+def _scores(site: Site, discourse: Discourse, gender: str) -> dict[Candidate, float]:
+    barred = excluded(site, discourse)
+    scores: dict[Candidate, float] = {}
+    for distance in range(_WINDOW):
+        best: dict[Candidate, float] = {}
+        for entry in discourse.before(site, distance):
+            for candidate in _candidates(entry):
+                if candidate not in barred and _agrees(candidate, gender, discourse):
+                    best[candidate] = max(best.get(candidate, 0.0), _weight(site, discourse, entry, distance))
+        for candidate, weight in best.items():
+            scores[candidate] = scores.get(candidate, 0.0) + weight * _FADE**distance
+    _add_syntax(site, discourse, scores)
+    return {candidate: _fitted(site, discourse, candidate, gender) * score for candidate, score in scores.items()}
+
+
+def _candidates(entry: Entry) -> Iterator[Candidate]:
+    """People of an entry that is not plural; somebody unnamed counts as himself."""
+    if entry.plural or len(entry.entities) > 1:
+        return
+    if entry.entities and (entry.entities[0].startswith(PERSON) or entry.animate):
+        yield entry.entities[0]
+    elif not entry.entities and entry.animate:
+        yield entry.position
+
+
+def _agrees(candidate: Candidate, gender: str, discourse: Discourse) -> bool:
+    if isinstance(candidate, int):
+        return True
+    return discourse.profiles.gender(candidate) in (None, gender)
+
+
+def _weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> float:
+    own = slot_of(site.token)
+    parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
+    return _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse)
+
+
+def _answer(site: Site, entry: Entry, discourse: Discourse) -> float:
+    """ "Bush invited Blair. He accepted": who answers is the one who was asked."""
+    if entry.slot is not Slot.OBJECT or str(clause_of(site.token).lemma_) not in ANSWER_VERBS:
+        return 0.0
+    return _ASKED if str(discourse.at(entry.clause).token.lemma_) in REQUEST_VERBS else 0.0
+
+
+def _add_syntax(site: Site, discourse: Discourse, scores: dict[Candidate, float]) -> None:
+    """Bonuses for the subjects of the clauses that the pronoun stands in, and for "X and his wife"."""
+    for token, bonus in _favoured(site):
+        for key in _as_candidates(site, discourse, token):
+            if key in scores:
+                scores[key] += bonus
+
+
+def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
+    token = site.token
+    verb = clause_of(token)
+    if token.lower_ in POSSESSIVE and token.dep_ == "poss":
+        owned = token.head
+        sibling = owned.head if owned.dep_ == "conj" and owned.head.i < token.i else _guest(owned, verb)
+        subject = subject_of(verb)
+        if sibling is not None:
+            yield sibling, _JOINED
+        elif subject is not None and subject.i < token.i:
+            yield subject, _OWN_SUBJECT
+    for above in matrix_verbs(verb):
+        subject = subject_of(above)
+        if subject is not None and subject.i < token.i:
+            yield subject, _MATRIX_SUBJECT
+
+
+def _guest(owned: Token, verb: Token) -> Token | None:
+    """ "Modi received Biden on his arrival": the visit is the guest's."""
+    if str(owned.lemma_).lower() not in VISIT_NOUNS or str(verb.lemma_) not in HOST_VERBS:
+        return None
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _as_candidates(site: Site, discourse: Discourse, token: Token) -> list[Candidate]:
+    if token == site.token:
+        return []
+    found: list[Candidate] = list(discourse.actors(site, token).entities)
+    return found or [discourse.beside(site, token).position]
+
+
+def _fitted(site: Site, discourse: Discourse, candidate: Candidate, gender: str) -> float:
+    """A known gender speaks for a candidate; nobody travels to his own state or pays it a visit."""
+    if isinstance(candidate, int):
+        return 1.0
+    factor = _KNOWN_GENDER if discourse.profiles.gender(candidate) == gender else 1.0
+    if set(discourse.profiles.states(candidate)) & destinations(site, discourse):
+        factor *= _WRONG_STATE
+    return factor
+
+
+def _cataphor(site: Site, discourse: Discourse, gender: str) -> str | None:
+    """ "During his visit, Xi met ...": a pronoun in a phrase before the subject looks ahead to it."""
+    token = site.token
+    if discourse.quotes(site.segment).get(token.i) is not None:
+        return None
+    node = token
+    while node.head != node:
+        above = node.head
+        if node.dep_ in ("prep", "advcl", "npadvmod") and above.pos_ in ("VERB", "AUX"):
+            subject = next((child for child in above.children if child.dep_ in SUBJECTS), None)
+            if subject is not None and subject.i > node.right_edge.i and first_of(subject) == subject:
+                return _ahead(site, discourse, subject, gender)
+        node = above
+    return None
+
+
+def _ahead(site: Site, discourse: Discourse, subject: Token, gender: str) -> str | None:
+    if subject.pos_ == "PRON" or (subject.n_rights and any(child.dep_ == "conj" for child in subject.children)):
+        return None
+    found = discourse.actors(site, subject)
+    keys = found.entities
+    if len(keys) != 1 or not keys[0].startswith(PERSON) or not _agrees(keys[0], gender, discourse):
+        return None
+    if set(discourse.profiles.states(keys[0])) & destinations(site, discourse):
+        return None
+    return keys[0]

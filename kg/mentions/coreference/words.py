@@ -1,0 +1,93 @@
+"""Closed classes of words that coreference looks at, as data. All are lemmas in lower case."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Unnamed people and bodies that act for the state or organization that they belong to.
+OFFICIALS = _words(
+    "official officer delegation delegate side government authority administration team negotiator mediator diplomat"
+    " ministry embassy consulate cabinet leadership regime junta military army navy force troops spokesman spokeswoman"
+    " spokesperson representative envoy ambassador emissary presidency parliament mission counterpart source"
+    " lawmaker legislator aide adviser advisor commander general expert soldier party counterparts colleague"
+)
+GOVERNMENTS = _words("government authority administration leadership regime junta cabinet")
+DELEGATIONS = _words("delegation team mission group contingent")
+
+COUNTERPARTS = _words("counterpart opposite colleague")
+HOSTS = _words("host")
+GUESTS = _words("guest visitor")
+
+# What plural or counted nouns stand for.
+STATE_NOUNS = _words("country nation state neighbour neighbor government power ally rival republic superpower capital")
+SIDE_NOUNS = _words("side party delegation team")
+PEOPLE_NOUNS = _words("man woman leader statesman")
+COUNTED = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
+NUMERALS = {
+    "two": 2,
+    "both": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+LONE_STATE_NOUNS = _words("country nation kingdom emirate republic sultanate")
+ORGANIZATION_NOUNS = _words("bloc alliance organization organisation union group movement agency watchdog militia")
+
+# Common nouns for people who are no actors of state; they take pronouns away from the named.
+_PERSON_NOUNS = _words(
+    "man woman person boy girl child father mother son daughter brother sister wife husband widow friend analyst"
+    " economist expert scholar professor reporter journalist correspondent protester demonstrator activist critic"
+    " lawyer judge doctor nurse teacher student farmer worker driver pilot witness resident voter soldier guard"
+    " policeman officer businessman businesswoman banker trader investor singer actor player coach author writer"
+    " historian interpreter translator successor predecessor candidate rival challenger opponent deputy member"
+    " prisoner hostage suspect victim refugee migrant executive owner founder"
+)
+_PERSON_ENDINGS = ("ist", "eer", "man", "woman", "ologist")
+RELATIVES = _words(
+    "father mother son daughter brother sister wife husband widow friend family uncle nephew cousin successor"
+    " predecessor challenger deputy bodyguard doctor lawyer interpreter party opponent critic supporter"
+)
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether a common noun is of a human being, as far as lists and endings tell."""
+    return noun in _PERSON_NOUNS or noun.endswith(_PERSON_ENDINGS)
+
+
+# Modifiers that make a description one of others than those told of.
+BLOCKERS = _words(
+    "other another neighbouring neighboring regional world european arab african asian western global opposition rebel"
+    " local many several various future next party business religious tribal former-communist some few most more"
+    " latin gulf central-asian religious community union student church industry any no every which what such"
+)
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+SPEECH_VERBS = _words(
+    "say tell add state declare announce write note explain remark stress insist argue claim reply respond ask warn"
+    " comment continue emphasize emphasise underline underscore point acknowledge admit vow pledge promise report read"
+    " recall conclude quip joke tweet observe assert affirm reiterate quote mutter"
+)
+SEND_VERBS = _words("send congratulate greet write address extend convey offer wish thank")
+MESSAGES = _words("message letter telegram greeting statement cable note text address condolence post tweet")
+HOST_VERBS = _words("receive host welcome greet invite meet accommodate entertain")
+MOTION_VERBS = _words("visit travel fly go arrive come head tour journey land jet depart leave")
+VISIT_NOUNS = _words("visit trip tour journey stay arrival stopover stop travel mission pilgrimage")
+DISPATCH_VERBS = _words("take bring carry")
+REQUEST_VERBS = _words("invite ask urge offer summon press beg call")
+ANSWER_VERBS = _words("accept agree decline refuse consent")

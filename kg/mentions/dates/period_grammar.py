@@ -1,0 +1,260 @@
+"""Grammar of longer periods and their parts: seasons, quarters, decades, holidays; early May, the last week of March."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.mentions.dates.calendar_grammar import year_at
+from kg.mentions.dates.expression import (
+    Base, Calendar, Deictic, Era, Expression, FiscalYear, Holiday, Modified, Nth, Parse, PartOfYear, SeasonOf, Timed, Within,
+)  # fmt: skip
+from kg.mentions.dates.holiday import HOLIDAY_STARTS, holiday_at
+from kg.mentions.dates.lexer import Words
+from kg.mentions.dates.number import amount, ordinal
+from kg.mentions.dates.rule import NUMBER, date_at, rule
+from kg.mentions.dates.words import DASHES, DECADES, ORDINALS, PARTS_OF_DAY, PLURAL_UNITS, SEASONS, TENS, WEEKDAYS
+
+_SEASON_CUES: Final = frozenset("in the this last next early late mid since by until during through before after from between and - of for".split())
+_STAGES: Final = {"early": "early", "mid": "mid", "late": "late", "mid-": "mid"}
+_PARTS: Final = {
+    "beginning": "early", "start": "early", "onset": "early", "dawn": "early", "middle": "mid", "end": "late", "close": "late", "turn": "early",
+}  # fmt: skip
+_HALF_WORDS: Final = {"first": "first_half", "second": "second_half", "latter": "second_half", "former": "first_half", "last": "second_half"}
+_NTH_UNITS: Final = frozenset({"day", "week", "weekend", "month", "quarter", "half", "decade"})
+
+
+def _with_year(words: Words, i: int, bare: Expression) -> Parse:
+    """A recurring period with the year after it, if one is said: "2021", "of 2021", ", 2021", "of last year"."""
+    j = i + (words.at(i) in ("of", "in", ","))
+    if year := year_at(words, j):
+        return Parse(Within(bare, Calendar(year[0])), year[1])
+    if words.at(j) in ("last", "this", "next", "the", "that") and (outer := date_at(words, j)):
+        if words.at(outer.end - 1) in ("year", "before", "earlier") and words.at(outer.end - 2) != "day":
+            return Parse(Within(bare, outer.expr), outer.end)
+    return Parse(bare, i)
+
+
+@rule([*SEASONS, "the"])
+def season(words: Words, i: int) -> Parse | None:
+    """ "spring 2022", "the summer of 2021", "the winter", "autumn of last year"."""
+    j = i + (words.at(i) == "the")
+    name = SEASONS.get(words.at(j))
+    if name is None:
+        return None
+    parse = _with_year(words, j + 1, SeasonOf(name))
+    if parse.end > j + 1:
+        return parse
+    if j == i and words.at(i - 1) not in _SEASON_CUES:
+        return None
+    of_thing = words.at(j + 1) in ("of", "in") and words.at(j) in ("fall", "spring")
+    name_part = words.capital(j) and (words.capital(j + 1) or words.capital(j - 1))
+    return None if of_thing or name_part or words.at(j + 1) in ("-", "from", "to") else parse
+
+
+@rule(["q", "h", "q1", "q2", "q3", "q4", "h1", "h2"])
+def quarter_code(words: Words, i: int) -> Parse | None:
+    """ "Q3 2023", "H1"."""
+    word = words.at(i)
+    if len(word) != 2:
+        return None
+    parse = _with_year(words, i + 1, PartOfYear(word[0].upper(), int(word[1])))
+    return None if word[0] == "h" and parse.end == i + 1 else parse
+
+
+@rule(["the", *ORDINALS, NUMBER, "last", "final"])
+def quarter(words: Words, i: int) -> Parse | None:
+    """ "the third quarter of 2023", "second-quarter", "the final quarter of 2009"; halves only with a year."""
+    j = i + (words.at(i) == "the")
+    number, j = (-1, j + 1) if words.at(j) in ("last", "final") else ordinal(words, j) or (0, j)
+    j += words.at(j) == "-"
+    unit = {"quarter": "Q", "half": "H"}.get(words.at(j))
+    if unit is None or number == 0 or number > (4 if unit == "Q" else 2):
+        return None
+    if words.at(j + 1) == "-" and words.at(j + 2) in ("final", "finals", "time"):
+        return None
+    part = PartOfYear(unit, number if number > 0 else 4 if unit == "Q" else 2)
+    parse = _with_year(words, j + 1, part)
+    if parse.end == j + 1 and (unit == "H" or number < 0):
+        return None
+    return parse
+
+
+@rule(["week"])
+def numbered_week(words: Words, i: int) -> Parse | None:
+    """ "week 12 of 2024"."""
+    number = words.at(i + 1)
+    if not re.fullmatch(r"[1-9]|[1-4]\d|5[0-3]", number):
+        return None
+    parse = _with_year(words, i + 2, PartOfYear("W", int(number)))
+    return parse if parse.end > i + 2 else None
+
+
+@rule([NUMBER])
+def iso_week(words: Words, i: int) -> Parse | None:
+    """ "2024-W12"."""
+    match = re.fullmatch(r"(\d{4})-w(\d\d)", words.at(i))
+    return Parse(PartOfYear("W", int(match[2]), int(match[1])), i + 1) if match and 1 <= int(match[2]) <= 53 else None
+
+
+@rule(["the", NUMBER, "'", "’", "‘", *DECADES])
+def decade(words: Words, i: int) -> Parse | None:
+    """ "the 1990s", "'80s", "the sixties"."""
+    the = words.at(i) == "the"
+    j = i + the
+    apostrophe = words.at(j) in ("'", "’", "‘")
+    j += apostrophe
+    word = words.at(j)
+    if match := re.fullmatch(r"(1\d|20)?(\d)0['’]?s", word):
+        if match[1]:
+            return Parse(Era(match[1] + match[2]), j + 1)
+        if words.at(i - 1) in ("his", "her", "their", "my", "mid", "-") and not apostrophe and words.at(i - 1) != "mid":
+            return None  # an age
+        return Parse(Era("19" + match[2] if int(match[2]) >= 3 else "20" + match[2], two_digits=True), j + 1)
+    if the and word in DECADES:
+        tens = DECADES[word] // 10
+        return Parse(Era(f"19{tens}" if tens >= 2 else f"20{tens}", two_digits=True), j + 1)
+    return None
+
+
+@rule(["the", NUMBER, *ORDINALS, *TENS])
+def century(words: Words, i: int) -> Parse | None:
+    """ "the 20th century", "twenty-first-century"."""
+    found = ordinal(words, i + (words.at(i) == "the"))
+    if found is None:
+        return None
+    number, j = found
+    j += words.at(j) == "-"
+    if words.at(j) != "century" or not 1 <= number <= 21:
+        return None
+    return Parse(Era(f"{number - 1:02d}"), j + 1)
+
+
+@rule(["fiscal", "fy", "financial"])
+def fiscal(words: Words, i: int) -> Parse | None:
+    """ "fiscal year 2007", "FY2007", "financial year 2010"."""
+    j = i + 1 + (words.at(i + 1) in ("year", "-"))
+    year = year_at(words, j)
+    return Parse(FiscalYear(year[0]), year[1]) if year and (j > i + 1 or words.at(i) != "financial") else None
+
+
+@rule(HOLIDAY_STARTS)
+def holiday(words: Words, i: int) -> Parse | None:
+    """ "Christmas", "Ramadan 2024", "Easter Sunday"."""
+    found = holiday_at(words, i)
+    return _with_year(words, found[1], Holiday(found[0])) if found else None
+
+
+@rule(["september", "sept", "sep", NUMBER])
+def eleventh(words: Words, i: int) -> Parse | None:
+    """ "9/11", "the Sept. 11 attacks": a date that has become a name."""
+    if words.at(i) == "9":
+        ok = words.at(i + 1) == "/" and words.at(i + 2) == "11" and words.joined(i) and words.at(i + 3) != "/"
+        return Parse(Calendar(2001, 9, 11), i + 3) if ok else None
+    j = i + 1 + (words.at(i + 1) == ".")
+    if words.at(j) not in ("11", "11th") or not words.capital(i):
+        return None
+    k = j + 1 + (words.at(j + 1) in ("terrorist", "terror"))
+    return Parse(Calendar(2001, 9, 11), j + 1) if words.at(k) in ("attacks", "hijackings", "hijackers", "attackers") else None
+
+
+@rule(["early", "mid", "late", "midweek", "midyear", "end", "the"])
+def stage(words: Words, i: int) -> Parse | None:
+    """ "early 2023", "mid-April", "late in the year", "the early 1990s", "end-May", "early on Monday"."""
+    j = i + (words.at(i) == "the")
+    word = words.at(j)
+    modifier = {"end": "late"}.get(word, _STAGES.get(word))
+    if modifier is None:
+        return None
+    j += 1
+    tight = words.at(j) in DASHES
+    if word == "end" and not tight:
+        return None
+    j += tight
+    if not tight and words.at(j) in ("in", "on"):
+        j += 1
+    inner = date_at(words, j)
+    if inner is None and words.at(j) in ("year", "month", "week", "decade") and tight:
+        return Parse(Modified(modifier, Deictic(words.at(j), 0, Base.REFERENCE)), j + 1)
+    if inner is None and words.at(j) == "the" and words.at(j + 1) in ("year", "month", "week", "decade", "century", "season"):
+        inner = _the_unit(words, j)
+    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
+
+
+def _the_unit(words: Words, i: int) -> Parse | None:
+    """ "the year" inside a larger expression."""
+    unit = words.at(i + 1) if words.at(i) == "the" else ""
+    return Parse(Deictic(unit, 0, Base.REFERENCE), i + 2) if unit in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend") else None
+
+
+@rule(["the", *_PARTS, *_HALF_WORDS, "very", "late", "early"])
+def part_of(words: Words, i: int) -> Parse | None:
+    """ "the end of March", "the first half of 2023", "the latter half of May", "beginning of the year", "the early hours of Monday"."""
+    j = i + (words.at(i) == "the")
+    j += words.at(j) == "very"
+    word = words.at(j)
+    modifier = _PARTS.get(word)
+    if modifier is None and words.at(j + 1) in ("half", "part") and word in _HALF_WORDS:
+        modifier, j = _HALF_WORDS[word], j + 1
+    elif modifier is None and word in _STAGES and words.at(j + 1) in ("part", "days", "weeks", "months", "hours", "stages", "years"):
+        modifier, j = _STAGES[word], j + 1
+    if modifier is None or words.at(j + 1) not in ("of", "in"):
+        return None
+    inner = date_at(words, j + 2) or _the_unit(words, j + 2)
+    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
+
+
+@rule(["earlier", "later"])
+def so_far(words: Words, i: int) -> Parse | None:
+    """ "earlier this month", "later in the week", "later that day", "earlier on Monday"."""
+    modifier = "so_far" if words.at(i) == "earlier" else "rest"
+    j = i + 1 + (words.at(i + 1) in ("in", "on"))
+    inner = date_at(words, j)
+    if inner is None and j > i + 1:
+        inner = _the_unit(words, j)
+    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
+
+
+@rule(["the", "last", "final", *ORDINALS, NUMBER])
+def nth_of(words: Words, i: int) -> Parse | None:
+    """ "the last week of March", "the second Tuesday of November", "the first three months of 2023"."""
+    j = i + (words.at(i) == "the")
+    number, j = (-1, j + 1) if words.at(j) in ("last", "final") else ordinal(words, j) or (0, j)
+    if number == 0:
+        return None
+    count = 1
+    if many := amount(words, j):
+        if many[0] is None or words.at(many[1]) not in PLURAL_UNITS:
+            return None
+        count, j = round(many[0]), many[1]
+    unit: str | int = PLURAL_UNITS.get(words.at(j), words.at(j)) if many else words.at(j)
+    if unit in WEEKDAYS and words.capital(j):
+        unit = WEEKDAYS[str(unit)]
+    elif unit not in _NTH_UNITS:
+        return None
+    if words.at(j + 1) not in ("of", "in"):
+        return None
+    inner = date_at(words, j + 2) or _the_unit(words, j + 2)
+    return Parse(Nth(number, unit, inner.expr, count), inner.end) if inner else None
+
+
+@rule(["the", "week", "weekend", "month"])
+def unit_of(words: Words, i: int) -> Parse | None:
+    """ "the week of May 8", "the weekend of 3 March"."""
+    j = i + (words.at(i) == "the")
+    unit = words.at(j)
+    if unit not in ("week", "weekend", "month") or words.at(j + 1) not in ("of", "ending", "beginning", "starting"):
+        return None
+    inner = date_at(words, j + 2)
+    return Parse(Deictic(unit, 0, inner.expr), inner.end) if inner else None
+
+
+@rule(["the", *PARTS_OF_DAY])
+def part_of_day_of(words: Words, i: int) -> Parse | None:
+    """ "the night of July 14", "the morning of May 8"."""
+    j = i + (words.at(i) == "the")
+    part = PARTS_OF_DAY.get(words.at(j))
+    if part is None or words.at(j + 1) not in ("of", "on"):
+        return None
+    inner = date_at(words, j + 2)
+    return Parse(Timed("T" + part, inner.expr), inner.end) if inner else None

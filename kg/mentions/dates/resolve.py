@@ -1,0 +1,243 @@
+"""From what an expression says to the days it means, seen from the publication day, the clause and the dates before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.mentions.dates import period as periods
+from kg.mentions.dates import recurring, stage
+from kg.mentions.dates.date_mention import Precision
+from kg.mentions.dates.direction import Direction
+from kg.mentions.dates.expression import (
+    Ahead, Base, Calendar, Deictic, Era, Expression, Holiday, Modified, Moved, Nth, NumericDate, PartOfYear, Range, SeasonOf, Shifted,
+    Stretch, Timed, Within,
+)  # fmt: skip
+from kg.mentions.dates.period import Period
+
+_FINENESS: Final = {
+    Precision.DAY: 0, Precision.WEEK: 1, Precision.INTERVAL: 1, Precision.MONTH: 2, Precision.QUARTER: 3, Precision.SEASON: 3,
+    Precision.HALF: 4, Precision.YEAR: 5, Precision.DECADE: 6, Precision.CENTURY: 7,
+}  # fmt: skip
+_UNIT_FINENESS: Final = {
+    "second": 0, "minute": 0, "hour": 0, "day": 0, "night": 0, "week": 1, "weekend": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3,
+    "half": 4, "year": 5, "decade": 6, "century": 7,
+}  # fmt: skip
+_LANDS_ON: Final = {"fortnight": "week", "decade": "year", "century": "year", "weekend": "week"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a date is read against.
+
+    `today` is the publication day. `references` are the dates before it in the text, the latest first. `year` is the year that the
+    sentence is about, where it isn't that of publication. `floor` is the first day of the range whose end is read.
+    `near` is a day of the events, where publication is unknown.
+    """
+
+    today: dt.date | None = None
+    direction: Direction = Direction.UNKNOWN
+    references: tuple[Period, ...] = ()
+    year: int | None = None
+    floor: dt.date | None = None
+    near: dt.date | None = None
+    month_first: bool = True
+
+
+def resolve(expr: Expression, context: Context) -> Period | None:
+    """The period that an expression means; None where that isn't known."""
+    try:
+        return _resolve(expr, context)
+    except (ValueError, OverflowError):  # the 30th of February; before year 1
+        return None
+
+
+def _resolve(expr: Expression, context: Context) -> Period | None:
+    match expr:
+        case Calendar(year=int()):
+            return _dated(expr)
+        case Calendar(month=None, day=None, weekday=int() as number):
+            return _weekday(number, context)
+        case Calendar(month=None, day=int()):
+            return _day_and_weekday(expr, context)
+        case PartOfYear(year=int() as year):
+            return next(iter(recurring.in_year(expr, year)), None)
+        case Calendar() | SeasonOf() | PartOfYear() | Holiday():
+            return _yearly(expr, context)
+        case NumericDate():
+            return _numeric(expr, context)
+        case Era(prefix=prefix):
+            return periods.era(prefix)
+        case Deictic():
+            return _deictic(expr, context)
+        case Shifted():
+            return _shifted(expr, context)
+        case Within():
+            return _within(expr, context)
+        case Nth(n=n, unit=unit, outer=outer, count=count):
+            whole = _resolve(outer, context)
+            return stage.nth(whole, n, unit, count=count) if whole else None
+        case Modified():
+            return _modified(expr, context)
+        case Moved():
+            return _moved(expr, context)
+        case Timed(of=of):
+            return _resolve(of, context) if of is not None else _day_spoken_of(context)
+        case Range(first=first, last=last):
+            return _range(first, last, context)
+        case Stretch():
+            return _stretch(expr, context)
+        case Ahead(amount=amount, unit=unit):
+            return _moved(Moved(amount, unit, Base.PUBLICATION), context)
+    return None
+
+
+def _dated(expr: Calendar) -> Period:
+    assert expr.year is not None
+    if expr.month is None:
+        return periods.year(expr.year)
+    if expr.day is None:
+        return periods.month(expr.year, expr.month)
+    return periods.day(dt.date(expr.year, expr.month, expr.day))
+
+
+def _weekday(number: int, context: Context) -> Period | None:
+    if context.floor is not None:
+        return recurring.weekday(number, context.floor, Direction.FUTURE)
+    return recurring.weekday(number, context.today, context.direction) if context.today else None
+
+
+def _day_and_weekday(expr: Calendar, context: Context) -> Period | None:
+    """ "Tuesday the 5th": the nearest month in which the two agree."""
+    if context.today is None or expr.day is None:
+        return None
+    found = []
+    for months in range(-14, 15):
+        month = periods.month(context.today.year, context.today.month + months)
+        if expr.day <= month.last.day:
+            day = month.first.replace(day=expr.day)
+            if expr.weekday is None or day.weekday() == expr.weekday:
+                found.append(periods.day(day))
+    return recurring.which(found, context.today, context.direction)
+
+
+def _yearly(expr: Expression, context: Context) -> Period | None:
+    today = context.today or context.near
+    if context.year is not None and (there := recurring.in_year(expr, context.year)):
+        return there[0]
+    if today is None:
+        return None
+    found = recurring.around(expr, today)
+    if context.floor is not None:
+        return next((p for p in found if p.last >= context.floor), None)
+    return recurring.which(found, today, context.direction if context.today else Direction.UNKNOWN)
+
+
+def _numeric(expr: NumericDate, context: Context) -> Period | None:
+    month, day = (expr.first, expr.second) if context.month_first else (expr.second, expr.first)
+    if month > 12:
+        month, day = day, month
+    return periods.day(dt.date(expr.year, month, day))
+
+
+def _reference(unit: str, context: Context) -> Period | None:
+    """The latest date before this one that is at least as fine as the unit counted in."""
+    wanted = max(_UNIT_FINENESS[unit], 0)
+    return next((p for p in context.references if _FINENESS.get(p.precision, 9) <= wanted), None)
+
+
+def _start(base: Base | Expression, unit: str, context: Context, *, forward: bool) -> dt.date | None:
+    """The day that an expression counts from."""
+    if base is Base.PUBLICATION:
+        return context.today
+    found = _reference(unit, context) if isinstance(base, Base) else _resolve(base, context)
+    if found is None:
+        return context.today if isinstance(base, Base) else None
+    return found.last if forward else found.first
+
+
+def _deictic(expr: Deictic, context: Context) -> Period | None:
+    at = _start(expr.base, expr.unit, context, forward=False)
+    if at is None:
+        return None
+    shift = expr.shift
+    if expr.unit == "weekend" and shift == 0 and at.weekday() < 5 and expr.base is Base.PUBLICATION:
+        monday_or_tuesday = context.direction is Direction.UNKNOWN and at.weekday() < 2
+        shift = -1 if context.direction is Direction.PAST or monday_or_tuesday else 0
+    return periods.containing(expr.unit, periods.moved(at.replace(day=1) if expr.unit in ("month", "quarter") else at, expr.unit, shift))
+
+
+def _shifted(expr: Shifted, context: Context) -> Period | None:
+    today = context.today
+    if today is None:
+        return None
+    if isinstance(expr.of, Calendar) and expr.of.month is None and expr.of.weekday is not None:
+        return recurring.shifted_weekday(expr.of.weekday, today, shift=expr.shift, direction=context.direction)
+    return recurring.shifted(recurring.around(expr.of, today), today, shift=expr.shift)
+
+
+def _within(expr: Within, context: Context) -> Period | None:
+    outer = _resolve(expr.outer, context)
+    if outer is None:
+        return None
+    inner = expr.inner
+    if isinstance(inner, Range):
+        first, last = (_within(Within(end, expr.outer), context) for end in (inner.first, inner.last))
+        return _joined(first, last)
+    if isinstance(inner, Calendar) and inner.month is None and inner.weekday is not None:
+        return stage.nth(outer, 1, inner.weekday)
+    if isinstance(inner, Calendar) and inner.month is None and inner.day is not None:
+        return stage.nth(outer, inner.day, "day")
+    return next((p for year in range(outer.first.year, min(outer.last.year, outer.first.year + 10) + 1) for p in recurring.in_year(inner, year)), None)
+
+
+def _modified(expr: Modified, context: Context) -> Period | None:
+    whole = _resolve(expr.of, context)
+    if whole is None:
+        return None
+    now = context.today
+    if isinstance(expr.of, Deictic) and expr.of.base is Base.REFERENCE and (spoken := _reference("day", context)):
+        now = spoken.last
+    return stage.part(whole, expr.modifier, now=now)
+
+
+def _moved(expr: Moved, context: Context) -> Period | None:
+    if expr.amount is None:
+        return None
+    at = _start(expr.base, expr.unit, context, forward=expr.amount > 0)
+    if at is None:
+        return None
+    if expr.unit == "hour":
+        at = at + dt.timedelta(round(expr.amount / 24))
+        return periods.day(at)
+    at = periods.moved(at, expr.unit, expr.amount)
+    return periods.containing(_LANDS_ON.get(expr.unit, expr.unit), at)
+
+
+def _day_spoken_of(context: Context) -> Period | None:
+    spoken = _reference("day", context)
+    if spoken is not None:
+        return spoken
+    return periods.day(context.today) if context.today else None
+
+
+def _range(first: Expression, last: Expression, context: Context) -> Period | None:
+    start = _resolve(first, context)
+    if start is None:
+        return None
+    return _joined(start, _resolve(last, replace(context, floor=start.first)))
+
+
+def _joined(first: Period | None, last: Period | None) -> Period | None:
+    if first is None or last is None or last.last < first.first:
+        return None
+    whole = periods.interval(first.first, last.last, value=f"{first.value}/{last.value}")
+    return replace(whole, edtf=f"{first.edtf}/{last.edtf}") if "/" not in first.edtf + last.edtf else whole
+
+
+def _stretch(expr: Stretch, context: Context) -> Period | None:
+    if expr.amount is None or context.today is None:
+        return None
+    other = periods.moved(context.today, expr.unit, expr.side * expr.amount)
+    return periods.interval(min(other, context.today), max(other, context.today))

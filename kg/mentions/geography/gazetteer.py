@@ -1,0 +1,181 @@
+"""The tables of states and places, indexed by the first word of each name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kg.errors import SchemaError
+from kg.mentions.geography.folding import fold
+from kg.mentions.mention import COUNTRY, PLACE, MentionKind
+
+STATES, PLACES, PHRASES = "countries.yaml", "places.tsv", "geography_phrases.yaml"
+_WORD = re.compile(r"[^\W\d_]+")
+_NEEDS_ARTICLE = frozenset(("Hague", "Gulf", "Americas"))
+
+
+class Trust(Enum):
+    """How much a name says by itself."""
+
+    NONE = "no place is meant"
+    SURE = "a state or a well-known place"
+    SIGN = "a place if something around it says so"
+    SIZE = "a town of the list: by its size and what is around it"
+    JOIN = "the first part of a compound such as Sino-Russian"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of the tables. `surface` is folded. `towns` are the states with a town of this name, in thousands of people."""
+
+    surface: str
+    kind: MentionKind
+    key: str
+    name: str
+    trust: Trust
+    country: str | None = None
+    article: bool = False
+    towns: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A state that an ambiguous name may stand for, and the words that speak for it."""
+
+    country: str
+    cues: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Every name by its first word in small letters, the longest name first; `readings` of ambiguous names.
+
+    Names in `shared` stay without a state where the article speaks of both. `names` are the short names of states.
+    """
+
+    index: Mapping[str, tuple[Entry, ...]]
+    readings: Mapping[str, tuple[Reading, ...]]
+    shared: frozenset[str]
+    names: Mapping[str, str]
+
+    @classmethod
+    def load(cls, folder: Path) -> Gazetteer:
+        """Read the tables of a schema folder.
+
+        Raises
+        ------
+        SchemaError
+            If a table is missing or broken.
+        """
+        states, phrases = _yaml(folder / STATES), _yaml(folder / PHRASES)
+        entries: dict[str, Entry] = {}
+        sources = (_phrase_entries(phrases), _state_entries(states), _place_entries(folder / PLACES))
+        for source in sources:
+            for entry in source:
+                _add(entries, entry)
+        for name in phrases.get("weak", ()):
+            if (known := entries.get(fold(name))) and known.trust is Trust.SURE:
+                entries[fold(name)] = replace(known, trust=Trust.SIGN)
+        readings = {fold(k): tuple(_reading(code, cues) for code, cues in v.items()) for k, v in phrases["readings"].items()}
+        names = {code: row["name"] for code, row in states.items()}
+        return cls(_indexed(entries.values()), readings, frozenset(phrases["shared"]), names)
+
+
+def _yaml(path: Path) -> dict[str, Any]:
+    try:
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both loaders are safe)
+    except (OSError, yaml.YAMLError) as error:
+        raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
+    if not isinstance(table, dict):
+        raise SchemaError(f"{path}: not a mapping of keys. Take the file from the kg distribution.")
+    return table
+
+
+def _add(entries: dict[str, Entry], entry: Entry) -> None:
+    """The first source wins; towns of the list are added to a name that is known already."""
+    known = entries.setdefault(entry.surface, entry)
+    if known is not entry and entry.towns:
+        entries[entry.surface] = replace(known, towns=known.towns + entry.towns)
+
+
+def _reading(code: str, cues: list[str]) -> Reading:
+    words = "|".join(re.escape(fold(cue)) for cue in sorted(cues, key=len, reverse=True))
+    return Reading(code, re.compile(rf"(?<!\w)(?:{words})(?!\w)") if cues else None)
+
+
+def _phrase_entries(phrases: dict[str, Any]) -> Iterator[Entry]:
+    for group in phrases["no_mention"]:
+        for name in group:
+            yield Entry(fold(name), MentionKind.NAME, "", name, Trust.NONE)
+
+
+def _state_entries(states: dict[str, Any]) -> Iterator[Entry]:
+    kinds = {
+        "names": MentionKind.NAME,
+        "abbreviations": MentionKind.ABBREVIATION,
+        "demonyms": MentionKind.DEMONYM,
+        "capitals": MentionKind.CAPITAL,
+        "seats": MentionKind.SEAT,
+    }
+    for field, kind in kinds.items():
+        of_state = kind not in (MentionKind.CAPITAL, MentionKind.SEAT)
+        for code, row in states.items():
+            for name in row.get(field, ()):
+                plain = name.split(",")[0] if field == "capitals" and not name.endswith((".C.", "DC")) else name
+                plain = plain.removeprefix("The ")
+                key = f"{COUNTRY}:{code}" if of_state else f"{PLACE}:{plain}"
+                yield Entry(fold(plain), kind, key, row["name"] if of_state else plain, Trust.SURE, code)
+    for code, row in states.items():
+        for name in row.get("combining", ()):
+            yield Entry(fold(name) + "-", MentionKind.DEMONYM, f"{COUNTRY}:{code}", row["name"], Trust.JOIN, code)
+
+
+def _place_entries(path: Path) -> Iterator[Entry]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
+    towns: dict[str, list[tuple[str, int]]] = {}
+    regions: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#") or not line:
+            continue
+        if line.count("\t") != 2:
+            raise SchemaError(f"{path}:{number}: not class, state and names with tabs between them.")
+        kind, code, names = line.split("\t")
+        if kind == "town":
+            for name, _, size in (item.rpartition(":") for item in names.split("|")):
+                towns.setdefault(name, []).append((code, int(size)))
+        elif kind == "people":
+            yield from _people_entries(names, regions)
+        else:
+            for name in names.split("|"):
+                plain = name.removeprefix("the ").removeprefix("The ")
+                regions[plain] = code
+                yield Entry(fold(plain), MentionKind.NAME, f"{PLACE}:{plain}", plain, Trust.SURE, code or None)
+    for name, places in towns.items():
+        ranked = tuple(sorted(places, key=lambda place: (-place[1], place[0])))
+        yield Entry(fold(name), MentionKind.NAME, f"{PLACE}:{name}", name, Trust.SIZE, None, towns=ranked)
+
+
+def _people_entries(names: str, regions: dict[str, str]) -> Iterator[Entry]:
+    capitals = {"Paris": "FR", "Berlin": "DE", "Moscow": "RU", "London": "GB"}
+    for people, _, region in (item.partition(":") for item in names.split("|")):
+        country = regions.get(region) or capitals.get(region)
+        yield Entry(fold(people), MentionKind.DEMONYM, f"{PLACE}:{region}", region, Trust.SURE, country)
+
+
+def _indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if match := _WORD.search(entry.surface):
+            done = replace(entry, article=entry.surface in _NEEDS_ARTICLE)
+            index.setdefault(match.group().lower(), []).append(done)
+    return {word: tuple(sorted(found, key=lambda e: (-len(e.surface), e.surface))) for word, found in index.items()}

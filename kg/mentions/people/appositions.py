@@ -1,0 +1,161 @@
+"""Descriptions beside a name: "X, the Turkish leader", "Poland's foreign minister, X", "X is the president of Y"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.mention import MentionKind
+from kg.mentions.people.pieces import Piece
+from kg.mentions.people.titles import GENDERED_NOUNS, OFFICES, PERSON_NOUNS
+from kg.mentions.people.words import Label, Word
+
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_ENDS = frozenset(
+    (",", ".", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "who", "which", "that", "and", "but", "said", "told")
+)
+_FARTHEST = 12
+_BE = frozenset(("is", "was", "became", "been", "remains", "remained"))
+_FORMER = frozenset(("former", "ex", "late", "then", "outgoing", "onetime"))
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """A description of a person: its words, its noun, the state it names, and a person's possessive ("Moon's wife")."""
+
+    words: tuple[Word, ...]
+    noun: str
+    country: str | None
+    owner: Word | None
+    former: bool
+
+    @property
+    def gender(self) -> str | None:
+        """What the noun tells of the gender."""
+        return GENDERED_NOUNS.get(self.noun)
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the noun is an office, not a mere description."""
+        return self.noun in OFFICES
+
+    @property
+    def text(self) -> str:
+        """The office without state, article and owner: "foreign minister"."""
+        nouns = [i for i, word in enumerate(self.words) if word.key == self.noun]
+        last = nouns[0] if nouns else len(self.words) - 1
+        first = last
+        while (
+            first > 0
+            and self.words[first - 1].label in (Label.TITLE, Label.OTHER)
+            and _describes(self.words[first - 1])
+        ):
+            first -= 1
+        return " ".join(word.text for word in self.words[first : last + 1] if word.key not in _FORMER)
+
+
+def _describes(word: Word) -> bool:
+    return word.text[0].isalpha() and word.key not in ("the", "a", "an", "of", "its", "his", "her", "their")
+
+
+def apposition_of(piece: Piece) -> Apposition | None:
+    """The description after or before a name, or None."""
+    after = piece.after()
+    if after is not None and (after.text in (",", "(", "–", "—") or after.key in _BE):
+        words = _stretch(piece, 1)
+        if found := _described(words, copular=after.key in _BE):
+            return found
+    before = piece.before()
+    if before is not None and before.text in (",", "–", "—"):
+        return _described(_noun_phrase(piece, _stretch(piece, -1)), copular=False)
+    return None
+
+
+def _noun_phrase(piece: Piece, words: list[Word]) -> list[Word]:
+    """The words after the last verb or preposition: what can be one noun phrase that ends before the name."""
+    doc = piece.text.segment.doc
+    for at in range(len(words) - 1, -1, -1):
+        token = doc[words[at].start]
+        if token.pos_ in ("VERB", "AUX", "SCONJ") or (token.pos_ == "ADP" and words[at].key not in ("of", "for")):
+            return words[at + 1 :]
+    return words
+
+
+def _stretch(piece: Piece, step: int) -> list[Word]:
+    """The words between the comma beside the name and the next boundary."""
+    out: list[Word] = []
+    for distance in range(2, _FARTHEST + 2):
+        word = piece.after(distance) if step > 0 else piece.before(distance)
+        if word is None or word.key in _ENDS or word.text in _ENDS:
+            break
+        out.append(word)
+    return out if step > 0 else out[::-1]
+
+
+def _described(words: list[Word], *, copular: bool) -> Apposition | None:
+    """A noun phrase about a human being: determiner, state or possessor, modifiers, the noun, and "of ..."."""
+    if copular and (not words or words[0].key not in ("the", "a", "an", "president", "prime", "foreign")):
+        return None
+    at = next((i for i, word in enumerate(words) if word.key in PERSON_NOUNS and not _modifies(words, i)), None)
+    if at is None or any(_breaks(word) for word in words[:at]):
+        return None
+    return Apposition(
+        tuple(words),
+        words[at].key,
+        _state(words, at),
+        _owner(words, at),
+        any(word.key in _FORMER for word in words[:at]),
+    )
+
+
+def _modifies(words: list[Word], at: int) -> bool:
+    """Whether a noun only modifies the next one, as "party" in "party chief"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    return following is not None and following.key in PERSON_NOUNS
+
+
+def _breaks(word: Word) -> bool:
+    """Whether a word can't stand within a noun phrase before its noun."""
+    return word.key in (
+        "in",
+        "on",
+        "at",
+        "by",
+        "from",
+        "with",
+        "to",
+        "after",
+        "as",
+        "when",
+        "where",
+        "while",
+        "he",
+        "she",
+    )
+
+
+def _state(words: list[Word], noun: int) -> str | None:
+    """The state of the description: one before the noun, else the first in "of ..." after it."""
+    for word in reversed(words[:noun]):
+        if word.geography is not None and word.geography.country:
+            return word.geography.country
+    for at in range(noun + 1, len(words)):
+        word = words[at]
+        if (
+            word.geography is not None
+            and word.geography.country
+            and words[at - 1].key in ("of", "the", "for", "to", "republic", "'s", "’s")
+        ):
+            return (
+                word.geography.country
+                if word.geography.kind is not MentionKind.CAPITAL or words[at - 1].key == "of"
+                else None
+            )
+    return None
+
+
+def _owner(words: list[Word], noun: int) -> Word | None:
+    for at in range(1, noun):
+        if words[at].text in _POSSESSIVE and words[at - 1].label is Label.NAME:
+            return words[at - 1]
+    first = words[0] if words else None
+    return first if first is not None and first.key in ("his", "her") and noun <= 4 else None

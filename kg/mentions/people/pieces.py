@@ -1,0 +1,168 @@
+"""Stretches of words that can be one person's name, cut out of a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.annotation.annotated import Segment
+from kg.mentions.people.given_names import given_names
+from kg.mentions.people.lexicon import EAST_ASIAN_SURNAMES, FUNCTION, NOT_NAMES, OPENING, SURNAMES_TOO
+from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, TITLE_PARTS
+from kg.mentions.people.words import Label, Word
+
+_INSIDE = (Label.NAME, Label.INITIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A segment as words. `shouting`: in capitals or with a capital at each word, so that capitals tell nothing."""
+
+    segment: Segment
+    words: list[Word]
+    shouting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words `[first, last)` of a text: a possible name. `key` are its folded words.
+
+    `doubtful`: a word that opens a sentence and isn't tagged a name, or one that is usually something else.
+    """
+
+    text: Text
+    first: int
+    last: int
+    key: tuple[str, ...]
+    doubtful: bool = False
+
+    @property
+    def words(self) -> list[Word]:
+        """The words themselves."""
+        return self.text.words[self.first : self.last]
+
+    @property
+    def start(self) -> int:
+        """First token."""
+        return self.text.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Token after the last."""
+        return self.text.words[self.last - 1].end
+
+    def before(self, distance: int = 1) -> Word | None:
+        """The word that many places before."""
+        at = self.first - distance
+        return self.text.words[at] if at >= 0 else None
+
+    def after(self, distance: int = 1) -> Word | None:
+        """The word that many places after."""
+        at = self.last + distance - 1
+        return self.text.words[at] if at < len(self.text.words) else None
+
+
+def is_shouting(segment: Segment, words: list[Word]) -> bool:
+    """Whether a heading has capitals at (nearly) all its words.
+
+    A heading's small words are short ("of", "in", "to"), so only longer ones count.
+    """
+    if not segment.is_heading:
+        return False
+    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 1 and sum(word.capitalised for word in long) > 0.7 * len(long)
+
+
+def pieces_of(text: Text) -> Iterator[Piece]:
+    """The possible names of a text, left to right, none overlapping another."""
+    at = 0
+    while at < len(text.words):
+        first = at
+        while at < len(text.words) and _continues(text, first, at):
+            at += 1
+        if at == first:
+            at += 1
+            continue
+        if piece := _trimmed(text, first, at):
+            yield piece
+
+
+def _continues(text: Text, first: int, at: int) -> bool:
+    word = text.words[at]
+    if word.label in _INSIDE:
+        return True
+    if word.label is Label.SUFFIX:
+        return at > first
+    if word.label is Label.PARTICLE:
+        return (at > first or word.key in OPENING) and _name_follows(text, at)
+    if word.label is Label.OTHER or not word.capitalised:
+        return False
+    return _name_after_all(text, first, at)
+
+
+def _name_follows(text: Text, at: int) -> bool:
+    """Whether after a particle, and further ones, comes a name's word, as in "von der Leyen"."""
+    following = at + 1
+    while following < len(text.words) and text.words[following].label is Label.PARTICLE:
+        following += 1
+    return following < len(text.words) and text.words[following].label is Label.NAME
+
+
+def _name_after_all(text: Text, first: int, at: int) -> bool:
+    """Whether a title, month, state or other barred word is a name here: "Theresa May", "Jordan Spieth", "Mrs Park"."""
+    word = text.words[at]
+    following = text.words[at + 1] if at + 1 < len(text.words) else None
+    name_follows = following is not None and following.label in _INSIDE and following.key not in NOT_NAMES
+    if at > first:  # after a given name
+        opened = text.words[first].key in given_names() or text.words[at - 1].label is Label.INITIAL
+        surname = word.key in SURNAMES_TOO or (word.label is Label.GEOGRAPHY and word.end - word.start == 1)
+        return opened and surname and not name_follows and _ends_here(following) and _tagged_name(text, word)
+    if at > 0 and text.words[at - 1].key in COURTESY and text.words[at - 1].capitalised:
+        return word.label is not Label.TITLE or word.key in SURNAMES_TOO
+    if at > 0 and _is_office(text.words[at - 1]) and word.label in (Label.BARRED, Label.ACRONYM):
+        return word.label is Label.ACRONYM and len(word.text) > 3 or word.key in SURNAMES_TOO - FUNCTION | {"may"}
+    if not name_follows or following is None:
+        return False
+    given = word.key in given_names() or word.key in EAST_ASIAN_SURNAMES
+    return given and word.label in (Label.BARRED, Label.GEOGRAPHY) and _is_person_entity(text, word, following)
+
+
+def _ends_here(following: Word | None) -> bool:
+    return (
+        following is None or following.label in (Label.OTHER, Label.PARTICLE, Label.SUFFIX) or not following.capitalised
+    )
+
+
+def _is_office(word: Word) -> bool:
+    return word.capitalised and (word.key in OFFICES or word.key in NOBLE) and word.key not in TITLE_PARTS
+
+
+def _tagged_name(text: Text, word: Word) -> bool:
+    return text.segment.doc[word.start].pos_ == "PROPN"
+
+
+def _is_person_entity(text: Text, word: Word, following: Word) -> bool:
+    """The model's own word is asked for where a word is more often something else."""
+    doc = text.segment.doc
+    return doc[word.start].ent_type_ == "PERSON" and doc[following.start].ent_type_ == "PERSON"
+
+
+def _trimmed(text: Text, first: int, last: int) -> Piece | None:
+    """The piece without a common word that opens the sentence; None where only initials or suffixes are left."""
+    doc = text.segment.doc
+    opening = text.words[first]
+    doubtful = False
+    if opening.label is Label.NAME and opening.start == doc[opening.start].sent.start:
+        common = doc[opening.start].pos_ not in ("PROPN", "X") and doc[opening.start].ent_type_ != "PERSON"
+        if common and last - first > 1 and opening.key not in given_names():
+            first += 1
+        elif common:
+            doubtful = True
+    while last > first and text.words[last - 1].label is Label.PARTICLE:
+        last -= 1
+    words = text.words[first:last]
+    if not any(word.label not in (Label.INITIAL, Label.SUFFIX, Label.PARTICLE) for word in words):
+        return None
+    if len(words) == 1 and (words[0].label is not Label.NAME or words[0].key in SURNAMES_TOO):
+        doubtful = True
+    return Piece(text, first, last, tuple(word.key for word in words), doubtful)

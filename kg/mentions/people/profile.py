@@ -1,0 +1,103 @@
+"""What the article says of a person: the fullest name, the state, the offices, the gender."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
+from kg.mentions.people.appositions import Apposition, apposition_of
+from kg.mentions.people.pieces import Piece
+from kg.mentions.people.roster import Evidence, Person
+from kg.mentions.people.titles import SERVANTS
+
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def profile_of(persons: Sequence[Person], evidence: Evidence) -> Iterator[tuple[Person, LocalEntity]]:
+    """Each person with the record of what the article says."""
+    states = {id(person): _states(person, evidence) for person in persons}
+    taken: Counter[str] = Counter()
+    for person in persons:
+        name, names = _names(person)
+        taken[name] += 1
+        key = f"{PERSON}:{name}" if taken[name] == 1 else f"{PERSON}:{name} ({taken[name]})"
+        votes = states[id(person)] or _states_of_owners(person, persons, states)
+        country = max(votes, key=lambda code: votes[code]) if votes else None
+        offices = tuple(dict.fromkeys(_offices(person, evidence)))
+        yield person, LocalEntity(key, PERSON, name, names, country, offices, _gender(person, evidence))
+
+
+def _names(person: Person) -> tuple[str, tuple[str, ...]]:
+    forms = list(dict.fromkeys([person.forms[person.key], *person.forms.values()]))
+    return forms[0], tuple(forms)
+
+
+def _states(person: Person, evidence: Evidence) -> Counter[str]:
+    votes: Counter[str] = Counter()
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        if title is not None and title.country:
+            votes[title.country] += 3
+        described = None if piece.text.shouting else apposition_of(piece)
+        if described is not None and described.country:
+            votes[described.country] += 3
+        if (code := _beside(piece)) is not None:
+            votes[code] += 2
+    return votes
+
+
+def _beside(piece: Piece) -> str | None:
+    """The state of "China's Xi" and "Aliyev of Azerbaijan"."""
+    before, second = piece.before(), piece.before(2)
+    if before is not None and before.text in _POSSESSIVE and second is not None and second.geography is not None:
+        return second.geography.country
+    after, following = piece.after(), piece.after(2)
+    if after is not None and after.key == "of" and following is not None:
+        if following.key == "the":
+            following = piece.after(3)
+        if (
+            following is not None
+            and following.geography is not None
+            and following.geography.kind is not MentionKind.DEMONYM
+        ):
+            return following.geography.country
+    return None
+
+
+def _states_of_owners(person: Person, persons: Sequence[Person], states: dict[int, Counter[str]]) -> Counter[str]:
+    """The state of the one whose wife, aide or spokesman this person is."""
+    for described in _descriptions(person):
+        if described.noun in SERVANTS and described.owner is not None:
+            for other in persons:
+                if other is not person and any(
+                    described.owner.key == key[-1] or described.owner.key == key[0] for key in other.forms
+                ):
+                    return states[id(other)]
+    return Counter()
+
+
+def _descriptions(person: Person) -> Iterator[Apposition]:
+    for piece in person.pieces:
+        if not piece.text.shouting and (described := apposition_of(piece)) is not None:
+            yield described
+
+
+def _offices(person: Person, evidence: Evidence) -> Iterator[Office]:
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        if title is not None and not title.is_courtesy and title.text:
+            yield Office(title.text, title.country, title.former)
+        described = None if piece.text.shouting else apposition_of(piece)
+        if described is not None and described.is_office:
+            yield Office(described.text, described.country, described.former)
+
+
+def _gender(person: Person, evidence: Evidence) -> str | None:
+    votes: Counter[str] = Counter()
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        if title is not None and title.gender:
+            votes[title.gender] += 1
+    votes.update(described.gender for described in _descriptions(person) if described.gender)
+    return max(votes, key=lambda gender: votes[gender]) if votes else None

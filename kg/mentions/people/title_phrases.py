@@ -1,0 +1,157 @@
+"""The title before a name: its words, whose office it is, and the gender it tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.mention import MentionKind
+from kg.mentions.people.pieces import Piece
+from kg.mentions.people.titles import (
+    ABBREVIATED,
+    COURTESY,
+    GENDERED_NOUNS,
+    KIN,
+    NOBLE,
+    OFFICES,
+    PORTFOLIO,
+    STATE_OF_OFFICE,
+    TITLE_PARTS,
+)
+from kg.mentions.people.words import Label, Word
+
+_LINKS = frozenset(("of", "for", "the", "and", "on", "to", "'s", "’s", "'", "’", "&", "at"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_FORMER = frozenset(("former", "ex", "late", "then", "outgoing"))
+_FARTHEST = 14
+_SILENT = frozenset(("late", "then", "old", "young", "fellow", "veteran"))
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePhrase:
+    """A title before a name. `words` without state and courtesy; `head` the folded noun; `direct`: nothing in between."""
+
+    words: tuple[Word, ...]
+    head: str
+    country: str | None
+    first: int
+    direct: bool = True
+    former: bool = False
+
+    @property
+    def is_courtesy(self) -> bool:
+        """Whether this is "Mr" and the like: no office."""
+        return self.head in COURTESY
+
+    @property
+    def is_noble(self) -> bool:
+        """Whether a given name alone may follow: King, Pope."""
+        return self.head in NOBLE
+
+    @property
+    def gender(self) -> str | None:
+        """What the title tells of the gender."""
+        return COURTESY.get(self.head) or NOBLE.get(self.head) or GENDERED_NOUNS.get(self.head)
+
+    @property
+    def text(self) -> str:
+        """The title as an office."""
+        return " ".join(word.text for word in self.words if word.key not in _FORMER)
+
+
+def title_before(piece: Piece) -> TitlePhrase | None:
+    """The title that stands before a possible name, or None.
+
+    "Russian Foreign Minister X", "China's President X", "President of the Republic of Kazakhstan X", "envoy X", "Mr X".
+    """
+    words = piece.text.words
+    at = piece.first - 1
+    if at > 0 and words[at].text == "." and words[at - 1].key in ABBREVIATED and words[at - 1].capitalised:
+        at -= 1  # a full stop that the tokenizer took off
+    if at < 0:
+        return None
+    if _is_head(words[at]):
+        return _direct(words, at)
+    return _over_of(words, at)
+
+
+def _is_head(word: Word) -> bool:
+    if word.label is not Label.TITLE:
+        return False
+    return word.key in OFFICES or word.key in COURTESY or word.key in NOBLE or word.key in KIN
+
+
+def _direct(words: list[Word], last: int) -> TitlePhrase | None:
+    first = last
+    while first > 0 and (
+        words[first - 1].label is Label.TITLE or words[first - 1].key in TITLE_PARTS or words[first - 1].text in "-."
+    ):
+        first -= 1
+    inside = tuple(word for word in words[first : last + 1] if word.text not in "-.")
+    former = any(word.key in _FORMER for word in inside)
+    kept = tuple(word for word in inside if word.key not in _SILENT)
+    country = _state_before(words, first) or STATE_OF_OFFICE.get(words[last].key)
+    return TitlePhrase(kept, words[last].key, country, first, former=former)
+
+
+def _state_before(words: list[Word], first: int) -> str | None:
+    """The state of "Russian President", "China's President", "former Israeli prime minister"."""
+    at = first - 1
+    if at > 0 and words[at].text in _POSSESSIVE:
+        at -= 1
+        return _country(words[at])
+    if at >= 0 and words[at].key in _FORMER:
+        at -= 1
+    if at >= 0 and words[at].label is Label.GEOGRAPHY:
+        return _country(words[at], bare=True)
+    if at >= 0 and words[at].label in (Label.BARRED, Label.NAME, Label.ACRONYM) and words[at].capitalised:
+        before = words[at - 1] if at > 0 else None  # "Ukraine's Security Council chief"
+        if before is not None and before.text in _POSSESSIVE and at > 1:
+            return _country(words[at - 2])
+        return _country(before, bare=True) if before is not None else None
+    return None
+
+
+def _country(word: Word, *, bare: bool = False) -> str | None:
+    """The state a word names. Bare before a title only what can be an adjective counts: not "in Beijing President X"."""
+    mention = word.geography
+    if mention is None or (bare and mention.kind is MentionKind.CAPITAL):
+        return None
+    return mention.country
+
+
+def _over_of(words: list[Word], last: int) -> TitlePhrase | None:
+    country, at, linked = None, last, False
+    while at >= 0 and last - at < _FARTHEST:
+        word = words[at]
+        if linked and _is_head(word) and word.key not in COURTESY and words[at + 1].key in ("of", "for", "to"):
+            return _with_portfolio(words, at, last, country)
+        if word.label is Label.GEOGRAPHY:
+            country = _country(word) or country
+        elif word.key in _LINKS:
+            linked = True
+        elif not word.capitalised and word.key not in PORTFOLIO:
+            return None
+        elif word.label is Label.NAME and word.key not in PORTFOLIO and last - at > 0:
+            return None
+        at -= 1
+    return None
+
+
+def _with_portfolio(words: list[Word], head: int, last: int, country: str | None) -> TitlePhrase | None:
+    if words[last].key in _LINKS:
+        return None
+    first = head
+    while first > 0 and words[first - 1].label is Label.TITLE:
+        first -= 1
+    inside = [word for word in words[first : last + 1] if word.key not in _POSSESSIVE]
+    while inside and (
+        inside[-1].geography or inside[-1].key in ("the", "of", "republic", "state", "kingdom", "federation")
+    ):
+        if inside[-1].key == "state" and len(inside) > 1 and inside[-2].key == "of" and country is None:
+            break
+        inside.pop()
+    former = any(word.key in _FORMER for word in inside)
+    kept = tuple(word for word in inside if word.key not in _SILENT and not word.geography)
+    office = " ".join(word.key for word in kept)
+    state = _state_before(words, first) or country or STATE_OF_OFFICE.get(office)
+    return TitlePhrase(kept, words[head].key, state, first, direct=False, former=former)

@@ -1,0 +1,79 @@
+"""Articles -> a file of facts, as a stream: memory doesn't grow with the number of articles."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
+from kg.pipeline.facts_format import to_fact
+from kg.pipeline.failure import Failure
+from kg.pipeline.inputs import Inputs
+from kg.pipeline.stream import with_facts
+
+STANDARD_OUTPUT = "-"
+
+
+def write_facts(
+    inputs: Sequence[str],
+    output: str,
+    *,
+    schema: Path | None = None,
+    model: str = DEFAULT_MODEL,
+    progress: Callable[[int], None] | None = None,
+) -> tuple[list[Failure], list[Failure]]:
+    """Extract all inputs and write their facts in order, one JSON object a line.
+
+    A file appears under its name when it is complete; an earlier one of that name stays until then.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders, or "-" for standard input.
+    output
+        A file, or "-" for standard output.
+    progress
+        Is told the number of articles done, after each.
+
+    Returns
+    -------
+    list of Failure, list of Failure
+        What gave no facts, and what did but is worth a word.
+    """
+    extractor = Extractor.load(schema, model)
+    read = Inputs(inputs)
+    done = 0
+    with _opened(output) as stream:
+        for article, facts in with_facts(extractor, read):
+            if isinstance(facts, Failure):
+                read.failed.append(facts)
+                continue
+            stream.write(json.dumps(to_fact(article, facts, schema=extractor.schema), ensure_ascii=False) + "\n")
+            done += 1
+            if progress:
+                progress(done)
+    return read.failed, read.warnings
+
+
+@contextmanager
+def _opened(output: str) -> Iterator[IO[str]]:
+    path = Path(output)
+    if output == STANDARD_OUTPUT:
+        yield sys.stdout
+        return
+    if path.exists() and not path.is_file():  # a pipe or a device can't be put in place at the end
+        with path.open("w", encoding="utf-8", errors="surrogatepass") as stream:
+            yield stream
+        return
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", errors="surrogatepass") as stream:
+            yield stream
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,94 @@
+"""What a run did, counted: nothing vanishes without a number and a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.events.facts import Facts
+from kg.pipeline.failure import Failure
+from kg.pipeline.inputs import Inputs
+from kg.workspace.workspace import Saved
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What one run did.
+
+    `read` counts all inputs met, those that `failed` among them; `warnings` are about articles that were read, or that
+    nobody misses. `events` counts the events of the articles extracted in this
+    run by type and status, `rejected` the candidates not kept by reason. `nodes` and `edges` are of the whole graph.
+    """
+
+    read: int
+    new: int
+    unchanged: int
+    replaced: int
+    extracted_again: int
+    failed: tuple[Failure, ...]
+    warnings: tuple[Failure, ...]
+    mentions: int
+    events: Mapping[str, Mapping[str, int]]
+    rejected: Mapping[str, int]
+    nodes: int
+    edges: int
+    seconds: float
+
+    @property
+    def articles_per_second(self) -> float:
+        """Inputs read a second, over the whole run."""
+        return self.read / self.seconds if self.seconds else 0.0
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the report as plain JSON values."""
+        return {
+            "read": self.read,
+            "new": self.new,
+            "unchanged": self.unchanged,
+            "replaced": self.replaced,
+            "extracted_again": self.extracted_again,
+            "failed": [{"origin": f.origin, "message": f.message} for f in self.failed],
+            "warnings": [{"origin": w.origin, "message": w.message} for w in self.warnings],
+            "mentions": self.mentions,
+            "events": {kind: dict(statuses) for kind, statuses in self.events.items()},
+            "rejected": dict(self.rejected),
+            "nodes": self.nodes,
+            "edges": self.edges,
+            "seconds": round(self.seconds, 3),
+        }
+
+
+@dataclass(slots=True)
+class Tally:
+    """A report while it is being counted."""
+
+    mentions: int = 0
+    saved: Counter[Saved] = field(default_factory=Counter)
+    events: dict[str, Counter[str]] = field(default_factory=dict)
+    rejected: Counter[str] = field(default_factory=Counter)
+
+    def count(self, facts: Facts) -> None:
+        """Count what one article gave."""
+        self.mentions += len(facts.mentions)
+        for event in facts.events:
+            self.events.setdefault(event.type, Counter())[event.status.value] += 1
+        self.rejected.update(rejected.reason.value for rejected in facts.rejected)
+
+    def report(self, source: Inputs, *, nodes: int, edges: int, seconds: float) -> RunReport:
+        """Give the finished report, everything in a fixed order."""
+        return RunReport(
+            read=source.read,
+            new=self.saved[Saved.NEW],
+            unchanged=self.saved[Saved.UNCHANGED],
+            replaced=self.saved[Saved.NEW_VERSION],
+            extracted_again=self.saved[Saved.EXTRACTED_AGAIN],
+            failed=tuple(source.failed),
+            warnings=tuple(source.warnings),
+            mentions=self.mentions,
+            events={kind: dict(sorted(self.events[kind].items())) for kind in sorted(self.events)},
+            rejected=dict(sorted(self.rejected.items())),
+            nodes=nodes,
+            edges=edges,
+            seconds=seconds,
+        )

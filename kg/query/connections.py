@@ -1,0 +1,123 @@
+"""How actors are connected: through which events and agreements, and which sentence says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.mentions.mention import PLACE
+from kg.query.directory import Directory
+from kg.query.events import event_of, evidence_of
+from kg.query.links import Link, Links
+from kg.query.results import Connection, LinkKind, Step
+from kg.stores.store import Reading
+
+_Chain = tuple[Link, ...]
+
+
+class Connections:
+    """Finds connections in a graph."""
+
+    def __init__(self, graph: Reading, directory: Directory, links: Links, *, weak: bool) -> None:
+        self._graph = graph
+        self._directory = directory
+        self._links = links
+        self._weak = weak
+
+    def of(self, actor: str) -> Iterator[Connection]:
+        """All direct connections of an actor, by the name of the other."""
+        ties = self._links.of(actor)
+        for tail in sorted(ties, key=lambda i: (self._directory.actors[i].name, i)):
+            for link in self._once(ties[tail]):
+                yield Connection((self._step(link),))
+
+    def between(self, head: str, tail: str, *, max_steps: int) -> Iterator[Connection]:
+        """All connections of two actors, the shortest first: each direct one, then each chain of other actors once."""
+        for link in self._once(self._links.of(head).get(tail, [])):
+            yield Connection((self._step(link),))
+        distances = self._distances(tail, max_steps)
+        for length in range(2, max_steps + 1):
+            chains = [c for c in self._chains(head, tail, length, distances, ()) if c]
+            for chain in sorted(chains, key=self._rank):
+                yield Connection(tuple(self._step(link, others=True) for link in chain))
+
+    def _rank(self, chain: _Chain) -> tuple[object, ...]:
+        names = [self._directory.actors[link.tail].name for link in chain]
+        return sum(link.kind.is_weak for link in chain), names, [link.tail for link in chain]
+
+    def _distances(self, goal: str, most: int) -> dict[str, int]:
+        """Count the steps from each actor to the goal, so that the search never walks away from it."""
+        distances, edge = {goal: 0}, [goal]
+        for steps in range(1, most):
+            edge = sorted({t for actor in edge for t in self._links.of(actor) if t not in distances})
+            distances.update(dict.fromkeys(edge, steps))
+        return distances
+
+    def _chains(self, head: str, goal: str, left: int, distances: dict[str, int], before: _Chain) -> Iterator[_Chain]:
+        """Chains of exactly `left` further links, one for each sequence of actors."""
+        passed = {link.head for link in before} | {head}
+        for tail, links in self._links.of(head).items():
+            if tail in passed or distances.get(tail, left) > left - 1 or (tail == goal) != (left == 1):
+                continue
+            # Of links that enter an actor alike, the best; a later step may need one that enters it otherwise.
+            for link in self._best(links, before[-1] if before else None):
+                if left == 1:
+                    yield (*before, link)
+                    break
+                found = False
+                for chain in self._chains(tail, goal, left - 1, distances, (*before, link)):
+                    found = True
+                    yield chain
+                if found:
+                    break
+
+    def _best(self, links: list[Link], before: Link | None) -> Iterator[Link]:
+        """Give the best link for each way of entering, if it may follow the link before."""
+        entered: set[bool] = set()
+        for link in links:
+            if link.enters_setting in entered:
+                continue
+            following = self._following(link, before)
+            if following is not None:
+                entered.add(link.enters_setting)
+                yield following
+
+    def _following(self, link: Link, before: Link | None) -> Link | None:
+        """Give a link as a step after another; weak through a place, or a country that both merely visit.
+
+        Not one through the same event or agreement: without the actor between, the chain is shorter.
+        """
+        if before is None:
+            return link
+        if link.via == before.via:
+            return None
+        is_place = self._directory.actors[link.head].type == PLACE
+        if not is_place and not (before.enters_setting and link.leaves_setting):
+            return link
+        if not self._weak:
+            return None
+        return replace(link, kind=LinkKind.PLACE if is_place else LinkKind.VISITED)
+
+    def _once(self, links: list[Link]) -> Iterator[Link]:
+        """Give each shared event once, though an actor has two roles in it; an agreement once."""
+        seen: set[object] = set()
+        for link in links:
+            if (link.kind, link.via) not in seen:
+                seen.add((link.kind, link.via))
+                yield link
+
+    def _step(self, link: Link, *, others: bool = False) -> Step:
+        event = self._graph.node(link.event) if link.event else None
+        other = self._graph.node(link.other) if link.other else None
+        sentences = evidence_of(event, self._graph) if event else ()
+        ties = list(self._once(self._links.of(link.head).get(link.tail, []))) if others else []
+        return Step(
+            head=self._directory.actors[link.head],
+            tail=self._directory.actors[link.tail],
+            kind=link.kind,
+            via=link.via,
+            event=event_of(event, self._graph, self._directory) if event else None,
+            other=event_of(other, self._graph, self._directory) if other else None,
+            evidence=sentences[0] if sentences else None,
+            alternatives=max(len(ties) - 1, 0),
+        )

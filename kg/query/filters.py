@@ -1,0 +1,93 @@
+"""Which events a question is about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from kg.errors import QueryError
+from kg.events.facts import Status
+from kg.graph.records import Node
+from kg.query.nearest import did_you_mean
+
+STATUSES = tuple(status.value for status in Status)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Bounds on events; None is no bound. An event of unknown date lies in no bounds of time."""
+
+    since: dt.date | None = None
+    until: dt.date | None = None
+    types: frozenset[str] | None = None
+    statuses: frozenset[str] | None = None
+
+    @classmethod
+    def of(
+        cls,
+        known_types: Iterable[str],
+        *,
+        since: str | dt.date | None,
+        until: str | dt.date | None,
+        types: Collection[str] | None,
+        statuses: Collection[str] | None,
+    ) -> Self:
+        """Check what a user gave.
+
+        `since` and `until` may be a day, a month or a year; all of it counts as within. Types are matched without case.
+
+        Raises
+        ------
+        QueryError
+            A date, type or status that there isn't.
+        """
+        names = {name.lower(): name for name in known_types}
+        return cls(
+            _day(since, is_end=False),
+            _day(until, is_end=True),
+            None if types is None else frozenset(_known(t, names, "event type") for t in types),
+            None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
+        )
+
+    def takes(self, event: Node) -> bool:
+        """Whether an event is within all bounds: it overlaps the time asked for."""
+        known = event.properties
+        if self.types is not None and known["type"] not in self.types:
+            return False
+        if self.statuses is not None and known["status"] not in self.statuses:
+            return False
+        if self.since is None and self.until is None:
+            return True
+        start, end = known.get("start"), known.get("end")
+        if start is None or end is None:
+            return False
+        begins_in_time = self.until is None or str(start) <= self.until.isoformat()
+        return begins_in_time and (self.since is None or str(end) >= self.since.isoformat())
+
+
+def _known(given: str, names: dict[str, str], what: str) -> str:
+    if given.lower() not in names:
+        raise QueryError(f"there is no {what} {given!r} here. {did_you_mean(given, sorted(names.values()))}")
+    return names[given.lower()]
+
+
+def _day(given: str | dt.date | None, *, is_end: bool) -> dt.date | None:
+    if given is None or isinstance(given, dt.date):
+        return given
+    try:
+        numbers = [int(part) for part in given.split("-")]
+        if len(numbers) not in (1, 2, 3) or len(given.split("-")[0]) != 4:
+            raise ValueError(given)
+        if len(numbers) == 3:
+            return dt.date(*numbers)
+        year, month = numbers[0], numbers[1] if len(numbers) == 2 else (12 if is_end else 1)
+        first = dt.date(year, month, 1)
+    except ValueError:
+        raise QueryError(f"{given!r} is no date. Write it as 2024-05-16, 2024-05 or 2024") from None
+    if not is_end:
+        return first
+    return (
+        dt.date.max if (year, month) == (9999, 12) else dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(1)
+    )

@@ -1,0 +1,98 @@
+"""What ties one actor to the next: shared events and agreements, and, only when asked for, weaker things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.graph.records import Node
+from kg.query.filters import Filter
+from kg.query.results import LinkKind
+from kg.stores.store import Reading
+
+# In these roles a country or a place is where something happens, it doesn't act.
+_SETTING = frozenset({"destination", "place", "venue", "origin", "location"})
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A tie between `head` and `tail`. `via` is the id of the event, agreement, country or place that ties them.
+
+    `leaves_setting` and `enters_setting` say whether head and tail are merely the setting of the event.
+    """
+
+    kind: LinkKind
+    head: str
+    tail: str
+    via: str
+    event: str | None = None
+    other: str | None = None
+    leaves_setting: bool = False
+    enters_setting: bool = False
+
+
+class Links:
+    """The ties of a graph under a filter, each actor's found once."""
+
+    def __init__(self, graph: Reading, bounds: Filter, *, weak: bool) -> None:
+        self._graph = graph
+        self._bounds = bounds
+        self._weak = weak
+        self._known: dict[str, dict[str, list[Link]]] = {}
+
+    def of(self, actor: str) -> dict[str, list[Link]]:
+        """Ties of an actor by the actor at the other end; the strongest first, then the best known and the earliest."""
+        if actor not in self._known:
+            by_tail: dict[str, list[Link]] = {}
+            for link in self._found(actor):
+                if link.tail != actor:
+                    by_tail.setdefault(link.tail, []).append(link)
+            for links in by_tail.values():
+                links.sort(key=self._rank)
+            self._known[actor] = dict(sorted(by_tail.items()))
+        return self._known[actor]
+
+    def _rank(self, link: Link) -> tuple[object, ...]:
+        order = tuple(LinkKind).index(link.kind)
+        event = self._graph.node(link.event) if link.event else None
+        sources = event.properties["n_sources"] if event else 0
+        start = event.properties.get("start", "9999") if event else "9999"
+        return order, -int(str(sources)), str(start), link.via, link.other or ""
+
+    def _found(self, actor: str) -> Iterator[Link]:
+        for event, role in self._events(actor):
+            setting = role in _SETTING
+            for tail, tail_role in self._participants(event.id):
+                enters = tail_role in _SETTING
+                yield Link(LinkKind.EVENT, actor, tail, event.id, event.id, None, setting, enters)
+            yield from self._through(actor, event, "OF", LinkKind.AGREEMENT)
+            if self._weak:
+                yield from self._through(actor, event, "AT", LinkKind.PLACE)
+        if self._weak:
+            yield from self._offices(actor)
+
+    def _events(self, actor: str) -> Iterator[tuple[Node, str]]:
+        for edge in self._graph.outgoing(actor, "PARTICIPATES_IN"):
+            event = self._graph.node(edge.tail)
+            if event is not None and self._bounds.takes(event):
+                yield event, str(edge.properties["role"])
+
+    def _participants(self, event: str) -> Iterator[tuple[str, str]]:
+        for edge in self._graph.incoming(event, "PARTICIPATES_IN"):
+            yield edge.head, str(edge.properties["role"])
+
+    def _through(self, actor: str, event: Node, edge_type: str, kind: LinkKind) -> Iterator[Link]:
+        """Ties to those of other events with the same agreement, or at the same place."""
+        for edge in self._graph.outgoing(event.id, edge_type):
+            for back in self._graph.incoming(edge.tail, edge_type):
+                other = self._graph.node(back.head)
+                if other is None or other.id == event.id or not self._bounds.takes(other):
+                    continue
+                for tail, role in self._participants(other.id):
+                    yield Link(kind, actor, tail, edge.tail, event.id, other.id, enters_setting=role in _SETTING)
+
+    def _offices(self, actor: str) -> Iterator[Link]:
+        for edge in self._graph.outgoing(actor, "HOLDS_OFFICE"):
+            yield Link(LinkKind.OFFICE, actor, edge.tail, edge.id)
+        for edge in self._graph.incoming(actor, "HOLDS_OFFICE"):
+            yield Link(LinkKind.OFFICE, actor, edge.head, edge.id)

@@ -1,0 +1,36 @@
+"""Names like a misspelt one, for messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.resolution.identity import normalised
+
+
+def nearest(given: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
+    """Give the names that look most like the one given, best first; none where all look very different.
+
+    Examples
+    --------
+    >>> nearest("Koffi Anan", ["Kofi Annan", "Javier Solana"])
+    ['Kofi Annan']
+    """
+    from rapidfuzz import fuzz, process  # imported here: needed only where a name is wrong
+
+    found = process.extract(
+        given, sorted(set(names)), scorer=fuzz.WRatio, processor=normalised, limit=limit, score_cutoff=60
+    )
+    return [name for name, _, _ in found]
+
+
+def did_you_mean(given: str, names: Iterable[str]) -> str:
+    """Give a sentence that names the nearest names, or all where none is near and there are few."""
+    names = list(names)
+    near = nearest(given, names)
+    if near:
+        return f"Did you mean {_listed(near)}?"
+    return f"There are {_listed(names)}." if 0 < len(names) <= 8 else ""
+
+
+def _listed(names: list[str]) -> str:
+    return " or ".join(repr(name) for name in names)

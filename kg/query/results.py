@@ -1,0 +1,147 @@
+"""The answers, as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, country, organization or place. `names` are all forms that the articles use."""
+
+    id: str
+    type: str
+    name: str
+    names: tuple[str, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorSummary:
+    """An actor with the number of events that it takes part in and of articles that mention it."""
+
+    actor: Actor
+    events: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence of an article that tells of an event.
+
+    `[char_start, char_end)` are its characters in the article's `field`, `[trigger_start, trigger_end)` those of the
+    words that tell of the event. `status`, `start` and `end` are what this sentence says, whatever others say.
+    """
+
+    report: str
+    sentence: str
+    trigger: str
+    field: str
+    char_start: int
+    char_end: int
+    trigger_start: int
+    trigger_end: int
+    status: str
+    start: str | None
+    end: str | None
+    confidence: float
+    rule: str
+    article: str
+    title: str | None
+    published: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in a role of an event."""
+
+    role: str
+    actor: Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with its participants. `start` and `end` are ISO dates, both days included."""
+
+    id: str
+    type: str
+    status: str
+    start: str | None
+    end: str | None
+    edtf: str | None
+    date_text: str | None
+    place: str | None
+    document: str | None
+    confidence: float
+    n_articles: int
+    n_sources: int
+    participants: tuple[Participant, ...]
+
+
+class LinkKind(StrEnum):
+    """What ties two actors. The last three are weak: they don't say that the two had to do with each other."""
+
+    EVENT = "event"
+    AGREEMENT = "agreement"
+    OFFICE = "office"
+    PLACE = "place"
+    VISITED = "visited country"
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether such a link is shown only when asked for."""
+        return self not in (LinkKind.EVENT, LinkKind.AGREEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a connection, with what ties the two and its best sentence.
+
+    `event` is the event in which `head` takes part; `other` the one of `tail`, where it is another one (two signings
+    of one agreement). Neither is there for an office. `alternatives` counts further events that tie the same two.
+    """
+
+    head: Actor
+    tail: Actor
+    kind: LinkKind
+    via: str
+    event: Event | None = None
+    other: Event | None = None
+    evidence: Evidence | None = None
+    alternatives: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A chain of steps from one actor to another. One step is a direct connection."""
+
+    steps: tuple[Step, ...]
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether any step is."""
+        return any(step.kind.is_weak for step in self.steps)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors along the way, first and last included."""
+        return (self.steps[0].head, *(step.tail for step in self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """An event of an actor, in which role, and its best sentence."""
+
+    roles: tuple[str, ...]
+    event: Event
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventEvidence:
+    """An event with every sentence that tells of it, the best first."""
+
+    event: Event
+    reports: tuple[Evidence, ...]

@@ -1,0 +1,57 @@
+"""A graph as lines of JSON: one node or edge a line, nodes before edges, each in the order of their ids."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from kg.errors import WorkspaceError
+from kg.graph.records import Edge, Graph, Node, Properties
+
+
+def export_jsonl(graph: Graph) -> Iterator[str]:
+    r"""Give a graph as lines, each with its line break.
+
+    The same set of articles gives the same bytes, whatever their order and however often they were read.
+
+    Examples
+    --------
+    >>> list(export_jsonl(Graph((Node("country:CH", ("Country",), {"name": "Switzerland"}),), ())))
+    ['{"id":"country:CH","kind":"node","labels":["Country"],"properties":{"name":"Switzerland"}}\n']
+    """
+    for node in graph.nodes:
+        yield _line({"kind": "node", "id": node.id, "labels": node.labels, "properties": dict(node.properties)})
+    for edge in graph.edges:
+        ends = {"head": edge.head, "tail": edge.tail}
+        yield _line({"kind": "edge", "id": edge.id, "type": edge.type, **ends, "properties": dict(edge.properties)})
+
+
+def import_jsonl(lines: Iterable[str]) -> Graph:
+    """Read a graph from the lines that `export_jsonl` gave.
+
+    Raises
+    ------
+    WorkspaceError
+        A line is no node and no edge; the message says which.
+    """
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            row = json.loads(line)
+            known = _properties(row["properties"])
+            if row["kind"] == "node":
+                nodes.append(Node(row["id"], tuple(row["labels"]), known))
+            else:
+                edges.append(Edge(row["id"], row["type"], row["head"], row["tail"], known))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise WorkspaceError(f"line {number}: neither node nor edge ({error!r})") from error
+    return Graph(tuple(nodes), tuple(edges))
+
+
+def _line(row: dict[str, object]) -> str:
+    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+
+
+def _properties(row: dict[str, object]) -> Properties:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}  # type: ignore[misc]

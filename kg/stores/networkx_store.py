@@ -1,0 +1,77 @@
+"""The store that is always there: a networkx MultiDiGraph in memory."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.graph.records import Edge, Graph, Node
+
+if TYPE_CHECKING:
+    from networkx import MultiDiGraph
+
+
+class NetworkXStore:
+    """A graph in memory; implements the Store contract.
+
+    Examples
+    --------
+    >>> store = NetworkXStore()
+    >>> store.write(Graph((Node("country:CH", ("Country",), {"name": "Switzerland"}),), ()))
+    >>> store.networkx().nodes["country:CH"]
+    {'labels': ('Country',), 'name': 'Switzerland'}
+    """
+
+    def __init__(self, graph: Graph | None = None) -> None:
+        self.write(graph or Graph((), ()))
+
+    def write(self, graph: Graph) -> None:
+        """Hold this graph and nothing else."""
+        self._graph = graph
+        self._nodes = {node.id: node for node in graph.nodes}
+        self._by_label: dict[str, list[Node]] = defaultdict(list)
+        self._outgoing: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+        self._incoming: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+        for node in graph.nodes:
+            for label in node.labels:
+                self._by_label[label].append(node)
+        for edge in graph.edges:
+            self._outgoing[edge.head, edge.type].append(edge)
+            self._incoming[edge.tail, edge.type].append(edge)
+
+    def snapshot(self) -> Graph:
+        """All that the store holds."""
+        return self._graph
+
+    def node(self, node_id: str) -> Node | None:
+        """Find the node with an id; None where there is none."""
+        return self._nodes.get(node_id)
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """All nodes with a label, in the order of their ids."""
+        return iter(self._by_label.get(label, ()))
+
+    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that begin at a node, in the order of their ids."""
+        return self._outgoing.get((node_id, edge_type), ())
+
+    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that end at a node, in the order of their ids."""
+        return self._incoming.get((node_id, edge_type), ())
+
+    def networkx(self) -> MultiDiGraph[str]:
+        """Give a new MultiDiGraph: node key is the node's id, edge key the edge's.
+
+        Nodes have `labels` (a sorted tuple), edges `type`, and both their properties as attributes.
+        """
+        from networkx import MultiDiGraph  # imported here, since most commands need none of it
+
+        twin: MultiDiGraph[str] = MultiDiGraph()
+        for node in self._graph.nodes:
+            twin.add_node(node.id, labels=node.labels, **node.properties)
+        for edge in self._graph.edges:
+            # Given as a dictionary, since a property may be named like a parameter.
+            twin.add_edge(edge.head, edge.tail, key=edge.id)
+            twin.edges[edge.head, edge.tail, edge.id].update({"type": edge.type, **edge.properties})
+        return twin

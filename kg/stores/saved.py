@@ -1,0 +1,91 @@
+"""The graph of a workspace, saved whole beside the record: what is there is complete, or it isn't there."""
+
+from __future__ import annotations
+
+import json
+import os
+from itertools import chain
+from pathlib import Path
+
+from kg.errors import WorkspaceError
+from kg.graph.build import build_graph
+from kg.graph.records import Graph
+from kg.schema.types import Schema
+from kg.stores.jsonl import export_jsonl, import_jsonl
+from kg.stores.networkx_store import NetworkXStore
+from kg.workspace.failures import told
+from kg.workspace.workspace import Workspace
+
+FILE = "graph.jsonl"
+_FORMAT = 1
+
+
+def save_graph(graph: Graph, workspace: Workspace) -> Path:
+    """Save the graph of a workspace in place of an earlier one, at once; gives the file.
+
+    The first line says from which state of the record it was made.
+
+    Raises
+    ------
+    WorkspaceError
+        The file can't be written. An earlier graph stays as it was.
+    """
+    file = workspace.folder / FILE
+    new = file.with_suffix(".new")
+    first = json.dumps({"kind": "graph", "format": _FORMAT, "record": workspace.digest()}) + "\n"
+    with told(file):
+        try:
+            with new.open("w", encoding="utf-8", newline="\n") as lines:
+                lines.writelines(chain([first], export_jsonl(graph)))
+                lines.flush()
+                os.fsync(lines.fileno())
+            new.replace(file)
+        except BaseException:
+            new.unlink(missing_ok=True)
+            raise
+    return file
+
+
+def load_graph(workspace: Workspace) -> Graph | None:
+    """Load the saved graph of a workspace; None where there is none of the record as it is now.
+
+    Raises
+    ------
+    WorkspaceError
+        The file is damaged.
+    """
+    file = workspace.folder / FILE
+    with told(file):
+        if not file.exists():
+            return None
+        with file.open(encoding="utf-8") as lines:
+            try:
+                first = json.loads(lines.readline())
+                if (first["format"], first["record"]) != (_FORMAT, workspace.digest()):
+                    return None
+                return import_jsonl(lines)
+            except (WorkspaceError, ValueError, KeyError, TypeError) as error:
+                raise WorkspaceError(
+                    f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record"
+                ) from error
+
+
+def open_graph(path: str | Path, schema: Schema) -> NetworkXStore:
+    """Open the graph of a workspace to ask it.
+
+    Where the saved graph is missing or older than the record (a run was killed), it is made from the record, in memory.
+
+    Parameters
+    ----------
+    path
+        The folder of the workspace.
+    schema
+        The event types, for making the graph.
+
+    Raises
+    ------
+    WorkspaceError
+        No workspace, or damaged.
+    """
+    with Workspace.read(path) as workspace:
+        return NetworkXStore(load_graph(workspace) or build_graph(workspace, schema))

@@ -1,0 +1,141 @@
+"""Each command, as a user and as a program calls it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.cli.group import COMMANDS
+
+Kg = Callable[..., Any]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(kg: Kg, command: str) -> None:
+    ended = kg(command, "--help")
+    assert ended.status == 0
+    assert "Example" in ended.out
+    assert f"kg {command}" in ended.out
+
+
+def test_help_lists_all_commands(kg: Kg) -> None:
+    ended = kg("--help")
+    assert ended.status == 0
+    assert all(f"\n  {command} " in ended.out for command in COMMANDS)
+
+
+def test_build_reports_as_json_in_a_pipe(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001
+    (tmp_path / "a.txt").write_text("FR met DE.")
+    ended = kg("build", tmp_path / "a.txt", "--into", tmp_path / "w")
+    assert ended.status == 0
+    assert json.loads(ended.out)[0]["events"] == {"Meeting": {"occurred": 1}}
+
+
+def test_build_with_a_bad_input_does_the_rest(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001
+    (tmp_path / "a.txt").write_text("FR met DE.")
+    ended = kg("build", tmp_path / "gone.txt", tmp_path / "a.txt", "--into", tmp_path / "w", "--format", "table")
+    assert ended.status == 3
+    assert ended.err.count("\n") == 1
+    assert ended.err.startswith("kg: ")
+    assert "gone.txt" in ended.err
+    assert "2 read: 1 new" in ended.out
+
+
+def test_actors(kg: Kg, workspace: Path) -> None:
+    rows = json.loads(kg("actors", workspace).out)
+    assert {row["id"] for row in rows} >= {"country:DE", "country:FR", "country:PL"}
+    assert rows[0]["id"] == "country:DE"
+    assert len(json.loads(kg("actors", workspace, "--limit", "1").out)) == 1
+    assert "country:DE" not in kg("actors", workspace, "--format", "table").out
+
+
+def test_connections(kg: Kg, workspace: Path) -> None:
+    [direct] = json.loads(kg("connections", workspace, "FR", "DE").out)
+    assert direct["steps"][0]["evidence"]["sentence"] == "FR met DE"
+    [indirect] = json.loads(kg("connections", workspace, "FR", "PL").out)
+    assert len(indirect["steps"]) == 2
+    assert json.loads(kg("connections", workspace, "FR", "DE", "--status", "planned").out) == []
+    table = kg("connections", workspace, "DE", "--format", "table").out
+    assert "DE met PL" in table
+    assert "Meeting" in table
+
+
+def test_timeline_and_evidence(kg: Kg, workspace: Path) -> None:
+    lines = kg("timeline", workspace, "FR", "--format", "jsonl").out.splitlines()
+    event = json.loads(lines[0])["event"]["id"]
+    assert json.loads(kg("evidence", workspace, event).out)[0]["reports"][0]["article"] == "a"
+    assert event in kg("evidence", workspace, event[:12], "--format", "table").out
+    assert event in kg("timeline", workspace, "FR", "--format", "table").out
+
+
+def test_export_is_json_lines(kg: Kg, workspace: Path) -> None:
+    rows = [json.loads(line) for line in kg("export", workspace, "--format", "jsonl").out.splitlines()]
+    kinds = [row["kind"] for row in rows]
+    assert kinds == sorted(kinds, reverse=True)
+    assert {"Report", "Event"} <= {label for row in rows for label in row.get("labels", ())}
+
+
+def test_extract_writes_facts_in_order(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001
+    news, facts = tmp_path / "news.jsonl", tmp_path / "facts.jsonl"
+    news.write_text('{"id": "b", "text": "FR met DE."}\n{"id": "a", "text": "Quiet."}\n')
+    assert kg("extract", news, "--output", facts) == (0, "", "")
+    assert [json.loads(line)["id"] for line in facts.read_text().splitlines()] == ["b", "a"]
+    ended = kg("extract", news, "--output", "-")
+    assert ended.out == facts.read_text()
+
+
+def test_extract_leaves_the_old_file_where_it_fails(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001
+    news = tmp_path / "news.jsonl"
+    news.write_text('{"id": "b", "text": "FR met DE."}\n{"id": "cut", "te')
+    ended = kg("extract", news, "--output", tmp_path / "facts.jsonl")
+    assert ended.status == 3
+    assert "news.jsonl:2" in ended.err
+    assert len((tmp_path / "facts.jsonl").read_text().splitlines()) == 1
+    assert kg("extract", news, "--output", tmp_path / "no" / "facts.jsonl").status == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["facts.jsonl", "news.jsonl"]
+
+
+def test_schema_check_and_show(kg: Kg, tmp_path: Path) -> None:
+    ended = kg("schema", "check")
+    assert ended.status == 0, ended.err
+    assert "no fault" in ended.out
+    assert kg("schema", "check", tmp_path / "none").status == 4
+    assert {row["name"] for row in json.loads(kg("schema", "show").out)} >= {"Person", "Meeting"}
+    table = kg("schema", "show", "meeting", "--format", "table").out
+    assert "MEETS" in table
+    assert "participant" in table
+    unknown = kg("schema", "show", "Meting")
+    assert unknown.status == 4
+    assert "Meeting" in unknown.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("timeline", "{w}", "Nobody Known"), 6, "Nobody Known"),
+        (("timeline", "{w}", "FR", "--since", "last week"), 6, "2024-05"),
+        (("timeline", "{w}", "FR", "--type", "Metting"), 6, "Meeting"),
+        (("evidence", "{w}", "event:zz"), 6, "event:zz"),
+        (("connections", "{w}", "FR", "FR"), 6, "same actor"),
+        (("actors", "{w}-none"), 5, "w-none"),
+        (("actors",), 2, "WORKSPACE"),
+        (("actor", "{w}"), 2, "actor"),
+    ],
+)
+def test_faults(kg: Kg, workspace: Path, arguments: tuple[str, ...], status: int, told: str) -> None:
+    ended = kg(*(argument.format(w=workspace) for argument in arguments))
+    assert ended.status == status
+    assert told in ended.err
+    assert ended.out == ""
+    assert "Traceback" not in ended.err
+
+
+def test_control_sequences_of_an_article_are_not_printed(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001
+    (tmp_path / "a.txt").write_text("FR met DE and \x1b[31mIT met ES\x1b[0m.")
+    kg("build", tmp_path / "a.txt", "--into", tmp_path / "w")
+    for form in ("table", "json", "jsonl"):
+        assert "\x1b" not in kg("connections", tmp_path / "w", "IT", "--format", form).out

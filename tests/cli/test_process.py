@@ -1,0 +1,79 @@
+"""What only a process of its own shows: Ctrl-C, a reader that goes away, a progress bar."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kg.cli.faults import BROKEN_PIPE, INTERRUPTED
+
+KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+
+
+def _news(path: Path, count: int) -> Path:
+    text = "Angela Merkel met Emmanuel Macron in Paris on Friday. They spoke of trade. " * 5
+    rows = ({"id": str(number), "date": "2019-03-20", "text": text} for number in range(count))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    return path
+
+
+def test_interrupted_and_run_again(tmp_path: Path) -> None:
+    news = _news(tmp_path / "news.jsonl", 5000)
+    arguments = [*KG, "build", str(news), "--into", str(tmp_path / "w")]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not (tmp_path / "w" / "record.sqlite-wal").exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+    assert process.returncode == INTERRUPTED, said
+    assert said.startswith("kg: interrupted")
+    assert "Traceback" not in said
+
+
+def test_a_reader_that_goes_away() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)  # gone before anything is written
+    arguments = [*KG, "schema", "show", "--format", "jsonl"]
+    done = subprocess.run(arguments, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (BROKEN_PIPE, "")
+
+
+def test_progress_and_a_table_on_a_terminal(tmp_path: Path) -> None:
+    news = _news(tmp_path / "news.jsonl", 40)
+    output = _on_a_terminal([*KG, "build", str(news), "--into", str(tmp_path / "w")])
+    assert "articles/s" in output
+    assert "40 read: 40 new" in output
+
+
+def _on_a_terminal(arguments: list[str]) -> str:
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(arguments, stdout=follower, stderr=follower, stdin=follower, env=environment) as process:
+        os.close(follower)
+        read = b""
+        while True:
+            ready = select.select([leader], [], [], 60)[0]
+            if not ready:
+                process.kill()
+                pytest.fail(f"nothing came for a minute after {read[-500:]!r}")
+            try:
+                read += (chunk := os.read(leader, 65536))
+            except OSError:  # Linux's way to say that the other side is closed
+                break
+            if not chunk:
+                break
+    os.close(leader)
+    assert process.returncode == 0, read
+    return read.decode()
