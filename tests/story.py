@@ -69,7 +69,7 @@ def signing(*actors: str, when: str | None = None, document: str = "an accord", 
 
 @dataclass
 class _Writer:
-    text: str = "Geneva."
+    text: str
     entities: dict[str, LocalEntity] = field(default_factory=dict)
     mentions: list[EntityMention] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
@@ -133,9 +133,10 @@ def article(
     published: str | None = None,
     title: str = "",
     office: tuple[str, str, str] | None = None,
+    copy_of: str = "",
 ) -> Record:
-    """Write an article that tells of events; `office`: who, title, of what."""
-    writer = _Writer()
+    """Write an article that tells of events. `office`: who, title, of what. `copy_of`: an article of the same text."""
+    writer = _Writer(f"Dispatch {copy_of or own_id}.")
     for event in told:
         writer.tell(event)
     if office:

@@ -27,16 +27,22 @@ def run(command: Callable[[], object]) -> int:
     0
     """
     try:
-        status = command()
+        command()
         sys.stdout.flush()
-        return status if isinstance(status, int) else 0  # click gives back the status of an Exit
     except BrokenPipeError:
         return _reader_gone()
     except (KeyboardInterrupt, click.Abort):
         return say("interrupted; what was recorded stays, the same command goes on from there", INTERRUPTED)
-    except click.ClickException as fault:
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.exceptions.NoArgsIsHelpError as fault:
         fault.show()
         return fault.exit_code
+    except click.UsageError as fault:
+        path = fault.ctx.command_path if fault.ctx else "kg"
+        return say(f"{fault.format_message()} See `{path} --help`.", fault.exit_code)
+    except click.ClickException as fault:
+        return say(fault.format_message(), fault.exit_code)
     except KgError as fault:
         return say(str(fault), fault.exit_status)
     except OSError as fault:
@@ -45,6 +51,7 @@ def run(command: Callable[[], object]) -> int:
         return say("not enough memory; give smaller inputs, or a machine with more", OTHER)
     except Exception as fault:  # noqa: BLE001 - the last resort, so that nobody meets a traceback unasked
         return _unexpected(fault)
+    return 0
 
 
 def say(message: str, status: int = OTHER) -> int:

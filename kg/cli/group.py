@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -36,3 +37,9 @@ def group() -> None:
       kg build my-articles/ --into my-graph
       kg connections my-graph "Barack Obama" "Raúl Castro"
     """
+
+
+def call(arguments: Sequence[str]) -> None:
+    """Run a command. All faults come out as exceptions: click's own `main` would swallow some of them."""
+    with group.make_context("kg", list(arguments)) as context:
+        group.invoke(context)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
-from kg.mentions.coreference import Coreference, How, Resolution
+from kg.mentions.coreference import Coreference, Resolution
 from kg.mentions.dates.date_mention import DateKind, DateMention
-from kg.mentions.mention import ArticleMentions, LocalEntity, Mention
+from kg.mentions.mention import COUNTRY, ArticleMentions, LocalEntity, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,9 @@ class ArticleContext:
         return self._mentions.get((segment, token))
 
     def entity(self, key: str) -> LocalEntity:
-        """An entity by its key."""
-        return self.entities[key]
+        """An entity by its key; a state may be there through its capital or its people alone."""
+        found = self.entities.get(key)
+        return found if found is not None else state(key)
 
     def actors(self, segment: int, token: int) -> Resolution:
         """Who a noun phrase stands for."""
@@ -89,6 +90,12 @@ class ArticleContext:
                 return
 
 
+def state(key: str) -> LocalEntity:
+    """The entity of a state, from its key."""
+    code = key.split(":", 1)[1]
+    return LocalEntity(key, COUNTRY, code, country=code)
+
+
 def _last_day(published: str | None) -> dt.date | None:
     """The day of publication, None where it isn't known to the day."""
     if published is None or len(published) != 10:
@@ -96,4 +103,3 @@ def _last_day(published: str | None) -> dt.date | None:
     return dt.date.fromisoformat(published)
 
 
-__all__ = ["ArticleContext", "How", "PlacedDate", "Resolution"]

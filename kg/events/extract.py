@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
-from kg.events.context import ArticleContext
+from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts
 from kg.events.join import join
 from kg.events.reports import reports_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
-from kg.mentions.mention import COUNTRY, ArticleMentions, LocalEntity
+from kg.mentions.mention import ArticleMentions, LocalEntity
 
 
 def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tuple[DateMention, ...], *, index: TriggerIndex) -> Facts:
@@ -44,7 +44,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
 
 def _with_states(entities: dict[str, LocalEntity], used: list[str]) -> dict[str, LocalEntity]:
     """Add the states that take part only through a capital or a person ("Moscow said")."""
-    extra = {k: LocalEntity(k, COUNTRY, k.split(":", 1)[1], country=k.split(":", 1)[1]) for k in used if k not in entities}
+    extra = {k: state(k) for k in used if k not in entities}
     return entities | extra
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kg.events.candidate import Candidate
-from kg.events.context import ArticleContext, How
+from kg.events.context import ArticleContext
 from kg.events.documents import document_of
 from kg.events.facts import Filler, Location
+from kg.mentions.coreference import How
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
 from kg.predicates.predicate import Predicate, PredicateKind
 from kg.schema.types import AGREEMENT, EventType, Role, Trigger

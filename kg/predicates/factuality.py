@@ -80,7 +80,7 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
         return max(P, above)
     finite_report = label == "ccomp" and not infinitive
     if finite_report and head.lemma_ in SAYING:
-        return N if above is N and head.lemma_ in ("confirm", "say") and False else A
+        return A
     if label == "advcl" and not infinitive:
         mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
         return above if mark in ("", "after", "when", "while", "as", "once", "before", "until") and above in (P, M) else A
@@ -106,22 +106,22 @@ def _from_preposition(preposition: Token, depth: int) -> Modality:
 
 def noun_modality(noun: Token) -> Modality:
     """The modality of an event noun: its determiner and adjectives, and what governs it."""
-    for child in noun.children:
-        if child.dep_ in ("det", "neg") and child.lower_ in NEGATIONS:
-            return N
-        if child.dep_ in ("amod", "acl", "compound", "advmod"):
-            word = child.lower_
-            if word in NEGATED_ADJECTIVES:
-                return N
-            if word in POSSIBLE_ADJECTIVES:
-                return M
-            if word in PLANNED_ADJECTIVES:
-                return P
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                governed = clause_modality(child.lemma_, particle(child))
-                if governed is not A:
-                    return governed
-    return noun_governance(noun, 0)
+    return max((noun_governance(noun, 0), *(_modifier_modality(child) for child in noun.children)))
+
+
+def _modifier_modality(child: Token) -> Modality:
+    word = child.lower_
+    if child.dep_ in ("det", "neg"):
+        return N if word in NEGATIONS else A
+    if child.dep_ not in ("amod", "acl", "compound", "advmod"):
+        return A
+    if word in NEGATED_ADJECTIVES:
+        return N
+    if word in POSSIBLE_ADJECTIVES:
+        return M
+    if word in PLANNED_ADJECTIVES:
+        return P
+    return clause_modality(child.lemma_, particle(child)) if child.dep_ == "acl" and child.tag_ == "VBN" else A
 
 
 def noun_governance(noun: Token, depth: int) -> Modality:
@@ -181,7 +181,7 @@ def _finite(verb: Token) -> Tense | None:
             if child.tag_ == "VBD":
                 return Tense.PAST
             if child.tag_ in ("VBZ", "VBP"):
-                return Tense.PAST if child.lemma_ == "have" or verb.tag_ == "VBN" else Tense.PRESENT
+                return Tense.PAST if child.lemma_ == "have" else Tense.PRESENT
     if verb.tag_ == "VBD":
         return Tense.PAST
     if verb.tag_ in ("VBZ", "VBP"):

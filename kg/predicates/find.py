@@ -10,9 +10,10 @@ from kg.annotation.annotated import Segment
 from kg.predicates.arguments import controllers, deep_arguments
 from kg.predicates.factuality import noun_modality, tense, verb_modality
 from kg.predicates.generic import is_generic
-from kg.predicates.predicate import Predicate, PredicateKind
+from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
 
+PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
 
@@ -58,6 +59,10 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
     _add(slots, "compound", _modifiers(noun))
     for word, other in prepositions(noun):
         _add(slots, word, [other])
+        if word == "of":  # "the signing of a treaty by A and B": the parser hangs the last phrase on the treaty
+            for inner, third in prepositions(other):
+                if inner in PARTIES:
+                    _add(slots, inner, [third])
     _add(slots, "controller", controllers(noun))
     lemma = noun.lemma_.lower()
     names = (lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in NOMINAL_MODIFIERS and c.i < noun.i))
@@ -83,11 +88,8 @@ def _add(slots: dict[str, list[Token]], name: str, tokens: list[Token]) -> None:
 
 
 def _predicate(
-    segment: Segment, token: Token, kind: PredicateKind, names: tuple[str, ...], slots: dict[str, list[Token]], modality: object
+    segment: Segment, token: Token, kind: PredicateKind, names: tuple[str, ...], slots: dict[str, list[Token]], modality: Modality
 ) -> Predicate:
-    from kg.predicates.predicate import Modality
-
-    assert isinstance(modality, Modality)
     return Predicate(
         segment=segment.index,
         token=token.i,

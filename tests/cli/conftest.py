@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from kg.cli.faults import run
-from kg.cli.group import group
+from kg.cli.group import call
 
 
 class Ended(NamedTuple):
@@ -25,11 +25,11 @@ Kg = Callable[..., Ended]
 
 @pytest.fixture
 def kg(capsys: pytest.CaptureFixture[str]) -> Kg:
-    def call(*arguments: str | Path) -> Ended:
-        status = run(lambda: group([str(argument) for argument in arguments], prog_name="kg", standalone_mode=False))
+    def ended(*arguments: str | Path) -> Ended:
+        status = run(lambda: call([str(argument) for argument in arguments]))
         return Ended(status, *capsys.readouterr())
 
-    return call
+    return ended
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,9 +72,8 @@ def test_two_undated_tellings_stay_apart() -> None:
 
 
 def test_copies_of_one_text_are_one_event_and_one_source() -> None:
-    record = article("a", meeting(ROBINSON, ANNAN))
-    copy = (replace(record[0], id="b"), replace(record[1], article="b"))
-    [event] = resolved(record, copy)
+    told = meeting(ROBINSON, ANNAN)
+    [event] = resolved(article("a", told), article("b", told, copy_of="a"))
     assert (event.n_articles, event.n_sources) == (2, 1)
 
 

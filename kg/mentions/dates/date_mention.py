@@ -49,6 +49,8 @@ class DateMention:
     `value` is the TIMEX3 value ("2024-05", "2024-W12", "P3W", "2022-SP"), None where it can't be resolved.
     `first` and `last` bound the closed interval; both None for durations, sets and unresolved dates.
     `edtf` is the interval as an EDTF string (ISO 8601-2).
+    `extent` is the interval of the whole range or run of days that the date is an end of ("from May 30 to June 2",
+    "Thursday and Friday"): each end is a mention with a value of its own, and something that happened then is dated by the extent.
     """
 
     field: Field
@@ -62,3 +64,11 @@ class DateMention:
     precision: Precision | None
     basis: Basis | None
     edtf: str | None
+    extent: tuple[dt.date, dt.date] | None = None
+
+    @property
+    def span(self) -> tuple[dt.date, dt.date] | None:
+        """The closed interval in which something dated by this mention lies: its extent, else its own interval."""
+        if self.extent is not None:
+            return self.extent
+        return None if self.first is None or self.last is None else (self.first, self.last)

@@ -56,12 +56,13 @@ class Reading:
 class Gazetteer:
     """Every name by its first word in small letters, the longest name first; `readings` of ambiguous names.
 
-    Names in `shared` stay without a state where the article speaks of both. `names` are the short names of states.
+    Names in `shared` stay without a state where the article speaks of both; `bodies` are words that speak for the body of states in a capital. `names` are the short names of states.
     """
 
     index: Mapping[str, tuple[Entry, ...]]
     readings: Mapping[str, tuple[Reading, ...]]
     shared: frozenset[str]
+    bodies: Mapping[str, re.Pattern[str]]
     names: Mapping[str, str]
 
     @classmethod
@@ -84,7 +85,8 @@ class Gazetteer:
                 entries[fold(name)] = replace(known, trust=Trust.SIGN)
         readings = {fold(k): tuple(_reading(code, cues) for code, cues in v.items()) for k, v in phrases["readings"].items()}
         names = {code: row["name"] for code, row in states.items()}
-        return cls(_indexed(entries.values()), readings, frozenset(phrases["shared"]), names)
+        bodies = {name: _words(cues) for name, cues in phrases["bodies"].items()}
+        return cls(_indexed(entries.values()), readings, frozenset(phrases["shared"]), bodies, names)
 
 
 def _yaml(path: Path) -> dict[str, Any]:
@@ -106,8 +108,12 @@ def _add(entries: dict[str, Entry], entry: Entry) -> None:
 
 
 def _reading(code: str, cues: list[str]) -> Reading:
+    return Reading(code, _words(cues) if cues else None)
+
+
+def _words(cues: list[str]) -> re.Pattern[str]:
     words = "|".join(re.escape(fold(cue)) for cue in sorted(cues, key=len, reverse=True))
-    return Reading(code, re.compile(rf"(?<!\w)(?:{words})(?!\w)") if cues else None)
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
 def _phrase_entries(phrases: dict[str, Any]) -> Iterator[Entry]:

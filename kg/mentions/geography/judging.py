@@ -12,7 +12,7 @@ from kg.mentions.geography.scanning import Hit, neighbours
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 # Towns smaller than this (thousands of people) need two signs, or a state that the article speaks of.
-_LARGE, _MIDDLING = 300, 50
+_LARGE, _MIDDLING = 300, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,14 @@ class Judge:
         self._passages = passages
         self._bearers = _bearers(passages)
         self._readings: dict[str, str | None] = {}
-        self._mentioned = Counter(
-            country
+        sure = [
+            hit.entry
             for passage in passages
             for hit in passage.hits
-            if hit.entry.trust is Trust.SURE and (country := self._state(hit.entry)) and not self._is_person(passage, hit)
-        )
+            if hit.entry.trust is Trust.SURE and not self._is_person(passage, hit)
+        ]
+        self._mentioned = frozenset(self._state(entry) for entry in sure) - {None}
+        self._states = Counter(entry.country for entry in sure if entry.key.startswith(COUNTRY))
 
     def found(self, passage: Passage) -> Iterator[Found]:
         """The places of a passage, in order."""
@@ -59,7 +61,7 @@ class Judge:
         if around is not None and (moved := _moved(passage, hit, around, after)) is not None:
             return moved
         if entry.trust is Trust.SURE or (entry.trust is Trust.SIGN and self._has_sign(passage, hit, around)):
-            return self._sure(hit)
+            return self._sure(passage, hit)
         country = self._town(passage, hit, around) if entry.trust is Trust.SIZE else None
         return Found(hit.start, hit.end, entry.kind, entry.key, entry.name, country) if country else None
 
@@ -82,16 +84,18 @@ class Judge:
             return True
         if hit.entry.surface not in self._bearers or hit.entry.kind is MentionKind.DEMONYM:
             return False
-        return not (passage.is_in(hit) or passage.is_towards(hit))
+        return not passage.is_in(hit)
 
     def _has_sign(self, passage: Passage, hit: Hit, around: str | None) -> bool:
         """Whether something says that a word which is also a common one is a place here."""
-        if around is not None or passage.is_in(hit) or passage.is_named_place(hit):
+        if around is not None or (passage.is_in(hit) and not passage.is_thing(hit)) or passage.is_named_place(hit):
             return True
         return passage.is_towards(hit) and hit.entry.country in self._mentioned
 
-    def _sure(self, hit: Hit) -> Found:
+    def _sure(self, passage: Passage, hit: Hit) -> Found:
         entry = hit.entry
+        if self._is_of_body(passage, hit):
+            return Found(hit.start, hit.end, MentionKind.NAME, entry.key, entry.name, None)
         country = self._state(entry)
         if country == entry.country:
             return Found(hit.start, hit.end, entry.kind, entry.key, entry.name, country)
@@ -100,6 +104,13 @@ class Judge:
             return Found(hit.start, hit.end, entry.kind, f"{COUNTRY}:{country}", self._gazetteer.names[country], country)
         name = entry.surface.removesuffix("ns").removesuffix("n") if entry.kind is MentionKind.DEMONYM else entry.surface
         return Found(hit.start, hit.end, MentionKind.NAME, f"{PLACE}:{name}", name, country)
+
+    def _is_of_body(self, passage: Passage, hit: Hit) -> bool:
+        """Whether a capital stands for a body of states that sits there ("Brussels fined the firm") and not for its own state."""
+        words = self._gazetteer.bodies.get(hit.entry.surface)
+        if words is None or passage.is_in(hit) or passage.is_towards(hit) or self._states[hit.entry.country]:
+            return False
+        return any(words.search(other.text) for other in self._passages)
 
     def _state(self, entry: Entry) -> str | None:
         """The entry's state, read by the article's words where the name is one of several states'."""
@@ -118,7 +129,7 @@ class Judge:
         if around is not None:
             return around
         inside, named = passage.is_in(hit), passage.is_named_place(hit)
-        if not (inside or named):
+        if not (inside or named) or passage.is_thing(hit):
             return None
         towns = hit.entry.towns
         spoken_of = next((code for code, _ in towns if code in self._mentioned), None)

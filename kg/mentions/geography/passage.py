@@ -13,7 +13,12 @@ from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
 _SITE = "city|town|village|port|resort|province|state|region|suburb|island|district|capital|airport|municipality|oblast|palace"
-_IN = re.compile(rf"\b(?:in|near|outside|inside|throughout|(?:{_SITE}) of) (?:the )?$", re.IGNORECASE)
+_IN = re.compile(rf"\b(?:in|near|outside|inside|throughout|(?:{_SITE}) of) $", re.IGNORECASE)
+# What makes the name of a town that of a thing: "Constantine Palace", "Jackson Hospital".
+_THING = re.compile(
+    r" (?:Palace|Street|Avenue|Road|Hotel|Hospital|School|Park|Square|Hall|Stadium|Bridge|Cathedral|Church|Foundation|Institute|"
+    r"Cent(?:er|re)|Prize|Award|Inc|Corp|Co|Ltd|Group|Museum|Library|Theatre|Theater|House|Building|Law|Act|Doctrine|Report|of)\b"
+)
 _TOWARDS = re.compile(
     r"\b(?:at|from|to|around|via|into|across|between|towards?|leave|leaves|left|leaving|reach|reached|visit|visited|visiting|toured?) $"
 )
@@ -46,11 +51,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Folded text, the names in it, the model's labels (none where no model has read it)."""
+    """Folded text, the names scanned in it (those of other things among them), the model's labels (none where no model has read it)."""
 
     text: str
-    hits: tuple[Hit, ...]
+    scanned: tuple[Hit, ...]
     labels: tuple[Label, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The names that may be meant as places."""
+        return tuple(hit for hit in self.scanned if hit.meant)
 
     def before(self, hit: Hit) -> str:
         """The characters before a name."""
@@ -68,6 +78,10 @@ class Passage:
     def is_in(self, hit: Hit) -> bool:
         """Whether "in", "near", "the city of" stands before the name."""
         return _IN.search(self.before(hit)) is not None
+
+    def is_thing(self, hit: Hit) -> bool:
+        """Whether what follows makes it the name of a building, a company, a law."""
+        return _THING.match(self.text, hit.end) is not None
 
     def is_towards(self, hit: Hit) -> bool:
         """Whether "to", "from", "visited" stands before the name."""
@@ -114,4 +128,4 @@ def may_be_borne(entry: Entry) -> bool:
     word = entry.surface.lower()
     if entry.kind is MentionKind.NAME and entry.key.startswith("Country:"):
         return word in _BORNE
-    return word in _BORNE or word in given_names()
+    return entry.kind is MentionKind.NAME or word in _BORNE or word in given_names()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.mentions.geography.gazetteer import Entry, Gazetteer, Trust
+from kg.mentions.geography.tongues import is_language
 from kg.mentions.mention import MentionKind
 
 # A capital at the start of a word; not in an address or after an at-sign.
@@ -26,7 +27,7 @@ _MEDIUM = re.compile(
 )
 _ACT = re.compile(
     r" (?:(?:[Cc]limate|[Pp]eace|[Nn]uclear|[Cc]easefire) )?(?:[Aa]greements?|[Aa]ccords?|[Cc]onventions?|[Pp]rotocols?|[Tt]reaty|"
-    r"[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|Principles)\b| climate deal\b"
+    r"[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|Principles|Declaration|Package of Measures)\b| climate deal\b"
 )
 _ACT_OF = re.compile(r"\b(?:Treat(?:y|ies)|Peace|Congress|Concert|Accords?|Agreements?|Convention|Declaration|Protocol) of $")
 _MEDIUM_OF = re.compile(r"\b(?:Times|Voice|Radio|Radio Free|Echo|News|Evening|Hindustan) (?:of )?$")
@@ -35,11 +36,12 @@ _IN_CAPITALS = re.compile(r"[A-Z][A-Z'.,-]* $"), re.compile(r" [A-Z][A-Z'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Characters `[start, end)` of the folded text where an entry's name stands."""
+    """Characters `[start, end)` of the folded text where an entry's name stands; `meant` unless it is the name of something else."""
 
     start: int
     end: int
     entry: Entry
+    meant: bool = True
 
 
 def scan(text: str, gazetteer: Gazetteer) -> list[Hit]:
@@ -52,8 +54,8 @@ def scan(text: str, gazetteer: Gazetteer) -> list[Hit]:
         for entry in entries:
             if _stands(entry, text, start):
                 position = start + len(entry.surface)
-                if entry.trust is not Trust.NONE and not _ruled_out(entry, text, start, position):
-                    hits.append(Hit(start, position, entry))
+                meant = entry.trust is not Trust.NONE and not _ruled_out(entry, text, start, position)
+                hits.append(Hit(start, position, entry, meant))
                 break
     return hits
 
@@ -69,7 +71,7 @@ def _stands(entry: Entry, text: str, start: int) -> bool:
         return text[end : end + 1].isupper()
     if surface[-1] != "." and end < len(text) and (text[end].isalnum() or text[end] == "_"):
         return False
-    return not entry.article or text[max(0, start - 4) : start].lower() == "the "
+    return not entry.article or (text[max(0, start - 4) : start].lower() == "the " and text[end : end + 4] != " of ")
 
 
 def _same(seen: str, surface: str) -> bool:
@@ -82,7 +84,7 @@ def _same(seen: str, surface: str) -> bool:
 def _ruled_out(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether the words beside the name make it the name of something else: money, a language, a medium, a treaty."""
     if entry.kind is MentionKind.DEMONYM:
-        return _NOT_PEOPLE.match(text, end) is not None
+        return _NOT_PEOPLE.match(text, end) is not None or is_language(entry.surface, text, start, end)
     if entry.kind is MentionKind.ABBREVIATION and entry.surface == "US" and _is_pronoun(text, start, end):
         return True
     if _NOT_STATE.match(text, end) or _MEDIUM.match(text, end) or _MEDIUM_OF.search(text, max(0, start - 20), start):

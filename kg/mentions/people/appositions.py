@@ -14,6 +14,7 @@ _ENDS = frozenset(
     (",", ".", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "who", "which", "that", "and", "but", "said", "told")
 )
 _FARTHEST = 12
+_FARTHEST_NOUN = 8
 _BE = frozenset(("is", "was", "became", "been", "remains", "remained"))
 _FORMER = frozenset(("former", "ex", "late", "then", "outgoing", "onetime"))
 
@@ -62,11 +63,11 @@ def apposition_of(piece: Piece) -> Apposition | None:
     after = piece.after()
     if after is not None and (after.text in (",", "(", "–", "—") or after.key in _BE):
         words = _stretch(piece, 1)
-        if found := _described(words, copular=after.key in _BE):
+        if found := _described(piece, words, copular=after.key in _BE):
             return found
     before = piece.before()
     if before is not None and before.text in (",", "–", "—"):
-        return _described(_noun_phrase(piece, _stretch(piece, -1)), copular=False)
+        return _described(piece, _noun_phrase(piece, _stretch(piece, -1)), copular=False)
     return None
 
 
@@ -91,20 +92,18 @@ def _stretch(piece: Piece, step: int) -> list[Word]:
     return out if step > 0 else out[::-1]
 
 
-def _described(words: list[Word], *, copular: bool) -> Apposition | None:
+def _described(piece: Piece, words: list[Word], *, copular: bool) -> Apposition | None:
     """A noun phrase about a human being: determiner, state or possessor, modifiers, the noun, and "of ..."."""
     if copular and (not words or words[0].key not in ("the", "a", "an", "president", "prime", "foreign")):
         return None
     at = next((i for i, word in enumerate(words) if word.key in PERSON_NOUNS and not _modifies(words, i)), None)
-    if at is None or any(_breaks(word) for word in words[:at]):
+    if at is None or at > _FARTHEST_NOUN or any(_breaks(piece, word) for word in words[: at + 1]):
         return None
-    return Apposition(
-        tuple(words),
-        words[at].key,
-        _state(words, at),
-        _owner(words, at),
-        any(word.key in _FORMER for word in words[:at]),
-    )
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and following.label in (Label.NAME, Label.INITIAL, Label.GEOGRAPHY):
+        return None  # the title of somebody else: "X, Prime Minister Y"
+    former = any(word.key in _FORMER for word in words[:at])
+    return Apposition(tuple(words), words[at].key, _state(words, at), _owner(words, at), former)
 
 
 def _modifies(words: list[Word], at: int) -> bool:
@@ -113,24 +112,14 @@ def _modifies(words: list[Word], at: int) -> bool:
     return following is not None and following.key in PERSON_NOUNS
 
 
-def _breaks(word: Word) -> bool:
-    """Whether a word can't stand within a noun phrase before its noun."""
-    return word.key in (
-        "in",
-        "on",
-        "at",
-        "by",
-        "from",
-        "with",
-        "to",
-        "after",
-        "as",
-        "when",
-        "where",
-        "while",
-        "he",
-        "she",
-    )
+def _breaks(piece: Piece, word: Word) -> bool:
+    """Whether a word can't stand within a noun phrase up to its noun: a verb, a preposition but "of", a pronoun."""
+    token = piece.text.segment.doc[word.start]
+    if word.capitalised or word.key in PERSON_NOUNS:
+        return False
+    if token.pos_ in ("AUX", "SCONJ", "INTJ") or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
+        return True
+    return (token.pos_ == "ADP" and word.key not in ("of", "for")) or (token.pos_ == "PRON" and token.tag_ != "PRP$")
 
 
 def _state(words: list[Word], noun: int) -> str | None:

@@ -36,7 +36,8 @@ class Clue(Enum):
     STATES_OWN = "Chile's X"
     MODEL_FULL = "the model calls the whole of several words a person"
     MODEL_PART = "the model calls a single word a person, or more or less than the words"
-    MODEL_ELSE = "the model calls it something else"
+    MODEL_BODY = "the model calls it an organization or a work"
+    MODEL_PLACE = "the model calls it a place or a people"
     LISTED = "beside an accepted person in a list"
     ARTICLE = "the X"
     WHERE = "in X"
@@ -56,16 +57,17 @@ WEIGHTS = {
     Clue.AGE: 2.0,
     Clue.WHO: 1.5,
     Clue.OWNER: 1.5,
-    Clue.GIVEN: 1.5,
+    Clue.GIVEN: 2.2,
     Clue.MIDDLE: 0.5,
     Clue.SURNAME: 0.7,
     Clue.SHAPE: 1.5,
     Clue.ACTS: 1.0,
     Clue.OF_STATE: 1.0,
     Clue.STATES_OWN: 1.5,
-    Clue.MODEL_FULL: 2.0,
+    Clue.MODEL_FULL: 1.8,
     Clue.MODEL_PART: 1.0,
-    Clue.MODEL_ELSE: -0.5,
+    Clue.MODEL_BODY: -0.2,
+    Clue.MODEL_PLACE: -0.5,
     Clue.LISTED: 1.0,
     Clue.ARTICLE: -3.0,
     Clue.WHERE: -1.5,
@@ -132,8 +134,10 @@ def _model(piece: Piece) -> Iterator[Clue]:
         yield Clue.MODEL_FULL if len(piece.key) > 1 and whole else Clue.MODEL_PART
     elif "PERSON" in types:
         yield Clue.MODEL_PART
+    elif types & {"GPE", "LOC", "NORP"}:
+        yield Clue.MODEL_PLACE
     elif types - {""}:
-        yield Clue.MODEL_ELSE
+        yield Clue.MODEL_BODY
 
 
 def _around(piece: Piece, *, titled: bool) -> Iterator[Clue]:

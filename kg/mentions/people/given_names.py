@@ -16,7 +16,9 @@ _SURNAME = re.compile(
     r"|bayev|awi|aoui|ouk|wala|singh|asamy|moto|yama|kawa|mura|zaki|saki|wardene|singhe|sekara|kumar|raj|aitis|auskas"
     r"|dottir|ashvili|etti|elli|ini|oni|ucci|eau|aux|bauer|meier|mayer|burg|ford|field|wood|worth|ham|ton|ley|man|well)"
 )
-_EAST_ASIAN_GIVEN = re.compile(r"[a-z]{1,6}(-[a-z]{1,6})?")
+# One or two syllables of Chinese, Korean or Vietnamese in Latin letters, joined or not.
+_SYLLABLE = r"[bcdghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,4}(?:ng|nh|ch|[ckglmnprtsh])?"
+_EAST_ASIAN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 
 
 @cache
@@ -43,7 +45,7 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     """
     if not 2 <= len(words) <= 4 or words[0] not in EAST_ASIAN_SURNAMES:
         return False
-    return all(_EAST_ASIAN_GIVEN.fullmatch(word) and len(word) <= 10 for word in words[1:])
+    return all(_EAST_ASIAN_GIVEN.fullmatch(word) and len(word) <= 11 for word in words[1:])
 
 
 def is_surname_shaped(word: str) -> bool:

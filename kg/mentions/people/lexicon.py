@@ -81,6 +81,7 @@ INSTITUTIONS = _set(
     effect theorem telescope index scale curve
     club united rovers wanderers athletic fc
     affairs sciences studies rights relations security defence defense trade commerce development cooperation
+    housing utilities ecology healthcare emergencies service services relief construction employment welfare
     internet web website facebook twitter google youtube minutes memo tape tapes
     policy strategy budget reform reforms regime rule rules""",
 )

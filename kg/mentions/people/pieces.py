@@ -148,21 +148,43 @@ def _is_person_entity(text: Text, word: Word, following: Word) -> bool:
 
 
 def _trimmed(text: Text, first: int, last: int) -> Piece | None:
-    """The piece without a common word that opens the sentence; None where only initials or suffixes are left."""
-    doc = text.segment.doc
-    opening = text.words[first]
-    doubtful = False
-    if opening.label is Label.NAME and opening.start == doc[opening.start].sent.start:
-        common = doc[opening.start].pos_ not in ("PROPN", "X") and doc[opening.start].ent_type_ != "PERSON"
-        if common and last - first > 1 and opening.key not in given_names():
-            first += 1
-        elif common:
-            doubtful = True
+    """The piece without what isn't part of the name; None where only initials or suffixes are left."""
+    doc, opening = text.segment.doc, text.words[first]
+    last = _before_repetition(text, first, last)
+    if opening.label is Label.NAME and last - first > 1 and _is_prefixed(text, first, last):
+        first += 1
     while last > first and text.words[last - 1].label is Label.PARTICLE:
         last -= 1
     words = text.words[first:last]
     if not any(word.label not in (Label.INITIAL, Label.SUFFIX, Label.PARTICLE) for word in words):
         return None
-    if len(words) == 1 and (words[0].label is not Label.NAME or words[0].key in SURNAMES_TOO):
-        doubtful = True
+    token = doc[words[0].start]
+    common = token.pos_ not in ("PROPN", "X", "NOUN") or (token.pos_ == "NOUN" and token.i == token.sent.start)
+    doubtful = len(words) == 1 and (
+        (common and token.ent_type_ != "PERSON") or words[0].label is not Label.NAME or words[0].key in SURNAMES_TOO
+    )
     return Piece(text, first, last, tuple(word.key for word in words), doubtful)
+
+
+def _before_repetition(text: Text, first: int, last: int) -> int:
+    """The end before a word that stands twice: a caption run into the text ("Ann Lee Lee AnnMinister")."""
+    for at in range(first + 1, last):
+        if text.words[at].key == text.words[at - 1].key and text.words[at].label is Label.NAME:
+            return at
+    return last
+
+
+def _is_prefixed(text: Text, first: int, last: int) -> bool:
+    """Whether the first word is none of the name: the sentence's opening, or the end of an office's description."""
+    doc, opening = text.segment.doc, text.words[first]
+    token = doc[opening.start]
+    if opening.key in given_names() or opening.key in EAST_ASIAN_SURNAMES or opening.key in OPENING:
+        return False
+    if token.i == token.sent.start and token.pos_ not in ("PROPN", "X") and token.ent_type_ != "PERSON":
+        return True
+    following = text.words[first + 1]
+    if last - first < 3 or following.key not in given_names() or following.label is not Label.NAME:
+        return False
+    before = text.words[first - 1] if first > 0 else None
+    described = before is not None and (before.key in ("of", "and", "for", "the") or before.label is Label.BARRED)
+    return described or (token.ent_type_ != "PERSON" and doc[following.start].ent_type_ == "PERSON")

@@ -30,7 +30,7 @@ class Person:
         """Whether a shorter form can be this person's: "King Salman" is no short form of "Mohammed bin Salman"."""
         if core(key) == core(self.key):
             return True
-        if len(core(key)) == 1 and nobility:
+        if len(core(key)) == 1 and nobility:  # not the given name of the one and the father's of the other
             return core(key)[0] == core(self.key)[0] and bool(nobility & self.nobility)
         return same_person(key, self.key, by_given_name=True)
 
@@ -73,8 +73,14 @@ class Evidence:
     def accepted(self) -> set[Key]:
         """The names with evidence enough; a name listed beside one of them needs less."""
         names = {key for key in self.places if self._is_enough(key)}
-        self._listed = {key for key in self.places if key not in names and self._beside(key, names)}
-        return names | {key for key in self._listed if self._is_enough(key)}
+        fresh = names
+        while fresh:
+            firsts, lasts = {key[0] for key in names}, {key[-1] for key in names}
+            listed = {key for key in self.places if key not in names and self._beside(key, firsts, lasts)}
+            self._listed |= listed
+            fresh = {key for key in listed if self._is_enough(key)}
+            names |= fresh
+        return names
 
     def _is_enough(self, key: Key) -> bool:
         places = self.places[key]
@@ -82,15 +88,13 @@ class Evidence:
             return False
         return self.score(key) >= ENOUGH
 
-    def _beside(self, key: Key, names: set[Key]) -> bool:
+    def _beside(self, key: Key, firsts: set[str], lasts: set[str]) -> bool:
         """Whether a list puts the name beside an accepted one: "Biden, X and Macron"."""
         for piece in self.places[key]:
-            words = piece.text.words
-            at = piece.first - 1
-            if at > 0 and words[at].key in _LIST and any((words[at - 1].key,) == name[-1:] for name in names):
+            words, before, after = piece.text.words, piece.first - 1, piece.last
+            if before > 0 and words[before].key in _LIST and words[before - 1].key in lasts:
                 return True
-            at = piece.last
-            if at + 1 < len(words) and words[at].key in _LIST and any(words[at + 1].key == name[0] for name in names):
+            if after + 1 < len(words) and words[after].key in _LIST and words[after + 1].key in firsts:
                 return True
         return False
 
@@ -98,7 +102,9 @@ class Evidence:
 def people_of(evidence: Evidence) -> list[Person]:
     """The persons, fullest names first, and each piece with the person it stands for."""
     persons: list[Person] = []
-    for key in sorted(evidence.accepted(), key=lambda k: (-_fullness(k), _first_place(evidence, k))):
+    for key in sorted(
+        evidence.accepted(), key=lambda k: (-_fullness(k), -len(evidence.places[k]), _first_place(evidence, k))
+    ):
         nobility = evidence.nobility(key)
         same = [person for person in persons if person.takes(key, nobility)]
         if len(same) > 1 and len(core(key)) > 1:
@@ -114,8 +120,8 @@ def people_of(evidence: Evidence) -> list[Person]:
 
 
 def _fullness(key: Key) -> int:
-    """How full a name is: words count, then letters, suffixes and initials least."""
-    return sum(1000 if len(word) > 2 else 900 for word in key if word not in SUFFIXES) + len("".join(key))
+    """How full a name is: its words, an initial or a particle counting less than another."""
+    return sum(10 if len(word) > 2 else 9 for word in key if word not in SUFFIXES)
 
 
 def _first_place(evidence: Evidence, key: Key) -> tuple[int, int]:

@@ -52,4 +52,9 @@ def spelt_alike(one: str, other: str) -> bool:
         return True
     if min(len(one), len(other)) < 6 or one[0] != other[0]:
         return False
-    return OSA.distance(one, other, score_cutoff=2) <= (2 if min(len(one), len(other)) >= 7 else 1)
+    return _distance(one, other) <= (2 if min(len(one), len(other)) >= 9 else 1)
+
+
+@lru_cache(maxsize=50_000)
+def _distance(one: str, other: str) -> int:
+    return OSA.distance(one, other, score_cutoff=2)

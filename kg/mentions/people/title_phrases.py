@@ -22,6 +22,10 @@ from kg.mentions.people.words import Label, Word
 _LINKS = frozenset(("of", "for", "the", "and", "on", "to", "'s", "’s", "'", "’", "&", "at"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FORMER = frozenset(("former", "ex", "late", "then", "outgoing"))
+_FORMS_OF_STATE = frozenset(
+    """the of and republic state states kingdom federation people peoples people's arab islamic democratic federal union
+    united socialist bolivarian plurinational hashemite emirate sultanate principality commonwealth""".split()
+)
 _FARTHEST = 14
 _SILENT = frozenset(("late", "then", "old", "young", "fellow", "veteran"))
 
@@ -144,9 +148,7 @@ def _with_portfolio(words: list[Word], head: int, last: int, country: str | None
     while first > 0 and words[first - 1].label is Label.TITLE:
         first -= 1
     inside = [word for word in words[first : last + 1] if word.key not in _POSSESSIVE]
-    while inside and (
-        inside[-1].geography or inside[-1].key in ("the", "of", "republic", "state", "kingdom", "federation")
-    ):
+    while inside and (inside[-1].geography or inside[-1].key in _FORMS_OF_STATE):
         if inside[-1].key == "state" and len(inside) > 1 and inside[-2].key == "of" and country is None:
             break
         inside.pop()
