@@ -9,6 +9,7 @@ SHELL := /bin/bash
 
 VENV := .venv
 BIN := $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-binary
 RUNTIME := $(VENV)/.stamp-runtime
 DEVELOP := $(VENV)/.stamp-develop
 PROJECT := $(VENV)/.stamp-project
@@ -58,20 +59,23 @@ clean: ## remove .venv, caches and the demo's workspace
 $(BIN)/python:
 	@scripts/make-environment $(VENV)
 
+# uv at the version and hash of the lock. It is quicker than pip, and its cache serves the test that installs the wheel.
 $(BIN)/uv: | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements-dev.lock > $(VENV)/uv.lock
+	@$(PIP) --require-hashes -r $(VENV)/uv.lock
 
 $(RUNTIME): requirements.lock | $(BIN)/python
 	@echo "make: installing what kg needs, the language model among it, into $(VENV) (some 350 MB, once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --prefer-binary -r requirements.lock
+	@$(PIP) --require-hashes --no-deps -r requirements.lock
 	@touch $@
 
-$(DEVELOP): requirements-dev.lock | $(BIN)/python
+$(DEVELOP): requirements-dev.lock | $(BIN)/uv
 	@echo "make: installing what kg and its tests need into $(VENV) (some 500 MB, once)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --prefer-binary -r requirements-dev.lock
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock \
+		|| $(PIP) --require-hashes --no-deps -r requirements-dev.lock
 	@touch $@ $(RUNTIME)
 
 # --no-build-isolation: the builder stands in the lock, so this step asks no registry.
 $(PROJECT): pyproject.toml $(RUNTIME)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@

@@ -1,6 +1,7 @@
 """Words per second and memory of the bare spaCy pipeline and of `kg extract`, side by side in one run.
 
-    python benchmarks/throughput.py [ARTICLES.jsonl] [--articles N] [--slice N] [--model NAME] [--json]
+    python benchmarks/throughput.py [ARTICLES.jsonl] [--articles N] [--slice N] [--bare texts|paragraphs]
+                                    [--model NAME] [--json]
 
 Each of the two runs in a process of its own, which loads its model once. They take turns on slices of the same
 articles, one working while the other waits, the order changing from slice to slice (A B, B A, ...): what else the
@@ -48,7 +49,13 @@ def main() -> None:
     if not there:
         raise SystemExit(f"{path}: no articles here; name a JSONL file with 'title' and 'text'")
     total = arguments.articles or max(there, REPORT_EVERY)
-    result = measure(path, max(total, 1), max(arguments.slice, 1), arguments.model)
+    every = max(1, there // max(total, 1))
+    commands = {
+        "bare": [arguments.bare, str(path), str(every), arguments.model],
+        "extract": ["extract", str(path), str(every), arguments.model],
+    }
+    slices, done = measure(commands, max(total, 1), max(arguments.slice, 1))
+    result = {"articles_file": path.name, "model": arguments.model, "bare_on": arguments.bare, **summary(slices, done)}
     print(json.dumps(result, indent=1) if arguments.json else table(result))
 
 
@@ -57,8 +64,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "articles_file", nargs="?", type=Path, help="JSONL; default: the news in ../shared, or examples"
     )
-    parser.add_argument("--articles", type=int, help="how many; more than there are: the file again, under other ids")
+    parser.add_argument("--articles", type=int, help="how many, spread over the file; more: the file again")
     parser.add_argument("--slice", type=int, default=50, help="articles at a turn (default: %(default)s)")
+    parser.add_argument(
+        "--bare",
+        choices=("texts", "paragraphs"),
+        default="texts",
+        help="what spaCy alone is given: whole texts, or the paragraphs that extract gives it (default: %(default)s)",
+    )
     parser.add_argument("--model", default=MODEL, help="spaCy pipeline (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser.parse_args()
@@ -69,14 +82,14 @@ def _lines(path: Path) -> int:
         return sum(1 for line in stream if line.strip())
 
 
-def measure(path: Path, total: int, slice_size: int, model: str) -> dict[str, Any]:
-    """Let the two workers take turns until `total` articles are done by each."""
-    workers = {kind: _start(kind, path, model) for kind in KINDS}
+def measure(commands: dict[str, list[str]], total: int, slice_size: int) -> tuple[dict[str, list[Slice]], list[int]]:
+    """Let the two workers take turns until `total` articles are done by each; `done` counts them slice by slice."""
+    workers = {kind: _start(command) for kind, command in commands.items()}
+    slices: dict[str, list[Slice]] = {kind: [] for kind in KINDS}
+    done: list[int] = []
     try:
         for kind in KINDS:
             _ask(workers[kind], WARM_UP)
-        slices: dict[str, list[Slice]] = {kind: [] for kind in KINDS}
-        done: list[int] = []
         for turn in count():
             size = min(slice_size, total - (done[-1] if done else 0))
             if size <= 0:
@@ -90,11 +103,11 @@ def measure(path: Path, total: int, slice_size: int, model: str) -> dict[str, An
         for worker in workers.values():
             worker.kill()
             worker.wait()
-    return summary(path, done, slices, model)
+    return slices, done
 
 
-def _start(kind: str, path: Path, model: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "benchmarks.throughput_worker", kind, str(path), model]
+def _start(arguments: list[str]) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "benchmarks.throughput_worker", *arguments]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
@@ -110,7 +123,7 @@ def _ask(worker: subprocess.Popen[str], articles: int) -> Slice:
     return done
 
 
-def summary(path: Path, done: list[int], slices: dict[str, list[Slice]], model: str) -> dict[str, Any]:
+def summary(slices: dict[str, list[Slice]], done: list[int]) -> dict[str, Any]:
     """Put the figures of all slices together; nothing in it but what was measured."""
     figures: dict[str, Any] = {}
     for kind, own in slices.items():
@@ -127,9 +140,7 @@ def summary(path: Path, done: list[int], slices: dict[str, list[Slice]], model: 
         }
     ratios = [b["seconds"] / e["seconds"] for b, e in zip(slices["bare"], slices["extract"], strict=True)]
     return {
-        "articles_file": path.name,
         "articles": done[-1],
-        "model": model,
         **figures,
         "ratio": round(figures["extract"]["words_per_second"] / figures["bare"]["words_per_second"], 3),
         "ratio_cpu": round(figures["extract"]["words_per_cpu_second"] / figures["bare"]["words_per_cpu_second"], 3),
@@ -160,7 +171,7 @@ def table(result: dict[str, Any]) -> str:
     by_slice = result["ratio_by_slice"]
     words = result["bare"]["words"]
     rows = [
-        f"{result['articles']} articles of {result['articles_file']}, {words:,} words, {result['model']}",
+        f"{result['articles']} articles of {result['articles_file']}, {words:,} words, {result['model']}, spaCy alone on {result['bare_on']}",
         "",
         f"{'':32}{'spaCy alone':>14}{'kg extract':>14}",
     ]

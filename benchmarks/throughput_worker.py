@@ -1,8 +1,8 @@
 """One of the two processes of throughput.py: does slices of articles on request and says what each took.
 
-    python -m benchmarks.throughput_worker (bare | extract) ARTICLES.jsonl MODEL
+    python -m benchmarks.throughput_worker (texts | paragraphs | extract) ARTICLES.jsonl EVERY MODEL
 
-Reads numbers of articles from standard input, one a line; answers each with a line of JSON when they are done.
+EVERY is 1 for all articles of the file, 2 for every second, ... Reads numbers of articles from standard input, one a line; answers each with a line of JSON when they are done.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from pathlib import Path
 MEGABYTE = 1024 * 1024
 
 
-def work(kind: str, path: Path, model: str) -> None:
+def work(kind: str, path: Path, every: int, model: str) -> None:
     """Answer each number on standard input, when so many articles more are done, with a line of figures."""
     import psutil
 
     answers, sys.stdout = sys.stdout, sys.stderr  # a library's print must not be taken for an answer
-    run = {"bare": bare, "extract": extract}[kind](model)
-    lines = _forever(path)
+    run = {"texts": texts, "paragraphs": paragraphs, "extract": extract}[kind](model)
+    lines = _forever(path, every)
     process = psutil.Process()
     for request in sys.stdin:
         batch = list(islice(lines, int(request)))
@@ -47,18 +47,17 @@ def _fields(line: str) -> dict[str, str]:
     return {"title": row.get("title") or "", "text": row["text"]}
 
 
-def _forever(path: Path) -> Iterator[str]:
-    """Read the lines of the file over and over, never as a whole; from the second time on under other ids."""
+def _forever(path: Path, every: int) -> Iterator[str]:
+    """Read every so manieth line of the file over and over, never as a whole; from the second time on under other ids."""
     for turn in count(1):
         with path.open(encoding="utf-8") as stream:
-            for line in stream:
-                if line.strip():
-                    row = json.loads(line)
-                    yield line if turn == 1 else json.dumps({**row, "id": f"{row['id']}#{turn}"})
+            for line in islice((line for line in stream if line.strip()), 0, None, every):
+                row = json.loads(line)
+                yield line if turn == 1 else json.dumps({**row, "id": f"{row['id']}#{turn}"})
 
 
-def bare(model: str) -> Callable[[list[str]], int]:
-    """Load the spaCy pipeline as it comes and return what parses a slice with it."""
+def texts(model: str) -> Callable[[list[str]], int]:
+    """Load the spaCy pipeline as it comes and return what parses the texts of a slice with it."""
     import spacy
 
     nlp = spacy.load(model)
@@ -66,6 +65,27 @@ def bare(model: str) -> Callable[[list[str]], int]:
     def run(lines: list[str]) -> int:
         rows = [_fields(line) for line in lines]
         for _ in nlp.pipe(f"{row['title']}\n\n{row['text']}" for row in rows):
+            pass
+        return 0
+
+    return run
+
+
+def paragraphs(model: str) -> Callable[[list[str]], int]:
+    """Load the spaCy pipeline and return what gives it the paragraphs that extract gives it, and nothing more."""
+    import spacy
+
+    from kg.corpus.article import Article, ParagraphKind
+    from kg.corpus.layout import lay_out
+
+    nlp = spacy.load(model)
+    parsed = {ParagraphKind.HEADLINE, ParagraphKind.HEADING, ParagraphKind.BODY}
+
+    def run(lines: list[str]) -> int:
+        rows = [_fields(line) for line in lines]
+        articles = (Article(id="", title=row["title"], text=row["text"]) for row in rows)
+        layouts = (lay_out(article) for article in articles)
+        for _ in nlp.pipe(p.text for layout in layouts for p in layout.paragraphs if p.kind in parsed):
             pass
         return 0
 
@@ -96,4 +116,4 @@ def extract(model: str) -> Callable[[list[str]], int]:
 
 
 if __name__ == "__main__":
-    work(sys.argv[1], Path(sys.argv[2]), sys.argv[3])
+    work(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

@@ -56,7 +56,9 @@ def states(supplement: dict[str, Any]) -> dict[str, Any]:
     for code, row in sorted(supplement.items()):
         short = locale.territories[code]
         names = list(dict.fromkeys([short, *row.get("names", [])]))
-        capitals = list(dict.fromkeys([*row["capitals"], *([geonames[code]["capital"]] if not row["capitals"] else [])]))
+        capitals = list(
+            dict.fromkeys([*row["capitals"], *([geonames[code]["capital"]] if not row["capitals"] else [])])
+        )
         record = {
             "name": short,
             "names": [n for n in names if "- " not in n],

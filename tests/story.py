@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 
 from kg.corpus.article import Article, Field
 from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Location, Report, Status, When
@@ -107,16 +107,42 @@ class _Writer:
             location = Location(place.name, place.key, country)
         number = len(self.reports)
         end, rule = start + len(sentence) + 1, f"{told.type}/1"
-        what = (told.status, when, location, told.document, told.named, told.confidence)
-        trigger = (start, start + len(told.type))
-        self.reports.append(Report(told.type, tuple(fillers), Field.TEXT, start, end, *trigger, rule, *what))
-        self.events.append(LocalEvent(told.type, tuple(fillers), *what, (number,), number))
+        report = Report(
+            type=told.type,
+            fillers=tuple(fillers),
+            field=Field.TEXT,
+            start=start,
+            end=end,
+            trigger_start=start,
+            trigger_end=start + len(told.type),
+            rule=rule,
+            status=told.status,
+            when=when,
+            location=location,
+            document=told.document,
+            document_named=told.named,
+            confidence=told.confidence,
+        )
+        self.reports.append(report)
+        same = {f.name: getattr(report, f.name) for f in fields(LocalEvent) if f.name in Report.__slots__}
+        self.events.append(LocalEvent(**same, reports=(number,), main=number))
 
     def _date(self, when: When, start: int) -> None:
-        end, value = start + len(when.text), when.first.isoformat()
-        days = (when.first, when.last)
-        kinds = (when.precision, when.basis, when.edtf)
-        self.dates.append(DateMention(Field.TEXT, start, end, when.text, DateKind.DATE, value, *days, *kinds))
+        self.dates.append(
+            DateMention(
+                field=Field.TEXT,
+                start=start,
+                end=start + len(when.text),
+                text=when.text,
+                kind=DateKind.DATE,
+                value=when.first.isoformat(),
+                first=when.first,
+                last=when.last,
+                precision=when.precision,
+                basis=when.basis,
+                edtf=when.edtf,
+            )
+        )
 
 
 def span(text: str | None) -> When | None:

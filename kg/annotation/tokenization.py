@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import cast
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
@@ -13,20 +12,18 @@ _LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 # abbreviations) are added, so that numbers, times and addresses stay whole.
 _INFIXES = (
     rf"(?<=[{_LETTER}]\.)[-–—](?=[{_LETTER}])",  # U.S.-China
-    rf"(?<=[{_LETTER}])[:;][\"“”'‘]?(?=[A-ZÀ-Ö])",  # in part:"Your forum
-    rf"(?<=[{_LETTER}])[,.!?][\"”’]+(?=[{_LETTER}])",  # peace,"he said
+    rf"(?<=[{_LETTER}])[:;](?=[A-ZÀ-Ö])",  # Wang Yi;Lavrov
+    rf"(?<=[{_LETTER}])[:;,.!?](?=(?:[\"“”]|''|``)[{_LETTER}])",  # in part:"Your forum; peace,"he said
+    rf"(?<=[{_LETTER}:;,.!?])(?:[\"“”]|''|``)(?=[{_LETTER}])",
     rf"(?<=[{_LETTER}])\((?!s\))(?=[{_LETTER}]{{2}})",  # el-Sisi(via
     rf"(?<=[{_LETTER}]{{2}})\)(?=[{_LETTER}]{{2}})",  # (Iran)and
     r"(?<=[0-9])[–—](?=[0-9])",  # 10–12 June
-    rf"(?<=[{_LETTER}0-9])[—―](?=[{_LETTER}0-9])",  # talks—the
-    rf"(?<=[{_LETTER}])[“”](?=[{_LETTER}])",  # the“unity”pact
 )
 
 
 def adapt_tokenizer(nlp: Language) -> None:
     """Add the cuts to the infixes of a pipeline's tokenizer; one of another kind than spaCy's own is left alone."""
-    tokenizer = nlp.tokenizer
-    if not isinstance(tokenizer, Tokenizer):
+    if not hasattr(nlp.tokenizer, "infix_finditer"):
         return
     defaults = cast("list[str]", list(nlp.Defaults.infixes or []))
-    tokenizer.infix_finditer = compile_infix_regex([*defaults, *_INFIXES]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*defaults, *_INFIXES]).finditer

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from kg.cli.output import Row
+from kg.mentions.mention import PERSON
 from kg.query.results import Connection, Event, Evidence, TimelineEntry
 
 EVENT_COLUMNS = {
@@ -31,11 +32,19 @@ def event_cells(event: Event | None, evidence: Evidence | None) -> Row:
         "when": event.edtf,
         "status": event.status,
         "type": event.type,
-        "who": [participant.actor.name for participant in event.participants],
+        "who": _who(event),
         "where": event.place,
         "says": says,
         "id": event.id,
     }
+
+
+def _who(event: Event) -> list[str]:
+    """Name who takes part, people first, with roles where they differ."""
+    people_first = sorted(event.participants, key=lambda participant: participant.actor.type != PERSON)
+    if len({participant.role for participant in people_first}) < 2:
+        return [participant.actor.name for participant in people_first]
+    return [f"{participant.actor.name} ({participant.role})" for participant in people_first]
 
 
 def connection_cells(number: int, connection: Connection) -> list[Row]:

@@ -32,7 +32,7 @@ def run(command: Callable[[], object]) -> int:
     except BrokenPipeError:
         return _reader_gone()
     except (KeyboardInterrupt, click.Abort):
-        return say("interrupted; what was recorded stays, the same command goes on from there", INTERRUPTED)
+        return say("interrupted; a `kg build` goes on where it stopped when it is run again", INTERRUPTED)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.exceptions.NoArgsIsHelpError as fault:

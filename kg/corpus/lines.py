@@ -36,7 +36,7 @@ def split_pieces(text: str, start: int = 0) -> list[tuple[int, int]]:
 
     Examples
     --------
-    >>> wrapped = "Tony Blair arrived in Freetown on Wednesday for his last\nvisit as prime minister, and met the president."
+    >>> wrapped = "Tony Blair arrived in Freetown on Wednesday for his last\nvisit as premier, and met the president."
     >>> len(split_pieces(wrapped)), len(split_pieces("Rome\nParis\nOslo"))
     (1, 3)
     """

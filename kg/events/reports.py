@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, Reason, Rejected, Report
+from kg.events.facts import Filler, Reason, Rejected, Report, Status
 from kg.events.places import location_of
 from kg.events.roles import excluded, fill, requirements_met
 from kg.events.status import status_of
@@ -123,6 +123,8 @@ def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler
     _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
     when, _ = when_of(context, predicate)
     status = status_of(predicate, when, context.published)
+    if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
+        status = Status(candidate.trigger.status)
     return Report(
         type=candidate.event_type.name,
         fillers=fillers,

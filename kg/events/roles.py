@@ -63,7 +63,7 @@ def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: 
     candidate.unresolved |= resolution.how is How.UNRESOLVED
     field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
     for key in resolution.entities:
-        if context.entity(key).type in role.types:
+        if context.entity(key).type in candidate.trigger.only.get(role.name, role.types):
             candidate.add(Filler(role.name, key, field, start, end))
             candidate.certainty = min(candidate.certainty, SURE.get(resolution.how, 0.7))
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kg.corpus.article import Article
 from kg.events.facts import Facts
@@ -18,7 +18,9 @@ from kg.resolution.tellings import tellings
 from kg.schema.types import Schema
 
 
-def build_graph(records: Iterable[tuple[Article, Facts]], schema: Schema) -> Graph:
+def build_graph(
+    records: Iterable[tuple[Article, Facts]], schema: Schema, *, country_names: Mapping[str, str] | None = None
+) -> Graph:
     """Build the graph of a set of articles. The order of the articles makes no difference.
 
     Parameters
@@ -27,6 +29,8 @@ def build_graph(records: Iterable[tuple[Article, Facts]], schema: Schema) -> Gra
         Articles with their facts, such as a Workspace gives; read once, texts aren't kept in memory.
     schema
         The event types: which edge an event projects to, which roles count as others.
+    country_names
+        Names of countries by ISO code; without them a country that no article names has its code for a name.
 
     Examples
     --------
@@ -38,7 +42,11 @@ def build_graph(records: Iterable[tuple[Article, Facts]], schema: Schema) -> Gra
     """
     digests = [digest(article, facts) for article, facts in records]
     digests.sort(key=lambda d: d.article.id)
-    entities = resolve_entities((d.article.id, d.facts.entities) for d in digests)
+    entities = resolve_entities(
+        ((d.article.id, d.facts.entities) for d in digests),
+        countries={code for d in digests for code in d.countries},
+        country_names=country_names,
+    )
     assembly = Assembly()
     add_entities(assembly, entities)
     for one in digests:

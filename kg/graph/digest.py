@@ -24,6 +24,12 @@ class ArticleDigest:
     dates: Mapping[str, DateMention]
     date_counts: Mapping[str, int]
 
+    @property
+    def countries(self) -> set[str]:
+        """Codes of all countries that the article mentions or in which it lets something happen."""
+        settings = {event.location.country for event in self.facts.events if event.location}
+        return {*self.facts.countries, *(code for code in settings if code)}
+
 
 def digest(article: Article, facts: Facts) -> ArticleDigest:
     """Take out of an article and its facts what the graph holds of them."""

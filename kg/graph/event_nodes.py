@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from kg.graph.assembly import Assembly
 from kg.graph.digest import ArticleDigest
-from kg.graph.told import add_country, add_date, report_id
+from kg.graph.told import add_date, report_id
 from kg.mentions.mention import PERSON
 from kg.resolution.entities import Entities, country_id
 from kg.resolution.fitting import normalised_title
@@ -46,18 +46,10 @@ def add_event(
     if when:
         date = add_date(assembly, when.edtf, when.first.isoformat(), when.last.isoformat(), when.precision)
         assembly.edge("ON", event.id, date, {})
-    _add_place(assembly, event)
+    if event.place:
+        assembly.edge("AT", event.id, event.place, {})
     _add_evidence(assembly, event, digests)
     return _add_agreement(assembly, event, kind, entities)
-
-
-def _add_place(assembly: Assembly, event: Event) -> None:
-    if event.place is None:
-        return
-    prefix, _, code = event.place.partition(":")
-    if prefix == "country":
-        add_country(assembly, code)
-    assembly.edge("AT", event.id, event.place, {})
 
 
 def _add_evidence(assembly: Assembly, event: Event, digests: Mapping[str, ArticleDigest]) -> None:

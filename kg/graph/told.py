@@ -35,13 +35,6 @@ def add_entities(assembly: Assembly, entities: Entities) -> None:
             assembly.edge("LOCATED_IN", entity.id, country_id(entity.country), {})
 
 
-def add_country(assembly: Assembly, code: str) -> str:
-    """Add a country of which only the code is known, unless it is there; gives its id."""
-    own_id = country_id(code)
-    assembly.node(own_id, ("Entity", COUNTRY), {"name": code, "names": (code,), "country": code})
-    return own_id
-
-
 def add_date(assembly: Assembly, edtf: str, first: str, last: str, precision: str | None) -> str:
     """Add a date, whose id is its EDTF string; gives the id."""
     assembly.node(edtf, ("Date",), {"start": first, "end": last, "precision": precision})
@@ -103,7 +96,7 @@ def _add_mentions(assembly: Assembly, told: ArticleDigest, entities: Entities) -
     for code in told.facts.countries:
         if code not in named:
             places = [e for e in told.facts.entities if e.type == PLACE and e.country == code]
-            counts[add_country(assembly, code)] = sum(told.mention_counts.get(e.key, 0) for e in places)
+            counts[country_id(code)] = sum(told.mention_counts.get(e.key, 0) for e in places)
     for node, count in counts.items():
         assembly.edge("MENTIONED_IN", node, article_id(told.article.id), {"count": max(count, 1)})
 

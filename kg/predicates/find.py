@@ -44,6 +44,12 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
+    for complement in children(verb, "acomp", "prt", "advmod"):  # "is due in Sydney", "was back in Rome"
+        for word, noun in prepositions(complement) if complement.pos_ in ("ADJ", "ADV") else ():
+            _add(slots, word, [noun])
+        if complement.lower_ in ("there", "here"):
+            _add(slots, "in", [complement])
+            _add(slots, "to", [complement])
     for thing in objects:
         if thing.head == verb or thing.dep_ == "conj":
             for word, noun in prepositions(thing):

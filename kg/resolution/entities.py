@@ -37,8 +37,22 @@ def country_code(entity: LocalEntity) -> str:
     return entity.key.removeprefix(f"{COUNTRY}:")
 
 
-def resolve_entities(articles: Iterable[tuple[str, Iterable[LocalEntity]]]) -> Entities:
+def resolve_entities(
+    articles: Iterable[tuple[str, Iterable[LocalEntity]]],
+    *,
+    countries: Iterable[str] = (),
+    country_names: Mapping[str, str] | None = None,
+) -> Entities:
     """Join the entities of many articles; a function of the set, whatever its order.
+
+    Parameters
+    ----------
+    articles
+        Id and entities of each article.
+    countries
+        Codes of countries that are needed besides, such as those in which events took place.
+    country_names
+        Names of countries by code; one that isn't in here has the name that most articles use, else its code.
 
     Examples
     --------
@@ -56,9 +70,11 @@ def resolve_entities(articles: Iterable[tuple[str, Iterable[LocalEntity]]]) -> E
         entity_id = _id(article, entity, full_names)
         ids[article, entity.key] = entity_id
         members[entity_id].append(entity)
-    for code in sorted({e.country for _, e in local if e.type == PLACE and e.country} | _states_of_offices(local)):
+    of_places = {e.country for _, e in local if e.type == PLACE and e.country}
+    for code in {*countries, *of_places, *_states_of_offices(local)}:
         members.setdefault(country_id(code), [])
-    return Entities({entity_id: _joined(entity_id, members[entity_id]) for entity_id in sorted(members)}, ids)
+    joined = {entity_id: _joined(entity_id, members[entity_id], country_names or {}) for entity_id in sorted(members)}
+    return Entities(joined, ids)
 
 
 def is_code(text: str | None) -> bool:
@@ -98,18 +114,15 @@ def _id(article: str, entity: LocalEntity, full_names: Mapping[tuple[str, str], 
     return stable_id("person", name, {"country": entity.country} if not candidates else {"article": article})
 
 
-def _joined(entity_id: str, members: list[LocalEntity]) -> Entity:
-    if not members:  # a country that no article names, only a place in it or an office of it
-        code = entity_id.removeprefix("country:")
-        return Entity(entity_id, COUNTRY, code, (code,), None)
+def _joined(entity_id: str, members: list[LocalEntity], country_names: Mapping[str, str]) -> Entity:
     names = Counter(e.name for e in members)
-    # Of full names before single words, then the most frequent, then by alphabet.
-    name = min(names, key=lambda n: (" " not in normalised(n), -names[n], n))
     forms = {form for e in members for form in (e.name, *e.names)}
-    kind = members[0].type
-    if kind == COUNTRY:
-        name = min(names, key=lambda n: (-names[n], n))
-        forms.add(country_code(members[0]))
-    countries = Counter(e.country for e in members if e.country) if kind != COUNTRY else Counter()
+    if entity_id.startswith("country:"):
+        code = entity_id.removeprefix("country:")
+        name = country_names.get(code) or min(names, key=lambda n: (-names[n], n), default=code)
+        return Entity(entity_id, COUNTRY, name, tuple(sorted(forms | {name, code})), None)
+    # Full names before single words, then the most frequent, then by alphabet.
+    name = min(names, key=lambda n: (" " not in normalised(n), -names[n], n))
+    countries = Counter(e.country for e in members if e.country)
     country = min(countries, key=lambda c: (-countries[c], c)) if countries else None
-    return Entity(entity_id, kind, name, tuple(sorted(forms)), country)
+    return Entity(entity_id, members[0].type, name, tuple(sorted(forms)), country)

@@ -12,6 +12,7 @@ from functools import lru_cache
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ħ": "h", "ŋ": "n", "ə": "a"}
 )
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SILENT = re.compile(r"[.'’‘ʻʼ`´]")
 _BREAK = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"\b(\w) (?=\w\b)")
@@ -27,7 +28,7 @@ def stable_id(prefix: str, *parts: object) -> str:
     >>> stable_id("x", "a b", "c") == stable_id("x", "a", "b c")
     False
     """
-    digest = hashlib.sha256(json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    digest = hashlib.sha256(_CANONICAL.encode(parts).encode()).hexdigest()
     return f"{prefix}:{digest[:20]}"
 
 

@@ -133,6 +133,15 @@ def _check_trigger(trigger: TriggerForm, roles: dict[str, RoleForm]) -> _Told:
     for slot in trigger.requires or ():
         if (wrong := _slot_fault(slot, trigger)) is not None:
             yield ("requires",), wrong
+    for role, types in (trigger.only or {}).items():
+        if role not in roles:
+            yield ("only",), unknown("role", role, roles)
+            continue
+        for name in types:
+            if name not in roles[role].types:
+                yield ("only", role), unknown("type", name, roles[role].types)
+    if trigger.status is not None and trigger.status not in STATUSES:
+        yield ("status",), unknown("status", trigger.status, STATUSES)
 
 
 def _slot_fault(slot: str, trigger: TriggerForm) -> str | None:

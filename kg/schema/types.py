@@ -63,6 +63,8 @@ class Trigger:
     slots: Mapping[str, str]
     objects: frozenset[str] = frozenset()
     requires: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from kg.errors import WorkspaceError
 from kg.graph.records import Edge, Graph, Node, Properties
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
 
 def export_jsonl(graph: Graph) -> Iterator[str]:
     r"""Give a graph as lines, each with its line break.
@@ -50,7 +52,7 @@ def import_jsonl(lines: Iterable[str]) -> Graph:
 
 
 def _line(row: dict[str, object]) -> str:
-    return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    return _CANONICAL.encode(row) + "\n"
 
 
 def _properties(row: dict[str, object]) -> Properties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def load_graph(workspace: Workspace) -> Graph | None:
                 ) from error
 
 
-def open_graph(path: str | Path, schema: Schema) -> NetworkXStore:
+def open_graph(path: str | Path, schema: Schema, *, country_names: Mapping[str, str] | None = None) -> NetworkXStore:
     """Open the graph of a workspace to ask it.
 
     Where the saved graph is missing or older than the record (a run was killed), it is made from the record, in memory.
@@ -79,8 +80,8 @@ def open_graph(path: str | Path, schema: Schema) -> NetworkXStore:
     ----------
     path
         The folder of the workspace.
-    schema
-        The event types, for making the graph.
+    schema, country_names
+        For making the graph; see `build_graph`.
 
     Raises
     ------
@@ -88,4 +89,4 @@ def open_graph(path: str | Path, schema: Schema) -> NetworkXStore:
         No workspace, or damaged.
     """
     with Workspace.read(path) as workspace:
-        return NetworkXStore(load_graph(workspace) or build_graph(workspace, schema))
+        return NetworkXStore(load_graph(workspace) or build_graph(workspace, schema, country_names=country_names))

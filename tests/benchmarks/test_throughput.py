@@ -30,7 +30,8 @@ def test_figures_of_slices_are_put_together() -> None:
         "bare": [_slice(0.5, 400.0) for _ in done],
         "extract": [_slice(1.0, 500 + articles / 100) for articles in done],
     }
-    result = throughput.summary(Path("news.jsonl"), done, slices, "a-model")
+    about = {"articles_file": "news.jsonl", "model": "a-model", "bare_on": "texts"}
+    result = {**about, **throughput.summary(slices, done)}
     assert json.loads(json.dumps(result))["articles"] == 550
     assert (result["bare"]["words_per_second"], result["extract"]["words_per_second"]) == (2000, 1000)
     assert (result["ratio"], result["ratio_cpu"], result["ratio_by_slice"]["median"]) == (0.5, 0.5, 0.5)
@@ -45,5 +46,6 @@ def test_a_short_file_is_read_again_under_other_ids(tmp_path: Path) -> None:
     worker = _program("throughput_worker")
     path = tmp_path / "articles.jsonl"
     path.write_text('{"id": "a", "text": "One."}\n\n{"id": "b", "text": "Two."}\n', encoding="utf-8")
-    lines = islice(worker._forever(path), 5)
+    lines = islice(worker._forever(path, 1), 5)
     assert [json.loads(line)["id"] for line in lines] == ["a", "b", "a#2", "b#2", "a#3"]
+    assert [json.loads(line)["id"] for line in islice(worker._forever(path, 2), 2)] == ["a", "a#2"]

@@ -12,7 +12,7 @@ from kg.errors import WorkspaceError
 from kg.events.facts import Facts
 from kg.workspace.codec import content_hash, decode_facts, encode_facts, fingerprint
 
-_TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+_TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 st.register_type_strategy(str, _TEXT)
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
 st.register_type_strategy(dt.date, st.dates())

@@ -29,7 +29,7 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
     verb = clause_of(token)
     rivals += _arguments(token, verb)
     subject = subject_of(verb)
-    if subject is not None and subject != token and not _is_companion(token, verb):
+    if subject is not None and subject != token and not is_companion(token, verb):
         rivals += coordinated(subject)
     # A pronoun further on is resolved after this one, and may depend on it.
     settled = [r for r in rivals if r.i < token.i or discourse.mention(site, r) is not None]
@@ -47,12 +47,11 @@ def _arguments(token: Token, verb: Token) -> list[Token]:
     return [member for rival in found if rival != token for member in coordinated(rival)]
 
 
-def _is_companion(token: Token, verb: Token) -> bool:
+def is_companion(token: Token, verb: Token) -> bool:
     """ "Took his minister with him", "beside him": here the subject may be meant."""
     if token.dep_ != "pobj":
         return False
-    preposition = token.head.lower_
-    return preposition in ("beside", "behind", "before", "after") or str(verb.lemma_) in DISPATCH_VERBS
+    return token.head.lower_ in ("beside", "behind", "around") or str(verb.lemma_) in DISPATCH_VERBS
 
 
 def _below(token: Token, verb: Token) -> list[Token]:

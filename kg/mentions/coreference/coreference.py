@@ -14,7 +14,7 @@ from kg.mentions.coreference.places import Place, PlaceFinder, place_of
 from kg.mentions.coreference.pronouns import is_pronoun, pronoun
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import SUBJECTS, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.words import FIRST, OFFICIALS, RELATIVE, THEY, is_person_noun
+from kg.mentions.coreference.words import FIRST, KIN, OFFICIALS, RELATIVE, THEY, is_person_noun
 from kg.mentions.mention import PERSON, ArticleMentions, MentionKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -117,6 +117,9 @@ def _is_worth_reading(token: Token) -> bool:
 def _remember(site: Site, discourse: Discourse) -> None:
     token = site.token
     resolution = discourse.actors(site)
+    if resolution.how is How.NAME and noun_of(token) in KIN:
+        for key in resolution.entities:
+            discourse.profiles.learn_relative(key)
     if resolution.how is How.NONE and token.dep_ not in SUBJECTS:
         return
     mention = discourse.mention(site)
@@ -139,5 +142,28 @@ def _is_person(token: Token) -> bool:
 
 
 _BODIES = frozenset(
-    ["delegation", "side", "government", "authority", "administration", "team", "ministry", "embassy", "consulate", "cabinet", "leadership", "regime", "junta", "military", "army", "navy", "force", "troops", "presidency", "parliament", "mission", "party"]
+    [
+        "delegation",
+        "side",
+        "government",
+        "authority",
+        "administration",
+        "team",
+        "ministry",
+        "embassy",
+        "consulate",
+        "cabinet",
+        "leadership",
+        "regime",
+        "junta",
+        "military",
+        "army",
+        "navy",
+        "force",
+        "troops",
+        "presidency",
+        "parliament",
+        "mission",
+        "party",
+    ]
 )

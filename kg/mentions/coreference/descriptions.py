@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.mentions.coreference.discourse import Discourse, Site
-from kg.mentions.coreference.offices import OFFICE_NOUNS, office_family
+from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import Owners, owners_of
 from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How, Resolution
@@ -92,10 +92,25 @@ def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | N
     people = discourse.profiles.holders(owner, family, former=_is_former(site.token))
     if len(people) == 1:
         return people[0]
+    if not people and family in TOP_OFFICES and not _is_former(site.token) and owner.startswith(COUNTRY):
+        return _stateless(site, discourse, family)
     for distance in range(_WINDOW):
         near = {key for e in discourse.before(site, distance) for key in e.entities} & set(people)
         if near:
             return near.pop() if len(near) == 1 else None
+    return None
+
+
+def _stateless(site: Site, discourse: Discourse, family: str) -> str | None:
+    """The only person of the nearest sentence with people, where neither his state nor another office is told."""
+    if not is_definite(site.token):
+        return None
+    profiles = discourse.profiles
+    for distance in range(3):
+        near = {key for e in discourse.before(site, distance) for key in e.entities if key in profiles.people}
+        if near:
+            fitting = [k for k in near if not profiles.owners(k) and profiles.fits(k, family) is not False]
+            return fitting[0] if len(near) == 1 and fitting else None
     return None
 
 
@@ -126,6 +141,8 @@ def _bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[st
             return list(near), How.DESCRIPTION
         if near:
             return [], How.UNRESOLVED
+    if not fitting and family in TOP_OFFICES:
+        fitting = {key for key in profiles.people if profiles.fits(key, family) is None}
     if len(fitting) == 1:
         return list(fitting), How.DESCRIPTION
     return [] if fitting else _same_officials(site, discourse), How.STATE

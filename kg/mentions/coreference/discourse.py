@@ -50,6 +50,9 @@ class Entry:
     heading: bool
 
 
+# How many tokens a name with a colon may take at the start of a paragraph of a transcript.
+_LABEL = 12
+
 Resolver = Callable[[Site, "Discourse"], Resolution]
 
 
@@ -95,11 +98,13 @@ class Discourse:
     def _read_labels(self) -> None:
         label: str | None = None
         for segment in self.article.segments:
-            mention = self._mentions.get(self._base[segment.index]) if len(segment.doc) else None
+            colon = next((token.i for token in segment.doc[:_LABEL] if token.text == ":"), 0)
+            mention = self._mentions.get(self._base[segment.index] + colon - 1) if colon else None
             if segment.is_heading:
                 label = None
-            elif mention is not None and mention.entity in self.profiles.people and mention.end < len(segment.doc):
-                label = mention.entity if segment.doc[mention.end].text == ":" else label
+            elif mention is not None and mention.entity in self.profiles.people:
+                verbs = any(token.pos_ in ("VERB", "AUX") for token in segment.doc[:colon])
+                label = label if verbs else mention.entity
             if label is not None:
                 self._labels[segment.index] = label
 

@@ -38,13 +38,24 @@ def grouped(site: Site, discourse: Discourse) -> Resolution | None:
     token = site.token
     start, end = phrase_of(token)
     owners = owners_of(site, discourse)
-    if owners.foreign:
-        return Resolution((), How.UNRESOLVED, start, end)
     number = number_of(token)
+    if owners.foreign or (owners.person and not owners.keys) or (number is None and _is_restricted(site, discourse)):
+        return Resolution((), How.UNRESOLVED, start, end)
     if owners.keys:
         return _of_owners(site, discourse, owners.keys, number)
     entities = _set_for(site, discourse, number)
     return Resolution(entities, How.GROUP if entities else How.UNRESOLVED, start, end)
+
+
+def _is_restricted(site: Site, discourse: Discourse) -> bool:
+    """Whether an uncounted plural says itself which ones it means: "the developing countries", "the leaders who came"."""
+    for child in site.token.children:
+        if child.dep_ in ("relcl", "acl") and site.segment.doc[child.left_edge.i - 1].text != ",":
+            return True
+        if child.dep_ in ("amod", "compound") and discourse.mention(site, child) is None:
+            if office_family(title_of(site)) in (None, "leader", "head") or child.pos_ == "PROPN":
+                return True
+    return False
 
 
 def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: int | None) -> Resolution | None:
@@ -76,16 +87,20 @@ def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str,
     if noun in STATE_NOUNS:
         return last_states(site, discourse, number)
     if noun in SIDE_NOUNS or site.token.lower_ in NUMERALS:
-        people = last_people(site, discourse, number, keep=lambda key: True, window=2)
+        people = last_people(site, discourse, number, keep=anybody, window=4 if noun not in SIDE_NOUNS else 3)
         return people or last_states(site, discourse, number)
     family = office_family(title_of(site))
     return last_people(site, discourse, number, keep=_keeper(discourse, family))
 
 
+def anybody(_key: str) -> bool:
+    return True
+
+
 def _keeper(discourse: Discourse, family: str | None) -> Keep:
     """Drops people who are known to hold only other offices."""
     if family is None:
-        return lambda key: True
+        return anybody
     return lambda key: discourse.profiles.fits(key, family) is not False
 
 

@@ -18,12 +18,13 @@ def impersonal(site: Site, discourse: Discourse) -> Resolution:
     """Resolve "it", "its". A subject that is a thing ("the deal") takes the pronoun, and leaves it unresolved."""
     token = site.token
     span = (token.i, token.i + 1)
-    if token.dep_ in ("expl",) or _is_empty(token):
+    if token.dep_ == "expl" or _is_empty(token):
         return Resolution((), How.NONE, *span)
     for subject in _subjects(site):
         found = discourse.actors(site, subject).entities
         return _actor(found, span)
-    for distance in (0, 1):
+    argument = token.dep_ not in SUBJECTS and token.dep_ != "poss"
+    for distance in (1,) if argument else (0, 1):
         for entry in _subject_entries(discourse.before(site, distance)):
             return _actor(entry.entities, span)
     return Resolution((), How.UNRESOLVED, *span)

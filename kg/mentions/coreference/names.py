@@ -93,34 +93,67 @@ def _types(token: Token) -> frozenset[str]:
 
 def _appositives(site: Site, discourse: Discourse) -> list[Token]:
     token = site.token
+    adjacent = _next_name(site, discourse)
+    if adjacent is not None:
+        return _members(adjacent, token)
     for child in token.children:
         if child.dep_ == "appos" and discourse.mention(site, child) is not None:
             return _members(child, token)
     if token.dep_ in ("appos", "compound", "nmod") and discourse.mention(site, token.head) is not None:
-        return _members(token.head, token)
-    return _linear(site, discourse)
+        return _members(token.head, token) if is_plural(token) else [_nearest(token)]
+    return _after_comma(site, discourse)
+
+
+def _nearest(description: Token) -> Token:
+    """ "Biden and Kevin McCarthy, the speaker": of names joined by "and", the one beside the description."""
+    name = description.head
+    joined = [member for member in coordinated(name) if member.i < description.i]
+    return joined[-1] if name.i < description.i and joined else name
 
 
 def _members(name: Token, description: Token) -> list[Token]:
     return coordinated(name) if is_plural(description) or noun_of(description) in COUNTED else [name]
 
 
-def _linear(site: Site, discourse: Discourse) -> list[Token]:
-    """A full name right after the description, where the parser saw no apposition."""
+def _next_name(site: Site, discourse: Discourse) -> Token | None:
+    """The name right after a title: "Foreign Minister Lavrov", "President of the Republic of South Africa Ramaphosa"."""
+    token, doc = site.token, site.segment.doc
+    if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
+        return None
+    complement = token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "of"
+    for index in range(token.i + 1, min(len(doc), token.i + (9 if complement else 2))):
+        mention = discourse.mention(site, doc[index])
+        if mention is not None and mention.entity.startswith(PERSON):
+            return doc[mention.head] if mention.start == index else None
+        if doc[index].pos_ not in ("PROPN", "ADP", "DET", "PART", "ADJ") or doc[index].lower_ in _ENDS:
+            return None
+    return None
+
+
+_ENDS = frozenset({"to", "with", "in", "at", "by", "from", "after", "before", "on", "for", "as"})
+
+
+def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
+    """Full names after the description and a comma, where the parser saw no apposition."""
     token, doc = site.token, site.segment.doc
     if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
         return []
-    end = phrase_of(token)[1]
-    comma = end < len(doc) and doc[end].text == ","
-    mention = discourse.mention(site, doc[end + comma]) if end + comma < len(doc) else None
-    if mention is None or not mention.entity.startswith(PERSON) or mention.start != end + comma:
+    at = phrase_of(token)[1]
+    if at >= len(doc) or doc[at].text != ",":
         return []
-    if comma and (mention.end - mention.start < 2 or not _closed(site, mention)):
-        return []
-    return _members(doc[mention.head], token)
+    names: list[Token] = []
+    while at + 1 < len(doc):
+        mention = discourse.mention(site, doc[at + 1])
+        if mention is None or not mention.entity.startswith(PERSON) or mention.end - mention.start < 2:
+            break
+        names.append(doc[mention.head])
+        at = mention.end
+        if at < len(doc) and doc[at].text == "," and at + 1 < len(doc) and doc[at + 1].lower_ == "and":
+            at += 1
+        if not is_plural(token) or at >= len(doc) or doc[at].lower_ not in (",", "and"):
+            break
+    closed = at >= len(doc) or doc[at].text in _CLOSERS or is_plural(token)
+    return names if closed else []
 
 
-def _closed(site: Site, mention: Mention) -> bool:
-    """Whether the name ends as an apposition does, by a comma, a dash or the end of the sentence."""
-    doc = site.segment.doc
-    return mention.end >= len(doc) or doc[mention.end].text in (",", ".", ";", ")", "-", "—", "–")
+_CLOSERS = frozenset({",", ".", ";", ")", "-", "—", "–"})

@@ -46,6 +46,8 @@ _BY_HEAD = {
     "spokeswoman": "spokesperson",
     "spokesperson": "spokesperson",
     "general": "officer",
+    "gen": "officer",
+    "adm": "officer",
     "admiral": "officer",
     "commander": "officer",
     "marshal": "officer",
@@ -71,10 +73,41 @@ _BY_HEAD = {
 OFFICE_NOUNS = frozenset(_BY_HEAD)
 
 FEMALE_WORDS = frozenset(
-    ["queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "empress", "sheikha", "duchess", "baroness", "mrs", "ms", "lady"]
+    [
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "businesswoman",
+        "empress",
+        "sheikha",
+        "duchess",
+        "baroness",
+        "mrs",
+        "ms",
+        "lady",
+    ]
 )
 MALE_WORDS = frozenset(
-    ["king", "prince", "spokesman", "chairman", "congressman", "businessman", "emperor", "sheikh", "sultan", "emir", "duke", "baron", "mr", "pope", "lord", "shah"]
+    [
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "businessman",
+        "emperor",
+        "sheikh",
+        "sultan",
+        "emir",
+        "duke",
+        "baron",
+        "mr",
+        "pope",
+        "lord",
+        "shah",
+    ]
 )
 
 _LEADERS = frozenset({"president", "premier", "chancellor", "monarch", "leader"})
@@ -111,7 +144,7 @@ def office_family(title: str) -> str | None:
     >>> office_family("vice president"), office_family("presidential envoy"), office_family("bank")
     ('vice president', 'envoy', None)
     """
-    words = title.lower().replace("secretary-general", "secretary general").strip()
+    words = title.lower().replace("secretary-general", "secretary general").replace(".", "").strip()
     before = _COMPLEMENT.split(words, maxsplit=1)[0]
     head = before.rpartition(" ")[2]
     family = _BY_HEAD.get(head) or _BY_HEAD.get(head.removesuffix("s"))

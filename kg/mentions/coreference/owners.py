@@ -86,7 +86,21 @@ def _is_portfolio(preposition: Token) -> bool:
 
 
 _PORTFOLIOS = frozenset(
-    ["state", "government", "defense", "defence", "affairs", "finance", "interior", "trade", "energy", "commerce", "treasury", "health", "education"]
+    [
+        "state",
+        "government",
+        "defense",
+        "defence",
+        "affairs",
+        "finance",
+        "interior",
+        "trade",
+        "energy",
+        "commerce",
+        "treasury",
+        "health",
+        "education",
+    ]
 )
 
 
@@ -103,7 +117,9 @@ def _keys(site: Site, token: Token, discourse: Discourse) -> list[str]:
     return [key for part in inner for key in _keys(site, part, discourse)] if noun_of(token) in _STATE_PARTS else []
 
 
-_STATE_PARTS = frozenset(["republic", "state", "kingdom", "emirate", "government", "people", "federation", "union", "house", "parliament"])
+_STATE_PARTS = frozenset(
+    ["republic", "state", "kingdom", "emirate", "government", "people", "federation", "union", "house", "parliament"]
+)
 
 
 def _is_blocked(site: Site, discourse: Discourse) -> bool:

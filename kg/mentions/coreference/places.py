@@ -27,7 +27,7 @@ def place_of(site: Site, discourse: Discourse, finder: PlaceFinder | None = None
     if word == "here":
         return _dateline(discourse, finder)
     if word == "there":
-        return _last(site, discourse, lambda mention: True)
+        return _last(site, discourse, _any_place)
     inner = _inner(site, discourse)
     if inner is not None:
         return _of_mention(inner)
@@ -90,6 +90,10 @@ def _last(site: Site, discourse: Discourse, keep: Callable[[Mention], bool]) -> 
     return _NOWHERE
 
 
+def _any_place(_mention: Mention) -> bool:
+    return True
+
+
 def _capital(site: Site, discourse: Discourse) -> Place:
     """The capital of the state in the phrase, or of the state told of last. The key only where the article names it."""
     owners = [key for key in owners_of(site, discourse).keys if key.startswith(COUNTRY)]
@@ -97,7 +101,7 @@ def _capital(site: Site, discourse: Discourse) -> Place:
         return _NOWHERE
     code = owners[0].partition(":")[2] if owners else None
     if code is None and is_definite(site.token):
-        code = _last(site, discourse, lambda mention: True)[1]
+        code = _last(site, discourse, _any_place)[1]
     capitals = {m.entity for m in discourse.found.mentions if m.kind is MentionKind.CAPITAL and m.country == code}
     return (capitals.pop() if len(capitals) == 1 else None, code)
 

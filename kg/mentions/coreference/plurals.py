@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
-from kg.mentions.coreference.groups import last_people
+from kg.mentions.coreference.groups import anybody, last_people
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import Slot, clause_of, coordinated, matrix_verbs, subject_of
 from kg.mentions.coreference.words import POSSESSIVE
@@ -35,12 +35,12 @@ def _candidates(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]:
     yield from _own_subjects(site, discourse)
     for distance in range(_WINDOW):
         entries = discourse.before(site, distance)
-        yield from _plural_entries(entries, subjects=True)
+        yield from _plural_entries(entries, discourse, subjects=True)
         if distance:
-            people = last_people(site, discourse, None, keep=lambda key: True, window=distance + 1)
+            people = last_people(site, discourse, None, keep=anybody, window=distance + 1)
             if people:
                 yield people
-        yield from _plural_entries(entries, subjects=False)
+        yield from _plural_entries(entries, discourse, subjects=False)
 
 
 def _own_subjects(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]:
@@ -56,16 +56,24 @@ def _own_subjects(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]
             yield tuple(dict.fromkeys(keys))
 
 
-def _plural_entries(entries: list[Entry], *, subjects: bool) -> Iterator[tuple[str, ...]]:
-    """Groups, coordinations and plurals of a sentence in subject (or any other) slot, the last first."""
+def _plural_entries(entries: list[Entry], discourse: Discourse, *, subjects: bool) -> Iterator[tuple[str, ...]]:
+    """Groups, coordinations and plurals of a sentence in subject (or any other) slot; the main clause's first."""
     joined: dict[int, list[Entry]] = {}
     for entry in entries:
         if (entry.slot is Slot.SUBJECT) is subjects:
             joined.setdefault(entry.coordination, []).append(entry)
-    for first in sorted(joined, reverse=True):
+    things = False
+    for first in sorted(joined, key=lambda first: (not _is_main(joined[first][0], discourse), -first)):
         members = joined[first]
         keys = tuple(dict.fromkeys(key for entry in members for key in entry.entities))
         if len(keys) > 1 or (keys and members[0].plural):
             yield keys
-        elif subjects and members[0].plural:
-            yield ()
+        elif members[0].plural:
+            things = things or members[0].animate or _is_main(members[0], discourse)
+    if things and subjects:
+        yield ()
+
+
+def _is_main(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase stands in the main clause of its sentence."""
+    return str(discourse.at(entry.clause).token.dep_) == "ROOT"

@@ -37,6 +37,7 @@ class Profiles:
         people = (entity for entity in found.entities.values() if entity.type == PERSON)
         self.people = {entity.key: _profile(entity) for entity in people}
         self._genders: dict[str, str] = {}
+        self._relatives: set[str] = set()
 
     def owners(self, key: str) -> frozenset[str]:
         """The states and organizations a person belongs to; of a state or organization itself."""
@@ -60,25 +61,36 @@ class Profiles:
         if key in self.people:
             self._genders.setdefault(key, gender)
 
+    def learn_relative(self, key: str) -> None:
+        """Keep that a person is told of as somebody's relative or friend, and so holds no office by himself."""
+        self._relatives.add(key)
+
     def fits(self, key: str, family: str, *, former: bool = False) -> bool | None:
         """Whether a person can be described by an office; None where the article gives him no office."""
         profile = self.people[key]
         held = profile.offices | profile.former if former else profile.offices
         if any(answers_to(office, family) for office in held):
             return True
-        return None if not profile.offices and not profile.former else False
+        return None if not profile.offices and not profile.former and key not in self._relatives else False
 
     def holders(self, owner: str, family: str, *, former: bool = False) -> list[str]:
         """The people of a state or organization whom a description can mean, in order of their keys.
 
-        People without a known office count only for a leader, and only where nobody else is known to fit.
+        Where nobody of the owner is known to fit: the only holder of the office whose state isn't told, or,
+        for a leader, the only one of the owner whose office isn't told.
         """
         of_owner = [key for key, profile in sorted(self.people.items()) if owner in profile.owners]
         known = [key for key in of_owner if self.fits(key, family, former=former)]
         if known:
             exact = [key for key in known if family in self.people[key].offices]
             return exact or known
-        if family not in TOP_OFFICES or former:
+        if former:
+            return []
+        stateless = [key for key, profile in sorted(self.people.items()) if not profile.owners]
+        exact = [key for key in stateless if family in self.people[key].offices]
+        if len(exact) == 1 and owner.startswith(COUNTRY):
+            return exact
+        if family not in TOP_OFFICES:
             return []
         unknown = [key for key in of_owner if self.fits(key, family) is None]
         return unknown if len(unknown) == 1 else []

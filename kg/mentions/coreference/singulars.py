@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.binding import excluded
+from kg.mentions.coreference.binding import excluded, is_companion
 from kg.mentions.coreference.destinations import destinations
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.resolution import How, Resolution
@@ -117,6 +117,8 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
             yield sibling, _JOINED
         elif subject is not None and subject.i < token.i:
             yield subject, _OWN_SUBJECT
+    elif is_companion(token, verb) and (subject := subject_of(verb)) is not None:
+        yield subject, _OWN_SUBJECT
     for above in matrix_verbs(verb):
         subject = subject_of(above)
         if subject is not None and subject.i < token.i:

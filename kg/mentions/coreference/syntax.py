@@ -15,7 +15,26 @@ _SAME_SLOT = frozenset({"conj", "appos", "compound", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECT_CONTROL = frozenset(
-    ["ask", "tell", "urge", "invite", "persuade", "force", "order", "allow", "permit", "advise", "press", "push", "encourage", "want", "expect", "help", "let", "make"]
+    [
+        "ask",
+        "tell",
+        "urge",
+        "invite",
+        "persuade",
+        "force",
+        "order",
+        "allow",
+        "permit",
+        "advise",
+        "press",
+        "push",
+        "encourage",
+        "want",
+        "expect",
+        "help",
+        "let",
+        "make",
+    ]
 )
 
 

@@ -17,7 +17,7 @@ OFFICIALS = _words(
 GOVERNMENTS = _words("government authority administration leadership regime junta cabinet")
 DELEGATIONS = _words("delegation team mission group contingent")
 
-COUNTERPARTS = _words("counterpart opposite colleague")
+COUNTERPARTS = _words("counterpart colleague")
 HOSTS = _words("host")
 GUESTS = _words("guest visitor")
 
@@ -51,6 +51,10 @@ _PERSON_NOUNS = _words(
     " prisoner hostage suspect victim refugee migrant executive owner founder"
 )
 _PERSON_ENDINGS = ("ist", "eer", "man", "woman", "ologist")
+KIN = _words(
+    "father mother son daughter brother sister wife husband widow friend uncle nephew cousin interpreter bodyguard"
+    " doctor lawyer"
+)
 RELATIVES = _words(
     "father mother son daughter brother sister wife husband widow friend family uncle nephew cousin successor"
     " predecessor challenger deputy bodyguard doctor lawyer interpreter party opponent critic supporter"
@@ -66,7 +70,7 @@ def is_person_noun(noun: str) -> bool:
 BLOCKERS = _words(
     "other another neighbouring neighboring regional world european arab african asian western global opposition rebel"
     " local many several various future next party business religious tribal former-communist some few most more"
-    " latin gulf central-asian religious community union student church industry any no every which what such"
+    " present current incumbent latin gulf central-asian religious community union student church industry any no every which what such"
 )
 
 HE = frozenset({"he", "him", "his", "himself"})

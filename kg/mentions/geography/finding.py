@@ -40,12 +40,12 @@ def find_geography(
 def _passage(doc: Doc, gazetteer: Gazetteer) -> Passage:
     text = fold(doc.text)
     labels = tuple(Label(e.start_char, e.end_char, e.label_, sum(t.is_alpha for t in e)) for e in doc.ents)
-    return Passage(text, tuple(scan(text, gazetteer)), labels)
+    return Passage(text, tuple(scan(text, gazetteer.index)), labels)
 
 
 def _plain_passage(text: str, gazetteer: Gazetteer) -> Passage:
     plain = fold(text)
-    return Passage(plain, tuple(scan(plain, gazetteer)))
+    return Passage(plain, tuple(scan(plain, gazetteer.index)))
 
 
 class _Collected:

@@ -15,7 +15,7 @@ from kg.errors import SchemaError
 from kg.mentions.geography.folding import fold
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
-STATES, PLACES, PHRASES = "countries.yaml", "places.tsv", "geography_phrases.yaml"
+STATES, PLACES, PHRASES, BODIES = "countries.yaml", "places.tsv", "geography_phrases.yaml", "organizations.yaml"
 _WORD = re.compile(r"[^\W\d_]+")
 _NEEDS_ARTICLE = frozenset(("Hague", "Gulf", "Americas"))
 
@@ -76,27 +76,36 @@ class Gazetteer:
         """
         states, phrases = _yaml(folder / STATES), _yaml(folder / PHRASES)
         entries: dict[str, Entry] = {}
-        sources = (_phrase_entries(phrases), _state_entries(states), _place_entries(folder / PLACES))
+        sources = (
+            _phrase_entries(phrases),
+            _body_entries(folder / BODIES),
+            _state_entries(states),
+            _place_entries(folder / PLACES),
+        )
         for source in sources:
             for entry in source:
                 _add(entries, entry)
         for name in phrases.get("weak", ()):
             if (known := entries.get(fold(name))) and known.trust is Trust.SURE:
                 entries[fold(name)] = replace(known, trust=Trust.SIGN)
-        readings = {fold(k): tuple(_reading(code, cues) for code, cues in v.items()) for k, v in phrases["readings"].items()}
+        for name in _NEEDS_ARTICLE:
+            entries[name] = replace(entries[name], article=True)
+        readings = {
+            fold(k): tuple(_reading(code, cues) for code, cues in v.items()) for k, v in phrases["readings"].items()
+        }
         names = {code: row["name"] for code, row in states.items()}
         bodies = {name: _words(cues) for name, cues in phrases["bodies"].items()}
-        return cls(_indexed(entries.values()), readings, frozenset(phrases["shared"]), bodies, names)
+        return cls(indexed(entries.values()), readings, frozenset(phrases["shared"]), bodies, names)
 
 
-def _yaml(path: Path) -> dict[str, Any]:
+def _yaml(path: Path) -> Any:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both loaders are safe)
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
-    if not isinstance(table, dict):
-        raise SchemaError(f"{path}: not a mapping of keys. Take the file from the kg distribution.")
+    if not table:
+        raise SchemaError(f"{path}: empty. Take the file from the kg distribution.")
     return table
 
 
@@ -120,6 +129,14 @@ def _phrase_entries(phrases: dict[str, Any]) -> Iterator[Entry]:
     for group in phrases["no_mention"]:
         for name in group:
             yield Entry(fold(name), MentionKind.NAME, "", name, Trust.NONE)
+
+
+def _body_entries(path: Path) -> Iterator[Entry]:
+    """Names of bodies of states, so that "Gulf Cooperation Council" isn't read as a mention of the Gulf."""
+    for row in _yaml(path):
+        for name in row["names"] if not row.get("of_state") else ():
+            if " " in name:
+                yield Entry(fold(name), MentionKind.NAME, "", name, Trust.NONE)
 
 
 def _state_entries(states: dict[str, Any]) -> Iterator[Entry]:
@@ -178,10 +195,10 @@ def _people_entries(names: str, regions: dict[str, str]) -> Iterator[Entry]:
         yield Entry(fold(people), MentionKind.DEMONYM, f"{PLACE}:{region}", region, Trust.SURE, country)
 
 
-def _indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+def indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    """Entries by the first word of their names, the longest name first."""
     index: dict[str, list[Entry]] = {}
     for entry in entries:
         if match := _WORD.search(entry.surface):
-            done = replace(entry, article=entry.surface in _NEEDS_ARTICLE)
-            index.setdefault(match.group().lower(), []).append(done)
+            index.setdefault(match.group().lower(), []).append(entry)
     return {word: tuple(sorted(found, key=lambda e: (-len(e.surface), e.surface))) for word, found in index.items()}

@@ -101,8 +101,12 @@ class Judge:
             return Found(hit.start, hit.end, entry.kind, entry.key, entry.name, country)
         of_state = entry.key.startswith(COUNTRY)
         if of_state and country is not None and entry.surface != "Georgia":
-            return Found(hit.start, hit.end, entry.kind, f"{COUNTRY}:{country}", self._gazetteer.names[country], country)
-        name = entry.surface.removesuffix("ns").removesuffix("n") if entry.kind is MentionKind.DEMONYM else entry.surface
+            return Found(
+                hit.start, hit.end, entry.kind, f"{COUNTRY}:{country}", self._gazetteer.names[country], country
+            )
+        name = (
+            entry.surface.removesuffix("ns").removesuffix("n") if entry.kind is MentionKind.DEMONYM else entry.surface
+        )
         return Found(hit.start, hit.end, MentionKind.NAME, f"{PLACE}:{name}", name, country)
 
     def _is_of_body(self, passage: Passage, hit: Hit) -> bool:
@@ -167,4 +171,4 @@ def _bearers(passages: Sequence[Passage]) -> frozenset[str]:
 def _is_last(passage: Passage, hit: Hit) -> bool:
     """Whether the name ends the person's name: only surnames stand alone later."""
     label = passage.label(hit)
-    return label is None or label.label != "PERSON" or label.words == 1 or label.end <= hit.end + 2
+    return label is None or label.words == 1 or label.end <= hit.end + 2

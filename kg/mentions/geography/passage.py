@@ -106,7 +106,7 @@ class Passage:
         whole = label is not None and label.label == "PERSON" and label.words > 1
         if entry.kind is MentionKind.DEMONYM:
             return whole and label is not None and label.words == 2 and label.start == hit.start
-        return whole or self._is_titled(hit)
+        return whole or self._is_titled(hit) or (label is not None and _is_given_first(hit, label))
 
     def _is_titled(self, hit: Hit) -> bool:
         match = _WORD_BEFORE.search(self.before(hit))
@@ -119,6 +119,12 @@ class Passage:
         if plain in COURTESY or plain in NOBLE:
             return plain not in ("don", "saint", "hon")
         return word[0].isupper() and plain in OFFICES and self.text[hit.end : hit.end + 2] != "'s"
+
+
+def _is_given_first(hit: Hit, label: Label) -> bool:
+    """Whether the model took "Paris Hilton" for an organization: a given name and one more word."""
+    starts = label.label == "ORG" and label.words == 2 and label.start == hit.start and label.end > hit.end
+    return starts and hit.entry.trust is not Trust.NONE and hit.entry.surface.lower() in given_names()
 
 
 def may_be_borne(entry: Entry) -> bool:

@@ -1,12 +1,12 @@
-"""One pass over a text: every name of the gazetteer that stands in it, with what the words beside it rule out taken away."""
+"""One pass over a text: every name of an index that stands in it, with what the words beside it rule out taken away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.mentions.geography.gazetteer import Entry, Gazetteer, Trust
+from kg.mentions.geography.gazetteer import Entry, Trust
 from kg.mentions.geography.tongues import is_language
 from kg.mentions.mention import MentionKind
 
@@ -29,7 +29,9 @@ _ACT = re.compile(
     r" (?:(?:[Cc]limate|[Pp]eace|[Nn]uclear|[Cc]easefire) )?(?:[Aa]greements?|[Aa]ccords?|[Cc]onventions?|[Pp]rotocols?|[Tt]reaty|"
     r"[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|Principles|Declaration|Package of Measures)\b| climate deal\b"
 )
-_ACT_OF = re.compile(r"\b(?:Treat(?:y|ies)|Peace|Congress|Concert|Accords?|Agreements?|Convention|Declaration|Protocol) of $")
+_ACT_OF = re.compile(
+    r"\b(?:Treat(?:y|ies)|Peace|Congress|Concert|Accords?|Agreements?|Convention|Declaration|Protocol) of $"
+)
 _MEDIUM_OF = re.compile(r"\b(?:Times|Voice|Radio|Radio Free|Echo|News|Evening|Hindustan) (?:of )?$")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z'.,-]* $"), re.compile(r" [A-Z][A-Z'-]+")
 
@@ -44,9 +46,9 @@ class Hit:
     meant: bool = True
 
 
-def scan(text: str, gazetteer: Gazetteer) -> list[Hit]:
+def scan(text: str, index: Mapping[str, tuple[Entry, ...]]) -> list[Hit]:
     """All names in a folded text, the longest at each place, in order and without overlap."""
-    index, hits, position = gazetteer.index, [], 0
+    hits, position = list[Hit](), 0
     for match in _START.finditer(text):
         start = match.start()
         if start < position or (entries := index.get(match.group().lower())) is None:
@@ -83,11 +85,13 @@ def _same(seen: str, surface: str) -> bool:
 
 def _ruled_out(entry: Entry, text: str, start: int, end: int) -> bool:
     """Whether the words beside the name make it the name of something else: money, a language, a medium, a treaty."""
+    if _MEDIUM.match(text, end) or _MEDIUM_OF.search(text, max(0, start - 20), start):
+        return True
     if entry.kind is MentionKind.DEMONYM:
         return _NOT_PEOPLE.match(text, end) is not None or is_language(entry.surface, text, start, end)
     if entry.kind is MentionKind.ABBREVIATION and entry.surface == "US" and _is_pronoun(text, start, end):
         return True
-    if _NOT_STATE.match(text, end) or _MEDIUM.match(text, end) or _MEDIUM_OF.search(text, max(0, start - 20), start):
+    if _NOT_STATE.match(text, end):
         return True
     if entry.key.startswith("Place:") and entry.kind is not MentionKind.SEAT:
         return _ACT.match(text, end) is not None or _ACT_OF.search(text, max(0, start - 20), start) is not None

@@ -35,6 +35,6 @@ def find_in_text(text: str, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     [('Place:Addis Ababa', 'ET')]
     """
     plain = fold(text)
-    passage = Passage(plain, tuple(scan(plain, gazetteer)))
+    passage = Passage(plain, tuple(scan(plain, gazetteer.index)))
     judge = Judge((passage,), gazetteer)
     return tuple(PlaceName(f.start, f.end, f.kind, f.key, f.name, f.country) for f in judge.found(passage))

@@ -13,7 +13,7 @@ _LANGUAGES = frozenset(
 _SAID_IN = re.compile(
     r"\b(?:in|into|(?:[Ss]p(?:eak(?:s|ing)?|oke|oken)|fluent(?: in)?|understand(?:s|ing)?|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|"
     r"translated (?:from|to|into)|stud(?:y|ied|ies|ying)|[Kk]nows?|perfect|broken|excellent|flawless|halting|accented|native|"
-    r"conversational)(?: (?:[a-z]+ly|good|some|perfect|broken|excellent|fluent|only|no|little|both|in|heavily accented))*) $"
+    r"conversational)(?: (?:[a-z]+ly|good|some|perfect|broken|excellent|fluent|only|no|little|both|in|heavily accented))*) (?:[A-Z][a-z]+,? (?:(?:and|or) )?)*$"
 )
 # What may follow a language: no noun, so that "in Russian cities" stays a mention of the state.
 _ENDS = re.compile(
@@ -40,7 +40,7 @@ def is_language(demonym: str, text: str, start: int, end: int) -> bool:
         return False
     if _WORDS_OF.match(text, end):
         return True
-    if not _SAID_IN.search(text, max(0, start - 40), start) or not _ENDS.match(text, end):
+    if not _SAID_IN.search(text, max(0, start - 60), start) or not _ENDS.match(text, end):
         return False
     listed = _LISTED.match(text, end)
     return listed is None or text[end : listed.end()].endswith((" as", " at", " with", " before", " for"))

@@ -14,7 +14,9 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 _SHAPE = re.compile(r"(?:the |The )?([A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|de|del|la|el|al|of|the))*)")
 _STREETS = re.compile(r"\b(?:Street|Avenue|Road|Hotel|Building|Hall|Room|University|Airport|Bridge|Stadium)$")
 
-_NO_NAMES = frozenset("North South East West League Union Republic State City Capital Region District Earth World Internet Web".split())
+_NO_NAMES = frozenset(
+    "North South East West League Union Republic State City Capital Region District Earth World Internet Web".split()
+)
 
 
 def unlisted_places(passage: Passage, found: Sequence[Found]) -> Iterator[Found]:
@@ -24,7 +26,12 @@ def unlisted_places(passage: Passage, found: Sequence[Found]) -> Iterator[Found]
         if label.label not in PLACE_LABELS or any(h.start < label.end and label.start < h.end for h in passage.scanned):
             continue
         match = _SHAPE.fullmatch(passage.text[label.start : label.end])
-        if match is None or match.group(1).isupper() or match.group(1) in _NO_NAMES or match.group(1).split(" ")[-1] in people:
+        if (
+            match is None
+            or match.group(1).isupper()
+            or match.group(1) in _NO_NAMES
+            or match.group(1).split(" ")[-1] in people
+        ):
             continue
         place = _place(passage, label, label.start + match.start(1), found)
         if place is not None:

@@ -21,7 +21,8 @@ _FORMER = frozenset(("former", "ex", "late", "then", "outgoing", "onetime"))
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """A description of a person: its words, its noun, the state it names, and a person's possessive ("Moon's wife")."""
+    """A description of a person: its words, its noun, the state it names, and what begins it: a name ("Moon's wife"), his, her,
+    its, the."""
 
     words: tuple[Word, ...]
     noun: str
@@ -102,8 +103,21 @@ def _described(piece: Piece, words: list[Word], *, copular: bool) -> Apposition 
     following = words[at + 1] if at + 1 < len(words) else None
     if following is not None and following.label in (Label.NAME, Label.INITIAL, Label.GEOGRAPHY):
         return None  # the title of somebody else: "X, Prime Minister Y"
+    if len(words) > at + 3 and _is_full_name(words[-3:]):
+        return None  # again: "X, Chief of Staff of the Navy Ann Lee"
     former = any(word.key in _FORMER for word in words[:at])
     return Apposition(tuple(words), words[at].key, _state(words, at), _owner(words, at), former)
+
+
+def _is_full_name(words: list[Word]) -> bool:
+    """Whether two words of a name end these, after something else than "of", "the" or a possessive."""
+    before, one, two = words
+    return (
+        one.label is Label.NAME
+        and two.label is Label.NAME
+        and before.key not in ("of", "the", "for", "to")
+        and before.text not in _POSSESSIVE
+    )
 
 
 def _modifies(words: list[Word], at: int) -> bool:
@@ -147,4 +161,4 @@ def _owner(words: list[Word], noun: int) -> Word | None:
         if words[at].text in _POSSESSIVE and words[at - 1].label is Label.NAME:
             return words[at - 1]
     first = words[0] if words else None
-    return first if first is not None and first.key in ("his", "her") and noun <= 4 else None
+    return first if first is not None and first.key in ("his", "her", "its", "the") and noun <= 4 else None

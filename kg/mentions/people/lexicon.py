@@ -10,8 +10,9 @@ def _set(words: str) -> frozenset[str]:
 # Small words within a name; those of OPENING may also be its first.
 PARTICLES = _set(
     """de la del da das do dos di du des della dello van von der den het zu zum zur ter af av bin ibn ben bint binti al el
-    ul ur ud uz ad ash as ould abu um e y i und le lo los las al- el- ap haj wa't""",
+    ul ur ud uz ould abu ap y und le lo los las""",
 )
+ARTICLES_JOINED = _set("al el ad ash as ar an at az us ul d l abd bu")  # al-Sisi, as-Sabah
 OPENING = _set("de da di du del van von bin ibn al el ash ould abu ter")
 SUFFIXES = _set("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi junior")
 
@@ -82,6 +83,7 @@ INSTITUTIONS = _set(
     club united rovers wanderers athletic fc
     affairs sciences studies rights relations security defence defense trade commerce development cooperation
     housing utilities ecology healthcare emergencies service services relief construction employment welfare
+    plant factory lodge paralympics concern holding enterprise
     internet web website facebook twitter google youtube minutes memo tape tapes
     policy strategy budget reform reforms regime rule rules""",
 )

@@ -41,7 +41,7 @@ def find_people(
     _read_headlines([text for text in texts if text.shouting], persons)
     persons.sort(key=lambda person: min(map(_place, person.pieces)))
     entities, mentions = [], []
-    for person, entity in profile_of(persons, evidence):
+    for person, entity in profile_of(persons, evidence, texts):
         entities.append(entity)
         mentions.extend(_mention(piece, entity.key) for piece in person.pieces)
     return tuple(entities), tuple(sorted(mentions, key=lambda m: (m.segment, m.start)))

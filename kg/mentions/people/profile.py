@@ -7,24 +7,27 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
 from kg.mentions.people.appositions import Apposition, apposition_of
-from kg.mentions.people.pieces import Piece
+from kg.mentions.people.context import vote
+from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Evidence, Person
-from kg.mentions.people.titles import SERVANTS
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-def profile_of(persons: Sequence[Person], evidence: Evidence) -> Iterator[tuple[Person, LocalEntity]]:
+def profile_of(
+    persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text]
+) -> Iterator[tuple[Person, LocalEntity]]:
     """Each person with the record of what the article says."""
     states = {id(person): _states(person, evidence) for person in persons}
+    vote(persons, evidence, texts, states)
     taken: Counter[str] = Counter()
     for person in persons:
         name, names = _names(person)
         taken[name] += 1
         key = f"{PERSON}:{name}" if taken[name] == 1 else f"{PERSON}:{name} ({taken[name]})"
-        votes = states[id(person)] or _states_of_owners(person, persons, states)
+        votes = states[id(person)]
         country = max(votes, key=lambda code: votes[code]) if votes else None
-        offices = tuple(dict.fromkeys(_offices(person, evidence)))
+        offices = _without_repetition(list(_offices(person, evidence)))
         yield person, LocalEntity(key, PERSON, name, names, country, offices, _gender(person, evidence))
 
 
@@ -65,18 +68,6 @@ def _beside(piece: Piece) -> str | None:
     return None
 
 
-def _states_of_owners(person: Person, persons: Sequence[Person], states: dict[int, Counter[str]]) -> Counter[str]:
-    """The state of the one whose wife, aide or spokesman this person is."""
-    for described in _descriptions(person):
-        if described.noun in SERVANTS and described.owner is not None:
-            for other in persons:
-                if other is not person and any(
-                    described.owner.key == key[-1] or described.owner.key == key[0] for key in other.forms
-                ):
-                    return states[id(other)]
-    return Counter()
-
-
 def _descriptions(person: Person) -> Iterator[Apposition]:
     for piece in person.pieces:
         if not piece.text.shouting and (described := apposition_of(piece)) is not None:
@@ -91,6 +82,13 @@ def _offices(person: Person, evidence: Evidence) -> Iterator[Office]:
         described = None if piece.text.shouting else apposition_of(piece)
         if described is not None and described.is_office:
             yield Office(described.text, described.country, described.former)
+
+
+def _without_repetition(offices: list[Office]) -> tuple[Office, ...]:
+    """Each office once; one without a state only where it isn't told with one too."""
+    told = {office.title.lower() for office in offices if office.of}
+    kept = (office for office in offices if office.of or office.title.lower() not in told)
+    return tuple({(office.title.lower(), office.of, office.former): office for office in kept}.values())
 
 
 def _gender(person: Person, evidence: Evidence) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.mentions.people.lexicon import PARTICLES, SUFFIXES
+from kg.mentions.people.lexicon import ARTICLES_JOINED, SUFFIXES
 from kg.mentions.people.spelling import spelt_alike
 
 Key = tuple[str, ...]
@@ -28,7 +28,7 @@ def core(key: Key) -> Key:
 
 def _bare(word: str) -> str:
     head, _, tail = word.partition("-")
-    return tail if tail and head in PARTICLES else word
+    return tail if tail and head in ARTICLES_JOINED else word
 
 
 def same_person(short: Key, long: Key, *, by_given_name: bool) -> bool:

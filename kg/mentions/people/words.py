@@ -10,7 +10,7 @@ from enum import Enum
 from spacy.tokens import Doc
 
 from kg.mentions.mention import Mention
-from kg.mentions.people.lexicon import FUNCTION, INSTITUTIONS, NOT_NAMES, PARTICLES, SUFFIXES
+from kg.mentions.people.lexicon import ARTICLES_JOINED, FUNCTION, INSTITUTIONS, NOT_NAMES, PARTICLES, SUFFIXES
 from kg.mentions.people.spelling import fold
 from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, TITLE_PARTS
 
@@ -83,7 +83,7 @@ def _word(doc: Doc, start: int, end: int, geography: Mention | None) -> Word:
 def _label(text: str, key: str) -> Label:
     if text[0].islower():
         head, _, tail = text.partition("-")
-        if tail and tail[0].isupper() and head in PARTICLES:
+        if tail and tail[0].isupper() and head in ARTICLES_JOINED:
             return Label.NAME  # al-Sisi
         if key in COURTESY or key in NOBLE or key in OFFICES or key in TITLE_PARTS:
             return Label.TITLE

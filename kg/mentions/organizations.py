@@ -1,0 +1,188 @@
+"""Organizations of an article: well-known bodies, those that the text abbreviates, and what the model marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.mentions.bodies import Bodies, initials_fit
+from kg.mentions.geography.folding import fold
+from kg.mentions.geography.scanning import scan
+from kg.mentions.mention import ORGANIZATION, LocalEntity, Mention, MentionKind
+
+_CAPITALISED = r"[A-Z][\w'&.-]*"
+_DEFINED = re.compile(
+    rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|of|the|and|for|on|in|to|de|,) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z.&-]{0,7}")
+# Offices and parts of a state are no organizations: they stand for their state.
+_OF_STATE = re.compile(
+    r"(?i)\b(?:ministr(?:y|ies)|department|government|administration|parliament|senate|congress|cabinet|embassy|consulate|court|army|"
+    r"navy|air force|armed forces|police|treasury|presidency|house|chamber|legislature|assembly|secretariat|military|coast guard|"
+    r"marines?|republic|state|states|kingdom|federation|directorate)\b"
+)
+_NO_NAME = frozenset(
+    "Council Commission Committee Party Group Union Bank Alliance Board Agency Court Office President Minister Forum".split()
+)
+_STRIPPED = frozenset(("the", "The", "'s", "’s", "a", "A", "this", "its", ",", "-", "``", '"', "(", "of", "and"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Tokens of a segment that name an organization; `name` is what to call it, `known` if a table or the text says so."""
+
+    segment: int
+    start: int
+    end: int
+    form: str
+    name: str
+    kind: MentionKind
+    known: bool
+
+
+def find_organizations(
+    article: AnnotatedArticle, taken: Sequence[Mention], *, bodies: Bodies | None = None
+) -> tuple[tuple[LocalEntity, ...], tuple[Mention, ...]]:
+    """Organizations of an article, with the spans that stand for them.
+
+    Parameters
+    ----------
+    taken
+        Mentions of people and places: an organization's mention keeps off their tokens ("Bank" of "Bank of China").
+    bodies
+        The table of well-known organizations; without it only the text and the model speak.
+    """
+    occupied = [set[int]() for _ in article.segments]
+    for mention in taken:
+        occupied[mention.segment].update(range(mention.start, mention.end))
+    defined = dict(d for segment in article.segments for d in _definitions(segment))
+    seen: list[_Seen] = []
+    for segment in article.segments:
+        for item in _in_segment(segment, defined, bodies):
+            if (free := _free(segment, item, occupied[segment.index])) is not None:
+                occupied[segment.index].update(range(free.start, free.end))
+                seen.append(free)
+    return _joined(article, seen)
+
+
+def _definitions(segment: Segment) -> Iterator[tuple[str, str]]:
+    """Acronym and full name of "Southern African Development Community (SADC)"."""
+    text = segment.doc.text
+    if "(" not in text:
+        return
+    for match in _DEFINED.finditer(text):
+        words = match.group(1).split()
+        for first in range(len(words)):
+            name = " ".join(words[first:])
+            if words[first][0].isupper() and words[first] != "The" and initials_fit(match.group(2), name):
+                yield match.group(2), name
+                break
+
+
+def _in_segment(segment: Segment, defined: dict[str, str], bodies: Bodies | None) -> Iterator[_Seen]:
+    """What names an organization, the surest source first: the table, the text's own acronyms, the model."""
+    doc = segment.doc
+    if bodies is not None:
+        for hit in scan(fold(doc.text), bodies.index):
+            span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+            if span is not None and hit.meant:
+                yield _Seen(segment.index, span.start, span.end, span.text, hit.entry.name, hit.entry.kind, True)
+    if defined:
+        yield from _by_definition(segment, defined)
+    for ent in doc.ents:
+        if ent.label_ == "ORG" and (span := _trimmed(ent)) is not None and _is_well_shaped(span, segment):
+            name = defined.get(span.text, span.text)
+            kind = MentionKind.ABBREVIATION if _ACRONYM.fullmatch(span.text) else MentionKind.NAME
+            yield _Seen(segment.index, span.start, span.end, span.text, name, kind, False)
+
+
+def _by_definition(segment: Segment, defined: dict[str, str]) -> Iterator[_Seen]:
+    """Every place where an acronym that the text explains stands, and its explanation."""
+    doc = segment.doc
+    for acronym, name in defined.items():
+        for form, kind in ((name, MentionKind.NAME), (acronym, MentionKind.ABBREVIATION)):
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", doc.text):
+                span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+                if span is not None:
+                    yield _Seen(segment.index, span.start, span.end, form, name, kind, True)
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """The span without articles and possessives at its ends."""
+    doc, start, end = ent.doc, ent.start, ent.end
+    while start < end and doc[start].text in _STRIPPED:
+        start += 1
+    while start < end and (doc[end - 1].text in _STRIPPED or doc[end - 1].is_space):
+        end -= 1
+    return doc[start:end] if start < end else None
+
+
+def _is_well_shaped(span: Span, segment: Segment) -> bool:
+    """Whether the model's span looks like an organization's name and not like a slip."""
+    text = span.text
+    if not text[0].isupper() or len(span) > 10 or len(text) < 2 or any(c in text for c in '"“”@/\n:;'):
+        return False
+    if _OF_STATE.search(text) or text in _NO_NAME:
+        return False
+    if len(span) == 1:
+        alone = bool(_ACRONYM.fullmatch(text)) and not segment.is_heading
+        return alone or (span[0].pos_ == "PROPN" and not span[0].is_sent_start and not segment.is_heading)
+    small = [
+        t.text for t in span if t.is_alpha and t.text[0].islower() and t.pos_ not in ("ADP", "CCONJ", "DET", "PART")
+    ]
+    return not small and not text.isupper()
+
+
+def _free(segment: Segment, item: _Seen, occupied: set[int]) -> _Seen | None:
+    """The mention without tokens of others; None if its head word is taken."""
+    tokens = range(item.start, item.end)
+    if occupied.isdisjoint(tokens):
+        return item
+    root = segment.doc[item.start : item.end].root.i
+    if root in occupied:
+        return None
+    start, end = root, root + 1
+    while start - 1 >= item.start and start - 1 not in occupied:
+        start -= 1
+    while end < item.end and end not in occupied:
+        end += 1
+    while end - 1 > root and segment.doc[end - 1].pos_ in ("ADP", "DET", "CCONJ", "PUNCT"):
+        end -= 1
+    return _Seen(item.segment, start, end, item.form, item.name, item.kind, item.known)
+
+
+def _joined(article: AnnotatedArticle, seen: Sequence[_Seen]) -> tuple[tuple[LocalEntity, ...], tuple[Mention, ...]]:
+    """One entity an organization: names that are the same but for letters' case, and acronyms with their full names."""
+    known = {_plain(item.form): item.name for item in seen if item.known}
+    known |= {_plain(item.name): item.name for item in seen if item.known}
+    full = [item.name for item in seen if " " in item.name]
+    names: dict[str, str] = {}
+    for item in seen:
+        names.setdefault(_plain(item.name), item.name)
+    forms: dict[str, dict[str, None]] = {}
+    mentions = []
+    for item in seen:
+        name = known.get(_plain(item.name)) or names[_plain(item.name)]
+        if item.kind is MentionKind.ABBREVIATION and not item.known:
+            name = next((long for long in full if initials_fit(item.form, long)), name)
+        key = f"{ORGANIZATION}:{name}"
+        forms.setdefault(key, {})[item.form] = None
+        doc: Doc = article.segments[item.segment].doc
+        head = doc[item.start : item.end].root.i
+        mentions.append(Mention(key, item.kind, item.segment, item.start, item.end, head))
+    entities = tuple(_entity(key, found) for key, found in forms.items())
+    return entities, tuple(sorted(mentions, key=lambda m: (m.segment, m.start)))
+
+
+def _entity(key: str, forms: dict[str, None]) -> LocalEntity:
+    name = key.removeprefix(f"{ORGANIZATION}:")
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return LocalEntity(key, ORGANIZATION, name, tuple(dict.fromkeys((name, *ordered))))
+
+
+def _plain(name: str) -> str:
+    return fold(name).lower().removeprefix("the ").replace(".", "").replace("-", " ")

@@ -1,0 +1,50 @@
+"""The wheel, installed in a bare environment with nothing but the locked packages, runs the demo."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+
+def _run(*command: str | Path, cwd: Path) -> str:
+    done = subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=root)
+    [path] = folder.glob("*.whl")
+    return path
+
+
+def test_the_wheel_holds_schemas_examples_and_types(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {"kg/py.typed", "kg/examples/articles.jsonl", "kg/_schemas/events/Visit.yaml"} <= set(names)
+    assert {name.split("/")[0] for name in names} == {"kg", wheel.name.split("-py3")[0] + ".dist-info"}
+
+
+@pytest.mark.wheel
+def test_the_demo_runs_in_a_bare_environment(root: Path, wheel: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    uv = (sys.executable, "-m", "uv")
+    _run(*uv, "venv", "--quiet", "--no-config", "--python", sys.executable, bare, cwd=tmp_path)
+    install = (*uv, "pip", "install", "--quiet", "--no-config", "--python", bare / "bin" / "python", "--no-deps")
+    lock = root / "requirements.lock"
+    try:
+        _run(*install, "--offline", "--require-hashes", "-r", lock, cwd=tmp_path)
+    except AssertionError:  # not all in the cache
+        _run(*install, "--require-hashes", "-r", lock, cwd=tmp_path)
+    _run(*install, "--offline", wheel, cwd=tmp_path)
+    printed = _run(bare / "bin" / "kg", "demo", cwd=tmp_path)
+    assert "How are Barack Obama and Raúl Castro connected?" in printed
+    assert (tmp_path / "demo-workspace" / "record.sqlite").is_file()
+    where = _run(bare / "bin" / "python", "-c", "import kg; print(kg.__file__)", cwd=tmp_path)
+    assert where.startswith(str(bare))
