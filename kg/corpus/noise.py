@@ -28,7 +28,8 @@ _LINKS = r"""
         |what\ to\ read\ next|in\ case\ you\ missed\ it|top\ stories|latest\ news|up\ next|now\ playing
         )\s*(?:[:|>»].{0,200})?
     |(?:share|print|save|e-?mail|tweet|bookmark|copy\ link|comments?|leave\ a\ comment|\d+\ comments?|view\ comments?)
-    |(?:share|print|save|e-?mail|tweet)\ (?:this|it|on|via|with|to)(?:[\s|,:/]+(?:article|story|page|post|link|this|on|via
+    |(?:share|print|save|e-?mail|tweet)\ (?:this|it|on|via|with|to)
+        (?:[\s|,:/]+(?:article|story|page|post|link|this|on|via
         |with|by|to|a|friends?|facebook|twitter|x|whatsapp|e-?mail|linkedin|telegram|reddit|and|or)\b){0,12}
     |(?:tags?|topics?|keywords?|filed\ under|categor(?:y|ies)|posted\ in|section)\s*(?::.{0,200})?
     |(?:listen\ to|play|hear)\ this\ (?:article|story)\b.{0,60}
@@ -36,8 +37,8 @@ _LINKS = r"""
     |\d+[ -]min(?:ute)?s?\.?\ (?:read|listen)
 """
 _CREDITS = r"""
-    (?:photos?|photographs?|pictures?|images?|videos?|graphics?|illustrations?|caption|(?:media|image)\ caption|file\ photo
-        |(?:photo|image)\ (?:credit|source|copyright|illustration))\s*(?:[:/|].{0,250})?
+    (?:photos?|photographs?|pictures?|images?|videos?|graphics?|illustrations?|caption|file\ photo
+        |(?:media|image)\ caption|(?:photo|image)\ (?:credit|source|copyright|illustration))\s*(?:[:/|].{0,250})?
     |(?:photo|photograph|picture|image|video|illustration|graphic)s?\ (?:by|courtesy|from|via|copyright|©)\b.{0,120}
     |(?:AP|AFP|EPA|Reuters|Getty(?:\ Images)?|Xinhua|TASS|Sputnik|Kyodo|Yonhap)(?:\ (?:photo|images?|file))?\s*/.{0,80}
     |getty\ images
@@ -48,8 +49,8 @@ _NOTICES = r"""
     copyright\b.{0,290}
     |(?:©|\(c\)\s*\d{4}).{0,290}
     |.{0,150}\ball\ rights\ reserved\b.{0,150}
-    |this\ (?:material|content|article|story|copy)\ (?:may\ not\ be|is\ (?:protected|copyright)|was\ (?:produced|originally)
-        )\b.{0,250}
+    |this\ (?:material|content|article|story|copy)\ (?:may\ not\ be|is\ (?:protected|copyright)
+        |was\ (?:produced|originally))\b.{0,250}
     |our\ standards\b.{0,120}
     |(?:terms\ (?:of\ (?:use|service)|and\ conditions)|privacy\ policy)\b.{0,60}
     |(?:for\ immediate\ release|press\ release|embargo(?:ed)?\b.{0,80})

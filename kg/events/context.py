@@ -38,6 +38,7 @@ class ArticleContext:
             self.mentions_of.setdefault(mention.segment, []).append(mention)
             for token in range(mention.start, mention.end):
                 self._mentions[mention.segment, token] = mention
+        self._numbers = {(seg.index, sent.start): number for number, (seg, sent) in enumerate(article.sentences())}
         self.dates = self._place(dates)
         self.published = _last_day(article.layout.published)
 
@@ -52,6 +53,10 @@ class ArticleContext:
     def sentence(self, segment: int, index: int) -> Span:
         """The sentence around a token."""
         return self.token(segment, index).sent
+
+    def sentence_number(self, segment: int, index: int) -> int:
+        """The number of the sentence around a token, counted through the article."""
+        return self._numbers[segment, self.sentence(segment, index).start]
 
     def mention(self, segment: int, token: int) -> Mention | None:
         """The named mention that a token is part of."""

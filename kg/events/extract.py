@@ -6,6 +6,7 @@ from kg.annotation.annotated import AnnotatedArticle
 from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts
 from kg.events.join import join
+from kg.events.narrative import story_times
 from kg.events.reports import reports_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
@@ -27,7 +28,8 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         The schema's triggers.
     """
     context = ArticleContext(article, found, dates)
-    reports, rejected = reports_of(context, index)
+    told, rejected = reports_of(context, index)
+    reports = [t.report for t in told]
     entities = _with_states(found.entities, [f.entity for r in reports for f in r.fillers])
     return Facts(
         article=article.layout.article.id,
@@ -37,7 +39,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         countries=tuple(sorted({m.country for m in found.mentions if m.country})),
         dates=dates,
         reports=tuple(reports),
-        events=join(reports, entities),
+        events=join(reports, entities, taken_over=story_times(told)),
         rejected=tuple(rejected),
     )
 

@@ -26,7 +26,9 @@ class Cluster:
     place: str | None
 
 
-def join(reports: Sequence[Report], entities: Mapping[str, LocalEntity]) -> tuple[LocalEvent, ...]:
+def join(
+    reports: Sequence[Report], entities: Mapping[str, LocalEntity], *, taken_over: Sequence[When | None] = ()
+) -> tuple[LocalEvent, ...]:
     """The events of an article, in the order of their first reports.
 
     Parameters
@@ -35,6 +37,8 @@ def join(reports: Sequence[Report], entities: Mapping[str, LocalEntity]) -> tupl
         In reading order; their positions are what LocalEvent.reports refers to.
     entities : mapping of str to LocalEntity
         The article's entities by key.
+    taken_over : sequence of When or None
+        The story's time for each report without a date; it dates an event that no report dates.
     """
     clusters: list[Cluster] = []
     order = sorted(range(len(reports)), key=lambda i: (_vagueness(reports[i]), i))
@@ -47,6 +51,9 @@ def join(reports: Sequence[Report], entities: Mapping[str, LocalEntity]) -> tupl
         else:
             _extend(best, index, report)
     clusters.sort(key=lambda c: min(c.reports))
+    for cluster in clusters:
+        if cluster.when is None and taken_over:
+            cluster.when = next((taken_over[i] for i in sorted(cluster.reports) if taken_over[i] is not None), None)
     return tuple(_event(c, reports, entities) for c in clusters)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
+from kg.events.narrative import Told
 from kg.events.places import location_of
 from kg.events.roles import excluded, fill, requirements_met
 from kg.events.status import status_of
@@ -18,15 +19,19 @@ from kg.predicates.predicate import Predicate
 from kg.schema.types import EventType
 
 
-def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Report], list[Rejected]]:
+def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
     """All reports of an article in reading order, and the candidates that weren't kept."""
-    reports: list[Report] = []
+    told: list[Told] = []
     rejected: list[Rejected] = []
     for segment in context.article.segments:
         for predicate in predicates(segment, index.words):
+            sentence = context.sentence_number(segment.index, predicate.token)
             for outcome in _outcomes(context, predicate, index):
-                (reports if isinstance(outcome, Report) else rejected).append(outcome)  # type: ignore[arg-type]
-    return reports, rejected
+                if isinstance(outcome, Report):
+                    told.append(Told(outcome, sentence, predicate.background))
+                else:
+                    rejected.append(outcome)
+    return told, rejected
 
 
 def _outcomes(context: ArticleContext, predicate: Predicate, index: TriggerIndex) -> Iterator[Report | Rejected]:

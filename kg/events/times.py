@@ -34,14 +34,16 @@ def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
 
 def as_when(date: PlacedDate) -> When | None:
     """A date as an event's time."""
-    mention = date.mention
-    if mention.first is None or mention.last is None:
+    mention, span = date.mention, date.mention.span
+    if span is None:
         return None
+    first, last = span
+    interval = f"{first.isoformat()}/{last.isoformat()}"
     return When(
-        first=mention.first,
-        last=mention.last,
-        precision=mention.precision or Precision.INTERVAL,
+        first=first,
+        last=last,
+        precision=Precision.INTERVAL if mention.extent else mention.precision or Precision.INTERVAL,
         basis=mention.basis or Basis.EXPLICIT,
-        edtf=mention.edtf or f"{mention.first.isoformat()}/{mention.last.isoformat()}",
+        edtf=interval if mention.extent or not mention.edtf else mention.edtf,
         text=mention.text,
     )

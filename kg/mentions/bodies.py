@@ -40,7 +40,7 @@ class Bodies:
         >>> [entry.name for entry in bodies.index["opec"]][-1]
         'Organization of the Petroleum Exporting Countries'
         """
-        entries = {}
+        entries: dict[str, Entry] = {}
         for row in read_bodies(folder):
             for entry in _entries(row):
                 entries.setdefault(entry.surface, entry)

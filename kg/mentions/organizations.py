@@ -15,25 +15,27 @@ from kg.mentions.geography.scanning import scan
 from kg.mentions.mention import ORGANIZATION, LocalEntity, Mention, MentionKind
 
 _CAPITALISED = r"[A-Z][\w'&.-]*"
+_SMALL = "of|the|and|for|on|in|to|de|,"
 _DEFINED = re.compile(
-    rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|of|the|and|for|on|in|to|de|,) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
+    rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|{_SMALL}) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z.&-]{0,7}")
 # Offices and parts of a state are no organizations: they stand for their state.
 _OF_STATE = re.compile(
-    r"(?i)\b(?:ministr(?:y|ies)|department|government|administration|parliament|senate|congress|cabinet|embassy|consulate|court|army|"
-    r"navy|air force|armed forces|police|treasury|presidency|house|chamber|legislature|assembly|secretariat|military|coast guard|"
-    r"marines?|republic|state|states|kingdom|federation|directorate)\b"
+    r"(?i)\b(?:ministr(?:y|ies)|department|government|administration|parliament|senate|congress|cabinet|embassy|"
+    r"consulate|court|army|navy|air force|armed forces|police|treasury|presidency|house|chamber|legislature|assembly|"
+    r"secretariat|military|coast guard|marines?|republic|state|states|kingdom|federation|directorate)\b"
 )
 _NO_NAME = frozenset(
-    "Council Commission Committee Party Group Union Bank Alliance Board Agency Court Office President Minister Forum".split()
+    """Council Commission Committee Party Group Union Bank Alliance Board Agency Court Office President Minister Forum
+    Chairman Agreement Treaty Accord Summit Constitution Charter Security General Secretary Foreign Chancellor""".split()
 )
 _STRIPPED = frozenset(("the", "The", "'s", "’s", "a", "A", "this", "its", ",", "-", "``", '"', "(", "of", "and"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """Tokens of a segment that name an organization; `name` is what to call it, `known` if a table or the text says so."""
+    """Tokens that name an organization; `name` is what to call it, `known` if the table or the text says so."""
 
     segment: int
     start: int
@@ -71,7 +73,7 @@ def find_organizations(
 
 def _definitions(segment: Segment) -> Iterator[tuple[str, str]]:
     """Acronym and full name of "Southern African Development Community (SADC)"."""
-    text = segment.doc.text
+    text = segment.paragraph.text
     if "(" not in text:
         return
     for match in _DEFINED.finditer(text):
@@ -87,7 +89,7 @@ def _in_segment(segment: Segment, defined: dict[str, str], bodies: Bodies | None
     """What names an organization, the surest source first: the table, the text's own acronyms, the model."""
     doc = segment.doc
     if bodies is not None:
-        for hit in scan(fold(doc.text), bodies.index):
+        for hit in scan(fold(segment.paragraph.text), bodies.index):
             span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
             if span is not None and hit.meant:
                 yield _Seen(segment.index, span.start, span.end, span.text, hit.entry.name, hit.entry.kind, True)
@@ -105,7 +107,7 @@ def _by_definition(segment: Segment, defined: dict[str, str]) -> Iterator[_Seen]
     doc = segment.doc
     for acronym, name in defined.items():
         for form, kind in ((name, MentionKind.NAME), (acronym, MentionKind.ABBREVIATION)):
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", doc.text):
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", segment.paragraph.text):
                 span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
                 if span is not None:
                     yield _Seen(segment.index, span.start, span.end, form, name, kind, True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.lexicon import OBJECT_CONTROL
+from kg.predicates.lexicon import OBJECT_CONTROL, SAYING
 from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, nominal_conjuncts
 
 MAX_CLIMB = 8
@@ -108,9 +108,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:
-            if is_passive(head) and label not in ("dobj",):
-                return surface_subject(head, depth)
-            return surface_subject(head, depth)
+            told_of = node.dep_ == "prep" and node.lower_ in ("about", "of", "on") and head.lemma_ in SAYING
+            return [] if told_of else surface_subject(head, depth)
         node = head
     return []
 

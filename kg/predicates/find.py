@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.annotation.annotated import Segment
 from kg.predicates.arguments import controllers, deep_arguments
 from kg.predicates.factuality import noun_modality, tense, verb_modality
-from kg.predicates.generic import is_generic
+from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
 
@@ -105,5 +105,6 @@ def _predicate(
         modality=modality,
         tense=tense(token),
         generic=is_generic(token),
+        background=is_background(token),
         governors=tuple(a.i for a in ancestors(token) if a.pos_ in VERBAL or a.pos_ == "NOUN"),
     )

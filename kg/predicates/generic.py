@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.predicates.syntax import VERBAL, governing_verb
+
 HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
 
 
@@ -18,3 +20,9 @@ def is_generic(token: Token) -> bool:
         if child.dep_ == "det" and child.lower_ in ("any", "every", "each", "such"):
             return True
     return False
+
+
+def is_background(token: Token) -> bool:
+    """Whether the clause of a word steps back from the story: perfect tenses ("had met", "has never visited")."""
+    verb = token if token.pos_ in VERBAL else governing_verb(token)
+    return verb is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)

@@ -45,6 +45,7 @@ class Predicate:
     unrolled: subject and object are the deep ones (the agent of a passive is its subject), a preposition's slot is
     its word, `object.with` is the "with" on the object, `possessive` and `compound` are a noun's modifiers, and
     `controller` is the subject of the clause that a noun depends on ("Modi arrived for talks").
+    `background`: told as a step back from the story (pluperfect, "has never").
     `governors` are the verbs and nouns that the word depends on, nearest first.
     """
 
@@ -56,4 +57,5 @@ class Predicate:
     modality: Modality
     tense: Tense
     generic: bool
+    background: bool
     governors: tuple[int, ...]

@@ -24,7 +24,10 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
         owned = token.head
         beside = [child for child in owned.children if child.dep_ in ("appos", "compound")]
         beside += [owned.head] if owned.dep_ in ("appos", "compound") else []
-        return barred | _all(site, discourse, _names(site, discourse, [owned, *beside]))
+        barred |= _all(site, discourse, _names(site, discourse, [owned, *beside]))
+        # "He was his deputy": nobody is his own.
+        subject = subject_of(owned.head) if owned.dep_ == "attr" else None
+        return barred | (_all(site, discourse, [subject]) if subject is not None else set())
     rivals = [member for member in coordinated(coordination_of(token)) if member != token]
     verb = clause_of(token)
     rivals += _arguments(token, verb)

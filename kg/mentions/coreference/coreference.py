@@ -14,7 +14,15 @@ from kg.mentions.coreference.places import Place, PlaceFinder, place_of
 from kg.mentions.coreference.pronouns import is_pronoun, pronoun
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import SUBJECTS, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.words import FIRST, KIN, OFFICIALS, RELATIVE, THEY, is_person_noun
+from kg.mentions.coreference.words import (
+    FIRST,
+    KIN,
+    LONE_STATE_NOUNS,
+    ORGANIZATION_NOUNS,
+    RELATIVE,
+    THEY,
+    is_person_noun,
+)
 from kg.mentions.mention import PERSON, ArticleMentions, MentionKind
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -133,12 +141,16 @@ def _is_animate(token: Token, resolution: Resolution) -> bool:
     if resolution.entities:
         if resolution.entities[0].startswith(PERSON):
             return True
-        return is_person_noun(noun_of(token)) or (noun_of(token) in OFFICIALS and _is_person(token))
+        return is_person_noun(noun_of(token)) or (is_description(token) and _is_person(token))
     return is_person_noun(noun_of(token)) or is_description(token) or token.ent_type_ == "PERSON"
 
 
 def _is_person(token: Token) -> bool:
-    return noun_of(token) not in _BODIES
+    return (
+        noun_of(token) not in _BODIES
+        and noun_of(token) not in LONE_STATE_NOUNS
+        and noun_of(token) not in ORGANIZATION_NOUNS
+    )
 
 
 _BODIES = frozenset(

@@ -20,6 +20,7 @@ from kg.mentions.coreference.words import (
     LONE_STATE_NOUNS,
     OFFICIALS,
     ORGANIZATION_NOUNS,
+    QUANTIFIERS,
     RELATIVES,
 )
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
@@ -47,6 +48,8 @@ def _describe(site: Site, discourse: Discourse) -> tuple[Iterable[str], How]:
     token, noun = site.token, noun_of(site.token)
     if noun in DELEGATIONS and (heads := _delegation_heads(site, discourse)):
         return heads, How.NAME
+    if _is_any(token):
+        return (), How.UNRESOLVED
     owners = owners_of(site, discourse)
     if noun in RELATIVES and noun not in OFFICIALS:
         return (), How.UNRESOLVED
@@ -66,6 +69,11 @@ def _describe(site: Site, discourse: Discourse) -> tuple[Iterable[str], How]:
     return _bare(site, discourse, family)
 
 
+def _is_any(token: Token) -> bool:
+    """Whether a phrase is about one of many, or none: "no Indian leader", "the first French president to ..."."""
+    return any(child.lower_ in QUANTIFIERS for child in token.children if child.i < token.i)
+
+
 def title_of(site: Site) -> str:
     """The words of the office in a description: "foreign minister", "secretary of state"."""
     start, end = phrase_of(site.token)
@@ -79,7 +87,9 @@ def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], family: 
     token = site.token
     if family and (len(keys) > 1 or (is_definite(token) and not is_plural(token)) or not _has_article(token)):
         people = [person for key in keys if (person := holder(site, discourse, key, family))]
-        if len(people) == len(keys) and (len(keys) > 1 or not is_plural(token)):
+        if not people and len(keys) == 1 and family in TOP_OFFICES and keys[0].startswith(COUNTRY):
+            people = _stateless(site, discourse, family)
+        if len(set(people)) == len(keys) and (len(keys) > 1 or not is_plural(token)):
             return people, How.DESCRIPTION if len(keys) == 1 else How.GROUP
     if noun_of(token) not in OFFICIALS and noun_of(token) not in OFFICE_NOUNS:
         return [], How.UNRESOLVED
@@ -92,8 +102,6 @@ def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | N
     people = discourse.profiles.holders(owner, family, former=_is_former(site.token))
     if len(people) == 1:
         return people[0]
-    if not people and family in TOP_OFFICES and not _is_former(site.token) and owner.startswith(COUNTRY):
-        return _stateless(site, discourse, family)
     for distance in range(_WINDOW):
         near = {key for e in discourse.before(site, distance) for key in e.entities} & set(people)
         if near:
@@ -101,17 +109,17 @@ def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | N
     return None
 
 
-def _stateless(site: Site, discourse: Discourse, family: str) -> str | None:
+def _stateless(site: Site, discourse: Discourse, family: str) -> list[str]:
     """The only person of the nearest sentence with people, where neither his state nor another office is told."""
-    if not is_definite(site.token):
-        return None
+    if not is_definite(site.token) or _is_former(site.token):
+        return []
     profiles = discourse.profiles
     for distance in range(3):
         near = {key for e in discourse.before(site, distance) for key in e.entities if key in profiles.people}
         if near:
             fitting = [k for k in near if not profiles.owners(k) and profiles.fits(k, family) is not False]
-            return fitting[0] if len(near) == 1 and fitting else None
-    return None
+            return fitting if len(near) == 1 else []
+    return []
 
 
 def _has_article(token: Token) -> bool:
@@ -244,7 +252,6 @@ def _delegation_heads(site: Site, discourse: Discourse) -> list[str]:
                 t for by in verb.subtree if by.dep_ in ("agent", "prep") and by.lower_ == "by" for t in by.children
             ]
             for agent in agents:
-                mention = discourse.mention(site, agent)
-                if mention is not None and mention.entity.startswith(PERSON):
-                    heads.append(mention.entity)
+                found = discourse.actors(site, agent)
+                heads += [key for key in found.entities if key.startswith(PERSON)]
     return heads

@@ -22,7 +22,7 @@ def impersonal(site: Site, discourse: Discourse) -> Resolution:
         return Resolution((), How.NONE, *span)
     for subject in _subjects(site):
         found = discourse.actors(site, subject).entities
-        return _actor(found, span)
+        return _actor(found if _is_clear(site, discourse, found) else (), span)
     argument = token.dep_ not in SUBJECTS and token.dep_ != "poss"
     for distance in (1,) if argument else (0, 1):
         for entry in _subject_entries(discourse.before(site, distance)):
@@ -33,6 +33,14 @@ def impersonal(site: Site, discourse: Discourse) -> Resolution:
 def _actor(found: tuple[str, ...], span: tuple[int, int]) -> Resolution:
     fits = len(found) == 1 and found[0].startswith((COUNTRY, ORGANIZATION))
     return Resolution(found if fits else (), How.PRONOUN if fits else How.UNRESOLVED, *span)
+
+
+def _is_clear(site: Site, discourse: Discourse, found: tuple[str, ...]) -> bool:
+    """Whether nothing else is near: "it" in "X said it would" is X, in "X armed Y so that it could ..." it may be Y."""
+    if site.token.dep_ == "poss" or clause_of(site.token).dep_ == "ccomp":
+        return True
+    near = {key for entry in discourse.before(site, 0) if entry.slot is not Slot.POSSESSIVE for key in entry.entities}
+    return not any(key.startswith((COUNTRY, ORGANIZATION)) for key in near - set(found))
 
 
 def _is_empty(token: Token) -> bool:

@@ -13,6 +13,7 @@ from kg.mentions.coreference.singulars import he_or_she
 from kg.mentions.coreference.speakers import first_person
 from kg.mentions.coreference.syntax import clause_of, coordination_of, subject_of
 from kg.mentions.coreference.words import FIRST, HE, IT, REFLEXIVE, RELATIVE, SHE, THEY
+from kg.mentions.mention import PERSON
 
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 _PLURAL_VERBS = frozenset({"are", "were", "have"})
@@ -58,6 +59,10 @@ def _reflexive(site: Site, discourse: Discourse) -> Resolution:
     if target is None or target == token:
         return Resolution((), How.UNRESOLVED, token.i, token.i + 1)
     found = discourse.actors(site, target).entities
+    if token.lower_ != "itself" and found and not found[0].startswith(PERSON) and beside:
+        # "He flew to Paris himself": the parser hangs it on the place.
+        subject = subject_of(clause_of(token))
+        found = discourse.actors(site, subject).entities if subject is not None else ()
     return Resolution(found, How.PRONOUN if found else How.UNRESOLVED, token.i, token.i + 1)
 
 

@@ -25,7 +25,9 @@ _MATRIX_SUBJECT = 90.0
 _JOINED = 200.0
 _ASKED = 150.0
 _WRONG_STATE = 0.3
-_KNOWN_GENDER = 1.25
+_KNOWN_GENDER = 1.4
+# By this lead a pronoun tells the gender of the one it stands for.
+_SURE = 1.8
 
 # An entity, or the position of somebody who is none.
 Candidate = str | int
@@ -41,7 +43,8 @@ def he_or_she(site: Site, discourse: Discourse, gender: str) -> Resolution:
     best = _best(scores)
     if best is None:
         return Resolution((), How.UNRESOLVED, *span)
-    if len(scores) == 1:
+    others = [score for candidate, score in scores.items() if candidate != best]
+    if scores[best] > _SURE * max(others, default=0.0):
         discourse.profiles.learn_gender(best, gender)
     return Resolution((best,), How.PRONOUN, *span)
 

@@ -11,8 +11,8 @@ def _words(text: str) -> frozenset[str]:
 OFFICIALS = _words(
     "official officer delegation delegate side government authority administration team negotiator mediator diplomat"
     " ministry embassy consulate cabinet leadership regime junta military army navy force troops spokesman spokeswoman"
-    " spokesperson representative envoy ambassador emissary presidency parliament mission counterpart source"
-    " lawmaker legislator aide adviser advisor commander general expert soldier party counterparts colleague"
+    " spokesperson representative envoy ambassador emissary presidency parliament mission source"
+    " lawmaker legislator aide adviser advisor commander expert soldier counterpart"
 )
 GOVERNMENTS = _words("government authority administration leadership regime junta cabinet")
 DELEGATIONS = _words("delegation team mission group contingent")
@@ -81,6 +81,8 @@ FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours",
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "my", "our", "whose"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+
+QUANTIFIERS = _words("no any every each neither either what which first last second third next previous successive")
 
 SPEECH_VERBS = _words(
     "say tell add state declare announce write note explain remark stress insist argue claim reply respond ask warn"

@@ -120,6 +120,8 @@ def month_first(words: Words, i: int) -> Parse | None:
             year, end = _following_year(words, tail[1])
             return _span(words, year, month, (day[0], tail[0]), end)
         year, end = _following_year(words, day[1])
+        if month == 9 and day[0] == 11 and year is None and _is_attack(words, end):
+            year = 2001
         if year is not None:
             return Parse(Calendar(year, month, day[0]), end)
         return _relative_year(words, end, Calendar(None, month, day[0]), end)
@@ -127,6 +129,11 @@ def month_first(words: Words, i: int) -> Parse | None:
     if year is not None:
         return Parse(Calendar(year, month), end)
     return _bare_month(words, i, month, j)
+
+
+def _is_attack(words: Words, i: int) -> bool:
+    """Whether "September 11" has become a name: "the Sept. 11 attacks"."""
+    return words.at(i + (words.at(i) in ("terrorist", "terror", "suicide"))) in ("attacks", "hijackings", "hijackers", "attackers")
 
 
 def _bare_month(words: Words, i: int, month: int, end: int) -> Parse | None:
@@ -191,7 +198,7 @@ def weekday(words: Words, i: int) -> Parse | None:
     word = words.at(i)
     number = WEEKDAYS.get(word, WEEKDAY_SHORT.get(word, -1))
     short = word not in WEEKDAYS
-    if not words.capital(i) or is_weekday_name(words, i):
+    if not words.capital(i) or is_weekday_name(words, i) or words.at(i - 1) == "a":
         return None
     j = i + 1 + (short and words.at(i + 1) == ".")
     k = j + (words.at(j) == ",")

@@ -125,8 +125,9 @@ class Clauses:
         if tag == "VBN":
             if first in _MODALS:
                 return Direction.PAST if any(self._low[j] in ("have", "had") for j in helpers) else Direction.FUTURE
-            if first == "to":
-                return self._base(helpers[0] + 1)
+            to = next((j for j in helpers if self._low[j] == "to"), None)
+            if to is not None and (told := self._infinitive(to)) is not None:
+                return told
             return Direction.PRESENT if first in _PRESENT_AUX else Direction.PAST
         if tag == "VBG":
             if first in _MODALS:

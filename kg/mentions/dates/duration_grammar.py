@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.mentions.dates.expression import Ahead, Base, Lasting, Moved, Parse, Repeating, Vague
+from kg.mentions.dates.expression import Ahead, Base, Lasting, Moved, Parse, Reference, Repeating, Vague
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.number import amount
 from kg.mentions.dates.rule import NUMBER, date_at, rule
@@ -20,12 +20,12 @@ _BETWEEN: Final = frozenset(
 )
 _APPROXIMATE: Final = {"less": "than", "more": "than", "fewer": "than", "at": "least most", "up": "to", "just": "over under"}
 _ABOUT: Final = ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "under")
-_AMOUNTS: Final = [NUMBER, *ONES, *TENS, "a", "an", "half", "dozen", "several", "many", "few", "some", "couple", "hundred"]
+_AMOUNTS: Final = [NUMBER, *ONES, *TENS, "a", "an", "half", "dozen", "several", "many", "few", "some", "couple", "hundred", "single"]
 _FREQUENT: Final = {
     "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "nightly": "P1D",
     "quarterly": "P3M", "hourly": "PT1H", "fortnightly": "P2W", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M",
 }  # fmt: skip
-_ALONE: Final = frozenset("for in over after within during of through took lasted lasting many".split())
+_ALONE: Final = frozenset("for in over after within during of through took lasted lasting many just".split())
 
 
 @rule([*_APPROXIMATE, *_ABOUT])
@@ -128,6 +128,33 @@ def duration_value(number: float | None, unit: str) -> str:
         return f"P{code[0]}X{code[1]}" if len(code) == 2 else f"PX{code}"
     size = f"{number * UNIT_SIZES.get(unit, 1):g}"
     return f"P{code[0]}{size}{code[1]}" if len(code) == 2 else f"P{size}{code}"
+
+
+_REFS: Final = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "presently": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
+    "recent": "PAST_REF", "lately": "PAST_REF",
+}  # fmt: skip
+
+
+@rule(_REFS)
+def vague_word(words: Words, i: int) -> Parse | None:
+    """ "now", "recently", "in recent years"."""
+    word, after = words.at(i), words.at(i + 1)
+    if word == "recent" and after in PLURAL_UNITS:
+        return Parse(Lasting(None, PLURAL_UNITS[after]), i + 2)
+    if word == "now" and (words.at(i - 1) in ("-", "from", "until", "by") or after == "-"):
+        return None
+    return Parse(Reference(_REFS[word]), i + 1)
+
+
+@rule(["the", "near"])
+def past_or_future(words: Words, i: int) -> Parse | None:
+    """ "in the past", "in the near future"."""
+    j = i + 1 + (words.at(i + 1) == "near")
+    if words.at(i - 1) not in ("in", "for", "of", "from") or words.at(j + 1) == "of" or words.at(i) == "near":
+        return None
+    value = {"past": "PAST_REF", "future": "FUTURE_REF"}.get(words.at(j))
+    return Parse(Reference(value), j + 1) if value else None
 
 
 @rule(PLURAL_UNITS)

@@ -180,9 +180,16 @@ class Vague:
     side: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """ "now", "recently", "the past": a TIMEX3 reference without days."""
+
+    value: str
+
+
 Expression = (
     Calendar | NumericDate | SeasonOf | PartOfYear | Era | FiscalYear | Holiday | Deictic | Shifted | Within | Nth
-    | Modified | Moved | Ahead | Stretch | Timed | Range | Lasting | Repeating | Vague
+    | Modified | Moved | Ahead | Stretch | Timed | Range | Lasting | Repeating | Vague | Reference
 )  # fmt: skip
 
 

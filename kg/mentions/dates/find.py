@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from kg.annotation.annotated import AnnotatedArticle
 from kg.corpus.article import Field, ParagraphKind
 from kg.mentions.dates import anchor
 from kg.mentions.dates.date_mention import Basis, DateKind, DateMention, Precision
-from kg.mentions.dates.direction import Clauses, Direction
+from kg.mentions.dates.direction import Clauses, Direction, Token
 from kg.mentions.dates.expression import Calendar, Expression, Found, NumericDate, Timed
 from kg.mentions.dates.grammar import find
 from kg.mentions.dates.lexer import Words
@@ -27,16 +28,21 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+[A-Z\"“]")
 _MANY_REFERENCES = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Block:
     """A stretch of text read on its own: its words, the dates in them, and the clauses that say past or future."""
 
     field: Field
     start: int
     words: Words
-    clauses: Clauses
+    tokens: Sequence[Token] | None  # of a parsed text
     dateline: bool = False
     aside: bool = False  # a byline or a date prefix: nothing counts from its dates
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Made only where there is a date to be read."""
+        return Clauses.guessed(self.words) if self.tokens is None else Clauses.tagged(self.tokens)
 
     def span(self, found: Found) -> tuple[int, int]:
         return self.words.start[found.start], self.words.end[found.end - 1]
@@ -53,10 +59,9 @@ def find_dates(article: AnnotatedArticle) -> tuple[DateMention, ...]:
     for paragraph in article.layout.paragraphs:
         words = Words(paragraph.text)
         doc = docs.get((paragraph.field, paragraph.start))
-        clauses = Clauses.tagged(list(doc)) if doc is not None else Clauses.guessed(words)
         aside = paragraph.kind in (ParagraphKind.NOISE, ParagraphKind.BYLINE)
         blocks.append(
-            _Block(paragraph.field, paragraph.start, words, clauses, paragraph.kind is ParagraphKind.DATELINE, aside)
+            _Block(paragraph.field, paragraph.start, words, doc, paragraph.kind is ParagraphKind.DATELINE, aside)
         )
     return tuple(_mentions(blocks, article.layout.published))
 
@@ -80,8 +85,7 @@ def find_dates_in_text(text: str, *, published: str | None = None) -> tuple[Date
     """
     blocks = []
     for start, piece in _pieces(text):
-        words = Words(piece)
-        blocks.append(_Block(Field.TEXT, start, words, Clauses.guessed(words)))
+        blocks.append(_Block(Field.TEXT, start, Words(piece), None))
     return tuple(_mentions(blocks, published))
 
 
@@ -103,10 +107,16 @@ def _mentions(blocks: list[_Block], published: str | None) -> Iterator[DateMenti
         block.words.names = names
     found = [find(block.words) for block in blocks]
     known = anchor.publication(published)
-    known = anchor.sharpened(known, [f for block, dates in zip(blocks, found, strict=True) if block.dateline for f in dates])
+    known = anchor.sharpened(known, [f for block, dates in zip(blocks, found, strict=True) for f in dates if block.dateline or _is_date_line(block, f)])
     article = _Article(blocks, found, known)
     for block, dates in zip(blocks, found, strict=True):
         yield from article.read(block, dates)
+
+
+def _is_date_line(block: _Block, found: Found) -> bool:
+    """Whether a line is nothing but a date with its year."""
+    alone = found.start == 0 and found.end == block.words.n
+    return alone and isinstance(found.expr, Calendar) and found.expr.year is not None and found.expr.day is not None
 
 
 class _Article:
@@ -115,6 +125,7 @@ class _Article:
     def __init__(self, blocks: list[_Block], found: list[list[Found]], known: Period | None) -> None:
         self._known = known
         self._references: tuple[Period, ...] = ()
+        self._nearby: tuple[Period, ...] = ()  # those of the block being read
         self._sentence_year: tuple[int, int] | None = None  # year and where it was said
         pairs = [(block, f) for block, dates in zip(blocks, found, strict=True) for f in dates]
         numeric = [f.expr for _, f in pairs if isinstance(f.expr, NumericDate)]
@@ -144,7 +155,7 @@ class _Article:
 
     def read(self, block: _Block, dates: list[Found]) -> Iterator[DateMention]:
         """The dates of one block, resolved in turn; the members of a range share its extent."""
-        self._sentence_year = None
+        self._sentence_year, self._nearby = None, ()
         waiting: list[tuple[DateMention, bool]] = []
         group: int | None = None
         floor: dt.date | None = None
@@ -163,7 +174,7 @@ class _Article:
         start, end = block.span(found)
         direction = block.clauses.direction(start, end)
         context = Context(
-            direction=direction, references=self._references, year=self._year(block, start, direction), floor=floor, near=self._near,
+            direction=direction, references=self._references, nearby=self._nearby, year=self._year(block, start, direction), floor=floor, near=self._near,
             month_first=self._month_first,
         )  # fmt: skip
         if self._known is None:
@@ -197,8 +208,9 @@ class _Article:
             return
         if reading.precision not in (Precision.DECADE, Precision.CENTURY):
             self._references = (reading.period, *self._references[: _MANY_REFERENCES - 1])
+            self._nearby = (reading.period, *self._nearby[: _MANY_REFERENCES - 1])
         past = self._known is None or reading.period.first.year < self._known.first.year
-        if past and reading.basis is Basis.EXPLICIT and block.words.at(found.start - 1) != "since":
+        if past and reading.basis is Basis.EXPLICIT and "since" not in block.words.low[max(0, found.start - 5) : found.start]:
             fine = reading.precision not in (Precision.DECADE, Precision.CENTURY, Precision.INTERVAL)
             self._sentence_year = (reading.period.last.year, block.span(found)[1]) if fine else None
 

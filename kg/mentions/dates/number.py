@@ -26,6 +26,8 @@ def amount(words: Words, i: int) -> tuple[float | None, int] | None:
         return (None, i + 1)
     if word in ("a", "an"):
         return _after_article(words, i + 1)
+    if word == "single":
+        return 1.0, i + 1
     if word == "half" and words.at(i + 1) in ("a", "an"):
         return 0.5, i + 2
     found = _whole(words, i)

@@ -13,9 +13,11 @@ from kg.mentions.dates.holiday import HOLIDAY_STARTS, holiday_at
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.number import amount, ordinal
 from kg.mentions.dates.rule import NUMBER, date_at, rule
-from kg.mentions.dates.words import DASHES, DECADES, ORDINALS, PARTS_OF_DAY, PLURAL_UNITS, SEASONS, TENS, WEEKDAYS
+from kg.mentions.dates.words import (
+    DASHES, DECADES, DETERMINERS, MONTH_CUES, ORDINALS, PARTS_OF_DAY, PLURAL_UNITS, SEASONS, TENS, WEEKDAYS, YEAR_CUES,
+)  # fmt: skip
 
-_SEASON_CUES: Final = frozenset("in the this last next early late mid since by until during through before after from between and - of for".split())
+_SEASON_CUES: Final = frozenset("in the this last next early late mid since by until during through before after from between -".split())
 _STAGES: Final = {"early": "early", "mid": "mid", "late": "late", "mid-": "mid"}
 _PARTS: Final = {
     "beginning": "early", "start": "early", "onset": "early", "dawn": "early", "middle": "mid", "end": "late", "close": "late", "turn": "early",
@@ -142,20 +144,25 @@ def fiscal(words: Words, i: int) -> Parse | None:
 def holiday(words: Words, i: int) -> Parse | None:
     """ "Christmas", "Ramadan 2024", "Easter Sunday"."""
     found = holiday_at(words, i)
+    if found and words.capital(i - 1) and words.at(i - 1).isalpha() and words.at(i - 1) not in YEAR_CUES | MONTH_CUES | DETERMINERS:
+        return None  # a person
     return _with_year(words, found[1], Holiday(found[0])) if found else None
 
 
-@rule(["september", "sept", "sep", NUMBER])
+@rule([NUMBER])
 def eleventh(words: Words, i: int) -> Parse | None:
-    """ "9/11", "the Sept. 11 attacks": a date that has become a name."""
-    if words.at(i) == "9":
-        ok = words.at(i + 1) == "/" and words.at(i + 2) == "11" and words.joined(i) and words.at(i + 3) != "/"
-        return Parse(Calendar(2001, 9, 11), i + 3) if ok else None
-    j = i + 1 + (words.at(i + 1) == ".")
-    if words.at(j) not in ("11", "11th") or not words.capital(i):
+    """ "9/11": a date that has become a name."""
+    named = words.at(i) == "9" and words.at(i + 1) == "/" and words.at(i + 2) == "11" and words.joined(i)
+    return Parse(Calendar(2001, 9, 11), i + 3) if named and words.at(i + 3) != "/" else None
+
+
+@rule(["year", "month"])
+def unit_end(words: Words, i: int) -> Parse | None:
+    """ "year-end", "by year's end"."""
+    j = i + 1 + (words.at(i + 1) in DASHES or words.at(i + 1) in ("'s", "’s"))
+    if words.at(j) != "end" or words.at(i - 1) in ("a", "an"):
         return None
-    k = j + 1 + (words.at(j + 1) in ("terrorist", "terror"))
-    return Parse(Calendar(2001, 9, 11), j + 1) if words.at(k) in ("attacks", "hijackings", "hijackers", "attackers") else None
+    return Parse(Modified("late", Deictic(words.at(i), 0, Base.REFERENCE)), j + 1)
 
 
 @rule(["early", "mid", "late", "midweek", "midyear", "end", "the"])

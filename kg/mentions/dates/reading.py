@@ -10,7 +10,7 @@ from kg.mentions.dates.date_mention import Basis, DateKind, Precision
 from kg.mentions.dates.direction import Direction
 from kg.mentions.dates.duration_grammar import duration_value
 from kg.mentions.dates.expression import (
-    Ahead, Calendar, Deictic, Era, Expression, FiscalYear, Lasting, Modified, Moved, Nth, NumericDate, PartOfYear, Range, Repeating,
+    Ahead, Calendar, Deictic, Era, Expression, FiscalYear, Lasting, Modified, Moved, Nth, NumericDate, PartOfYear, Range, Reference, Repeating,
     Stretch, Timed, Vague, Within,
 )  # fmt: skip
 from kg.mentions.dates.period import Period
@@ -40,6 +40,8 @@ def read(expr: Expression, context: Context) -> Reading:
             return Reading(DateKind.DURATION, duration_value(amount, unit))
         case Repeating(value=value):
             return Reading(DateKind.SET, value)
+        case Reference(value=value):
+            return Reading(DateKind.DATE, value)
         case Vague(side=side):
             return _vague(side, context)
         case FiscalYear(year=year):
@@ -48,7 +50,8 @@ def read(expr: Expression, context: Context) -> Reading:
             span = resolve(expr, context)
             reading = _of(span, DateKind.DURATION, Basis.RELATIVE) if span else Reading(DateKind.DURATION)
             return _revalued(reading, duration_value(amount, unit))
-    kind = DateKind.TIME if isinstance(expr, Timed) else DateKind.DATE
+    small = isinstance(expr, Moved) and expr.unit in ("hour", "minute", "second")
+    kind = DateKind.TIME if small or isinstance(expr, Timed) else DateKind.DATE
     found = resolve(expr, context)
     if found is None:
         return Reading(kind, edtf=_open_edtf(expr))

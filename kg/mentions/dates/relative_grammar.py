@@ -135,8 +135,8 @@ def the_unit(words: Words, i: int) -> Parse | None:
     if unit not in ("day", "week", "month", "year", "weekend") or words.at(i + 2) == "of":
         return None
     before = words.at(i - 1)
-    if unit == "weekend" or before in ("for", "on", "during", "end", "ended", "closed", "of", "in", "throughout", "later", "earlier", "ending"):
-        if words.at(i + 2) in ("before", "after", "that", "when", "to") or (before == "of" and not _is_clause_end(words, i + 2)):
+    if unit == "weekend" or before in ("for", "on", "during", "end", "ended", "closed", "in", "throughout", "later", "earlier", "ending"):
+        if words.at(i + 2) in ("before", "after", "that", "when", "to") or (unit == "day" and before == "in"):
             return None
         return Parse(Deictic(unit, 0, Base.PUBLICATION if unit == "weekend" else Base.REFERENCE), i + 2)
     return None

@@ -31,7 +31,8 @@ _LANDS_ON: Final = {"fortnight": "week", "decade": "year", "century": "year", "w
 class Context:
     """What a date is read against.
 
-    `today` is the publication day. `references` are the dates before it in the text, the latest first. `year` is the year that the
+    `today` is the publication day. `references` are the dates before it in the text, the latest first; `nearby` those
+    of the same passage. `year` is the year that the
     sentence is about, where it isn't that of publication. `floor` is the first day of the range whose end is read.
     `near` is a day of the events, where publication is unknown.
     """
@@ -39,6 +40,7 @@ class Context:
     today: dt.date | None = None
     direction: Direction = Direction.UNKNOWN
     references: tuple[Period, ...] = ()
+    nearby: tuple[Period, ...] = ()
     year: int | None = None
     floor: dt.date | None = None
     near: dt.date | None = None
@@ -141,27 +143,28 @@ def _numeric(expr: NumericDate, context: Context) -> Period | None:
     return periods.day(dt.date(expr.year, month, day))
 
 
-def _reference(unit: str, context: Context) -> Period | None:
+def _reference(unit: str, references: tuple[Period, ...]) -> Period | None:
     """The latest date before this one that is at least as fine as the unit counted in."""
-    wanted = max(_UNIT_FINENESS[unit], 0)
-    return next((p for p in context.references if _FINENESS.get(p.precision, 9) <= wanted), None)
+    return next((p for p in references if _FINENESS.get(p.precision, 9) <= _UNIT_FINENESS[unit]), None)
 
 
 def _start(base: Base | Expression, unit: str, context: Context, *, forward: bool) -> dt.date | None:
     """The day that an expression counts from."""
     if base is Base.PUBLICATION:
         return context.today
-    found = _reference(unit, context) if isinstance(base, Base) else _resolve(base, context)
+    found = _reference(unit, context.references) if isinstance(base, Base) else _resolve(base, context)
     if found is None:
         return context.today if isinstance(base, Base) else None
     return found.last if forward else found.first
 
 
 def _deictic(expr: Deictic, context: Context) -> Period | None:
+    shift = expr.shift
+    if shift == 0 and expr.base is Base.REFERENCE and expr.unit != "day":  # "the year" is this one unless another was just spoken of
+        context = replace(context, references=context.nearby)
     at = _start(expr.base, expr.unit, context, forward=False)
     if at is None:
         return None
-    shift = expr.shift
     if expr.unit == "weekend" and shift == 0 and at.weekday() < 5 and expr.base is Base.PUBLICATION:
         monday_or_tuesday = context.direction is Direction.UNKNOWN and at.weekday() < 2
         shift = -1 if context.direction is Direction.PAST or monday_or_tuesday else 0
@@ -197,7 +200,7 @@ def _modified(expr: Modified, context: Context) -> Period | None:
     if whole is None:
         return None
     now = context.today
-    if isinstance(expr.of, Deictic) and expr.of.base is Base.REFERENCE and (spoken := _reference("day", context)):
+    if isinstance(expr.of, Deictic) and expr.of.base is Base.REFERENCE and (spoken := _reference("day", context.nearby)):
         now = spoken.last
     return stage.part(whole, expr.modifier, now=now)
 
@@ -216,7 +219,7 @@ def _moved(expr: Moved, context: Context) -> Period | None:
 
 
 def _day_spoken_of(context: Context) -> Period | None:
-    spoken = _reference("day", context)
+    spoken = _reference("day", context.nearby)
     if spoken is not None:
         return spoken
     return periods.day(context.today) if context.today else None

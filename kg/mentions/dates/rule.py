@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, cast
 
-from kg.mentions.dates.expression import Lasting, Parse, Repeating, Stretch, Vague
+from kg.mentions.dates.expression import Lasting, Parse, Reference, Repeating, Stretch, Vague
 from kg.mentions.dates.lexer import Words
 
 Rule = Callable[[Words, int], Parse | None]
@@ -66,4 +66,4 @@ def expression_at(words: Words, i: int) -> Parse | None:
 def date_at(words: Words, i: int) -> Parse | None:
     """The longest expression that begins at a word, if it names a time and not a length or a frequency."""
     found = expression_at(words, i)
-    return None if found is None or isinstance(found.expr, Lasting | Repeating | Stretch | Vague) else found
+    return None if found is None or isinstance(found.expr, Lasting | Repeating | Stretch | Vague | Reference) else found

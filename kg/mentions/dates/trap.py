@@ -6,13 +6,14 @@ from typing import Final
 
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.words import (
-    ANY_UNIT,
     DASHES,
     DETERMINERS,
     DOUBTFUL_MONTHS,
     MONTH_CUES,
     MONTH_SHORT,
     MONTHS,
+    PARTS_OF_DAY,
+    PLURAL_UNITS,
     SEASONS,
     WEEKDAYS,
     YEAR_CUES,
@@ -25,7 +26,11 @@ _NOT_A_YEAR_AFTER: Final = frozenset(
     "percent % people men women troops soldiers tonnes tons metres meters km kilometers kilometres miles feet dollars euros "
     "pounds yen yuan rubles roubles points votes jobs km2 m mb gb hours hectares acres kg barrels mph hp bc bce million billion "
     "times members workers employees students children civilians refugees deaths cases words pages cars vehicles "
-    "houses homes ° hrs gmt utc h".split()
+    "houses homes ° index hrs gmt utc h".split()
+)
+_NOT_COUNTED: Final = frozenset({"was", "has", "does", "says", "elections", "levels", "figures", "results", "prices", "games", "talks"})
+_FUNCTION_WORDS: Final = frozenset(
+    "and or to the when until by in as with he she it they at on for of but after before was is were had has that which who from during".split()
 )
 _PAPERS: Final = frozenset("times telegraph mirror mail express herald post star tribune nation mass world independent sport".split())
 _NAMED_DAYS: Final = frozenset("bloody black super cyber casual man girl ruby manic sheffield".split())
@@ -40,7 +45,7 @@ def is_weekday_name(words: Words, i: int) -> bool:
     if words.at(i - 1) in _NAMED_DAYS and words.capital(i - 1):
         return True
     after = words.at(i + 1)
-    if after == "night" and words.capital(i + 1) and words.capital(i + 2):
+    if after in PARTS_OF_DAY and words.capital(i + 1) and words.capital(i + 2):
         return True
     return after in _PAPERS and words.capital(i + 1)
 
@@ -88,7 +93,7 @@ def is_bare_year(words: Words, i: int, end: int) -> bool:
     year, before, after = words.at(i), words.at(i - 1), words.at(end)
     if not year.isdigit():  # '98
         return before in YEAR_CUES or before in ("the", "since")
-    if before in _NOT_A_YEAR_BEFORE or after in _NOT_A_YEAR_AFTER or after in ANY_UNIT:
+    if before in _NOT_A_YEAR_BEFORE or after in _NOT_A_YEAR_AFTER or after in PLURAL_UNITS:
         return False
     if before == "." and words.at(i - 2) == "no":
         return False
@@ -101,7 +106,7 @@ def is_bare_year(words: Words, i: int, end: int) -> bool:
         return False  # A320-2000
     number = int(year)
     if not 1900 <= number < 2100:
-        return before in YEAR_CUES and not _counts(words, end)
+        return before in YEAR_CUES and not (words.form(end).isalpha() and words.form(end).islower() and after not in _FUNCTION_WORDS)
     if before in DETERMINERS or before in YEAR_CUES or before in SEASONS or before in ("'s", "’s", "(", "early", "late"):
         return not (before in ("for", "to", "about", "around", "between", "than", "of", "and") and _counts(words, end))
     return not _counts(words, end)
@@ -112,4 +117,4 @@ def _counts(words: Words, end: int) -> bool:
     after = words.form(end)
     if not (after.isalpha() and after.islower()):
         return False
-    return len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is")) and after not in ("was", "has", "does", "says", "elections")
+    return len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is")) and after not in _NOT_COUNTED

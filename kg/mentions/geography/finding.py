@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.mentions.geography.folding import fold
@@ -21,10 +21,10 @@ def find_geography(
 ) -> tuple[tuple[LocalEntity, ...], tuple[Mention, ...]]:
     """States and places of an article, with the spans that stand for them.
 
-    A state is the entity `Country:CODE`; a capital, a seat of power, a city or a region is a `Place:NAME` with the code of
-    its state, where it lies in one. Mentions come in reading order; none overlaps another.
+    A state is the entity `Country:CODE`; a capital, a seat of power, a city or a region is a `Place:NAME` with the code
+    of its state, where it lies in one. Mentions come in reading order; none overlaps another.
     """
-    passages = [_passage(segment.doc, gazetteer) for segment in article.segments]
+    passages = [_passage(segment, gazetteer) for segment in article.segments]
     dateline = article.layout.dateline
     context = [*passages, *([_plain_passage(dateline.text, gazetteer)] if dateline else [])]
     judge = Judge(context, gazetteer)
@@ -37,9 +37,9 @@ def find_geography(
     return collected.entities(), tuple(collected.mentions)
 
 
-def _passage(doc: Doc, gazetteer: Gazetteer) -> Passage:
-    text = fold(doc.text)
-    labels = tuple(Label(e.start_char, e.end_char, e.label_, sum(t.is_alpha for t in e)) for e in doc.ents)
+def _passage(segment: Segment, gazetteer: Gazetteer) -> Passage:
+    text = fold(segment.paragraph.text)
+    labels = tuple(Label(e.start_char, e.end_char, e.label_, sum(t.is_alpha for t in e)) for e in segment.doc.ents)
     return Passage(text, tuple(scan(text, gazetteer.index)), labels)
 
 
@@ -60,14 +60,14 @@ class _Collected:
         if span is None:
             return
         _, forms = self._seen.setdefault(found.key, (found, {}))
-        forms[segment.doc.text[found.start : found.end]] = None
+        forms[segment.paragraph.text[found.start : found.end]] = None
         if not self._is_taken(segment.index, span):
             head = span.root.i
             mention = Mention(found.key, found.kind, segment.index, span.start, span.end, head, found.country)
             self.mentions.append(mention)
 
     def _is_taken(self, segment: int, span: Span) -> bool:
-        """Whether the mention before covers the token too ("U.S.-China", where the model's tokenizer keeps it whole)."""
+        """Whether the mention before covers the token too ("U.S.-China", where a tokenizer keeps it whole)."""
         last = self.mentions[-1] if self.mentions else None
         return last is not None and last.segment == segment and span.start < last.end
 

@@ -32,7 +32,7 @@ class Trust(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name of the tables. `surface` is folded. `towns` are the states with a town of this name, in thousands of people."""
+    """A name of the tables, folded. `towns` are the states with a town of this name, and its thousands of people."""
 
     surface: str
     kind: MentionKind
@@ -54,9 +54,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Every name by its first word in small letters, the longest name first; `readings` of ambiguous names.
+    """Every name by its first word in small letters, the longest name first.
 
-    Names in `shared` stay without a state where the article speaks of both; `bodies` are words that speak for the body of states in a capital. `names` are the short names of states.
+    `readings` are the states that an ambiguous name may stand for; names in `shared` stay without a state where the
+    article speaks of several. `bodies` are words that speak for the body of states in a capital. `names` are the short
+    names of states.
     """
 
     index: Mapping[str, tuple[Entry, ...]]
@@ -101,7 +103,7 @@ class Gazetteer:
 def _yaml(path: Path) -> Any:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (both loaders are safe)
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     if not table:
@@ -201,4 +203,7 @@ def indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     for entry in entries:
         if match := _WORD.search(entry.surface):
             index.setdefault(match.group().lower(), []).append(entry)
-    return {word: tuple(sorted(found, key=lambda e: (-len(e.surface), e.surface))) for word, found in index.items()}
+    for found in index.values():
+        if len(found) > 1:
+            found.sort(key=lambda entry: (-len(entry.surface), entry.surface))
+    return {word: tuple(found) for word, found in index.items()}

@@ -72,9 +72,8 @@ class Judge:
             return None
         if passage.state_sign(hit):
             return "US"
-        if after is not None and after.entry.kind in (MentionKind.NAME, MentionKind.ABBREVIATION):
-            if passage.text[hit.end : after.start] == ", " and after.entry.trust is Trust.SURE:
-                return self._state(after.entry)
+        if after is not None and passage.text[hit.end : after.start] == ", " and _says_where(after.entry):
+            return self._state(after.entry)
         if before is not None and before.entry.trust is Trust.SURE and passage.follows(hit, before):
             return self._state(before.entry)
         return None
@@ -84,7 +83,7 @@ class Judge:
             return True
         if hit.entry.surface not in self._bearers or hit.entry.kind is MentionKind.DEMONYM:
             return False
-        return not passage.is_in(hit)
+        return not (passage.is_in(hit) or passage.is_visited(hit))
 
     def _has_sign(self, passage: Passage, hit: Hit, around: str | None) -> bool:
         """Whether something says that a word which is also a common one is a place here."""
@@ -110,7 +109,7 @@ class Judge:
         return Found(hit.start, hit.end, MentionKind.NAME, f"{PLACE}:{name}", name, country)
 
     def _is_of_body(self, passage: Passage, hit: Hit) -> bool:
-        """Whether a capital stands for a body of states that sits there ("Brussels fined the firm") and not for its own state."""
+        """Whether a capital stands for a body of states that sits there ("Brussels fined the firm")."""
         words = self._gazetteer.bodies.get(hit.entry.surface)
         if words is None or passage.is_in(hit) or passage.is_towards(hit) or self._states[hit.entry.country]:
             return False
@@ -141,6 +140,11 @@ class Judge:
             return spoken_of
         code, size = towns[0]
         return code if size >= _LARGE or (size >= _MIDDLING and inside and named) else None
+
+
+def _says_where(entry: Entry) -> bool:
+    """Whether a name after a comma says where the place before it lies."""
+    return entry.trust is Trust.SURE and entry.kind in (MentionKind.NAME, MentionKind.ABBREVIATION)
 
 
 def _moved(passage: Passage, hit: Hit, around: str, after: Hit | None) -> Found | None:

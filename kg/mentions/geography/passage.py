@@ -16,26 +16,28 @@ _SITE = "city|town|village|port|resort|province|state|region|suburb|island|distr
 _IN = re.compile(rf"\b(?:in|near|outside|inside|throughout|(?:{_SITE}) of) $", re.IGNORECASE)
 # What makes the name of a town that of a thing: "Constantine Palace", "Jackson Hospital".
 _THING = re.compile(
-    r" (?:Palace|Street|Avenue|Road|Hotel|Hospital|School|Park|Square|Hall|Stadium|Bridge|Cathedral|Church|Foundation|Institute|"
-    r"Cent(?:er|re)|Prize|Award|Inc|Corp|Co|Ltd|Group|Museum|Library|Theatre|Theater|House|Building|Law|Act|Doctrine|Report|of)\b"
+    r" (?:Palace|Street|Avenue|Road|Hotel|Hospital|School|Park|Square|Hall|Stadium|Bridge|Cathedral|Church|Foundation|"
+    r"Institute|Cent(?:er|re)|Prize|Award|Inc|Corp|Co|Ltd|Group|Museum|Library|Theatre|Theater|House|Building|Law|Act|"
+    r"Doctrine|Report|of)\b"
 )
-_TOWARDS = re.compile(
-    r"\b(?:at|from|to|around|via|into|across|between|towards?|leave|leaves|left|leaving|reach|reached|visit|visited|visiting|toured?) $"
-)
+_VISIT = r"leave|leaves|left|leaving|reach|reached|visit|visited|visiting|toured?"
+_VISITED = re.compile(rf"\b(?:{_VISIT}) $")
+_TOWARDS = re.compile(rf"\b(?:at|from|to|around|via|into|across|between|towards?|{_VISIT}) $")
 _OF_STATE = re.compile(rf"(?:'s)? (?:[\w-]+ ){{0,3}}(?:{_SITE})(?: of)? $")
 _WORD_BEFORE = re.compile(r"([\w.'-]+) $")
 _STATE_SIGN = re.compile(
-    r", (?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|N\.H|N\.J|N\.M|N\.Y|"
-    r"N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.|(?:AL|AZ|CA|CO|CT|FL|GA|IL|MA|MD|MI|MN|NC|NJ|NM|NY|OH|"
-    r"OK|PA|SC|TN|TX|VA|WA|WI)\b)"
+    r", (?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|"
+    r"N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.|"
+    r"(?:AL|AZ|CA|CO|CT|FL|GA|IL|MA|MD|MI|MN|NC|NJ|NM|NY|OH|OK|PA|SC|TN|TX|VA|WA|WI)\b)"
 )
-_MONTHS = frozenset("april may june august march will mark".split())
+_MONTHS = frozenset(("april", "may", "june", "august", "march", "will", "mark"))
 # Names of states and well-known places that people bear, beside those that are given names.
 _BORNE = frozenset(
-    """jordan chad georgia israel ireland holland england wales london berlin washington paris sofia milan florence sydney victoria
-    kingston lima cuba kenya santiago lincoln houston austin dallas madison lagos santos toledo medina granada valencia cleveland
-    boston jackson roma rome sucre victoria france brazil spain poland troy athens salisbury hamilton stanley nelson wellington darwin
-    cairo beirut odessa trieste bristol windsor durban perth delhi kent""".split()
+    """jordan chad georgia israel ireland holland england wales london berlin washington paris sofia milan florence
+    sydney victoria kingston lima cuba kenya santiago lincoln houston austin dallas madison lagos santos
+    toledo medina granada valencia cleveland boston jackson roma rome sucre victoria france brazil spain
+    poland troy athens salisbury hamilton stanley nelson wellington darwin cairo beirut odessa trieste bristol
+    windsor durban perth delhi kent""".split()
 )
 
 
@@ -51,7 +53,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Folded text, the names scanned in it (those of other things among them), the model's labels (none where no model has read it)."""
+    """Folded text, the names scanned in it (those of other things among them), the model's labels where it has any."""
 
     text: str
     scanned: tuple[Hit, ...]
@@ -78,6 +80,10 @@ class Passage:
     def is_in(self, hit: Hit) -> bool:
         """Whether "in", "near", "the city of" stands before the name."""
         return _IN.search(self.before(hit)) is not None
+
+    def is_visited(self, hit: Hit) -> bool:
+        """Whether "visited", "left" stands before the name."""
+        return _VISITED.search(self.before(hit)) is not None
 
     def is_thing(self, hit: Hit) -> bool:
         """Whether what follows makes it the name of a building, a company, a law."""

@@ -14,20 +14,24 @@ from kg.mentions.mention import MentionKind
 _START = re.compile(r"(?<![\w@#&])(?<![^\W_]\.)[A-Z][^\W\d_]*")
 _MONEY = (
     r"dollars?|cents|francs?|rou?bles?|pounds?|sterling|yen|yuan|renminbi|pesos?|rupees?|liras?|lire|marks?|"
-    r"kron(?:as?|e|or|er)|korunas?|reals?(?! estate)|reais|won(?! the| a\b)|riyals?|rials?|dinars?|dirhams?|baht|ringgit|rupiahs?|"
-    r"zlot(?:y|ys|ych)|forints?|shekels?|rand|naira|shillings?|guilders?|drachmas?|pesetas?|escudos?|hryvnias?|tenge|"
-    r"currency|som|manat|lari|dram|euro"
+    r"kron(?:as?|e|or|er)|korunas?|reals?(?! estate)|reais|won(?! the| a\b)|riyals?|rials?|dinars?|dirhams?|baht|"
+    r"ringgit|rupiahs?|zlot(?:y|ys|ych)|forints?|shekels?|rand|naira|shillings?|guilders?|drachmas?|pesetas?|escudos?|"
+    r"hryvnias?|tenge|currency|som|manat|lari|dram|euro"
 )
 _NOT_PEOPLE = re.compile(rf"[ -](?:(?:{_MONEY}|language|languages|speakers?|speaking)\b)", re.IGNORECASE)
 _NOT_STATE = re.compile(r"[ -](?:dollars?|francs?|pounds?|lira|rupees?)\b|\$", re.IGNORECASE)
+_PAPER = (
+    "Times|Post|Daily|Herald|Tribune|Gazette|Chronicle|Journal|Independent|Telegraph|Inquirer|Examiner|Radio|Television|"
+    "TV|Broadcasting|Courier|Mirror"
+)
 _MEDIUM = re.compile(
-    r"(?: [A-Z]\w+)?(?: (?:Times|Post|Daily|Herald|Tribune|Gazette|Chronicle|Journal|Independent|Telegraph|Inquirer|Examiner|"
-    r"Radio|Television|TV|Broadcasting|Courier|Mirror)\b|(?: (?:Central|State|Students?'?|Labour|Republic|National))* (?:News|Press|"
-    r"Telegraph(?:ic)?) Agency\b)"
+    rf"(?: [A-Z]\w+)?(?: (?:{_PAPER})\b|(?: (?:Central|State|Students?'?|Labour|Republic|National))* "
+    rf"(?:News|Press|Telegraph(?:ic)?) Agency\b)"
 )
 _ACT = re.compile(
-    r" (?:(?:[Cc]limate|[Pp]eace|[Nn]uclear|[Cc]easefire) )?(?:[Aa]greements?|[Aa]ccords?|[Cc]onventions?|[Pp]rotocols?|[Tt]reaty|"
-    r"[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|Principles|Declaration|Package of Measures)\b| climate deal\b"
+    r" (?:(?:[Cc]limate|[Pp]eace|[Nn]uclear|[Cc]easefire) )?(?:[Aa]greements?|[Aa]ccords?|[Cc]onventions?|[Pp]rotocols?|"
+    r"[Tt]reaty|[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|Principles|"
+    r"Declaration|Package of Measures)\b| climate deal\b"
 )
 _ACT_OF = re.compile(
     r"\b(?:Treat(?:y|ies)|Peace|Congress|Concert|Accords?|Agreements?|Convention|Declaration|Protocol) of $"
@@ -38,7 +42,7 @@ _IN_CAPITALS = re.compile(r"[A-Z][A-Z'.,-]* $"), re.compile(r" [A-Z][A-Z'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Characters `[start, end)` of the folded text where an entry's name stands; `meant` unless it is the name of something else."""
+    """Characters `[start, end)` of the folded text with an entry's name; not `meant` where it names something else."""
 
     start: int
     end: int
@@ -99,7 +103,7 @@ def _ruled_out(entry: Entry, text: str, start: int, end: int) -> bool:
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:
-    """Whether "US" is "us" in a line of capitals ("TELL US MORE"): capitals on both sides and nothing that makes it a name."""
+    """Whether "US" is "us" in a line of capitals ("TELL US MORE"), with nothing that makes it a name."""
     before = _IN_CAPITALS[0].search(text, max(0, start - 24), start)
     after = _IN_CAPITALS[1].match(text, end)
     if before is None or before.group().strip(" ,") in ("THE", "IN", "AND", "VS") or before.group()[-2] in ",-":

@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 
 _LANGUAGES = frozenset(
-    """Albanian Armenian Azerbaijani Azeri Belarusian Bosnian Bulgarian Burmese Cantonese Catalan Chinese Croatian Czech Danish Dutch
-    English Estonian Finnish French Georgian German Greek Hungarian Icelandic Indonesian Irish Italian Japanese Kazakh Korean Kyrgyz
-    Lao Latvian Lithuanian Macedonian Maltese Mongolian Nepali Norwegian Persian Polish Portuguese Romanian Russian Serbian Slovak
-    Slovene Slovenian Somali Spanish Swedish Tajik Thai Tibetan Turkish Turkmen Ukrainian Uzbek Vietnamese Welsh""".split()
+    """Albanian Armenian Azerbaijani Azeri Belarusian Bosnian Bulgarian Burmese Cantonese Catalan Chinese Croatian
+    Czech Danish Dutch English Estonian Finnish French Georgian German Greek Hungarian Icelandic Indonesian
+    Irish Italian Japanese Kazakh Korean Kyrgyz Lao Latvian Lithuanian Macedonian Maltese Mongolian Nepali
+    Norwegian Persian Polish Portuguese Romanian Russian Serbian Slovak Slovene Slovenian Somali Spanish
+    Swedish Tajik Thai Tibetan Turkish Turkmen Ukrainian Uzbek Vietnamese Welsh""".split()
 )
+_SPEAK = r"[Ss]p(?:eak(?:s|ing)?|oke|oken)|understand(?:s|ing)?|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|[Kk]nows?"
+_WELL = r"good|some|perfect|broken|excellent|flawless|halting|fluent|native|only|no|little|both|in|heavily accented"
 _SAID_IN = re.compile(
-    r"\b(?:in|into|(?:[Ss]p(?:eak(?:s|ing)?|oke|oken)|fluent(?: in)?|understand(?:s|ing)?|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|"
-    r"translated (?:from|to|into)|stud(?:y|ied|ies|ying)|[Kk]nows?|perfect|broken|excellent|flawless|halting|accented|native|"
-    r"conversational)(?: (?:[a-z]+ly|good|some|perfect|broken|excellent|fluent|only|no|little|both|in|heavily accented))*) (?:[A-Z][a-z]+,? (?:(?:and|or) )?)*$"
+    rf"\b(?:in|into|{_SPEAK}|stud(?:y|ied|ies|ying)|fluent(?: in)?|translated (?:from|to)|perfect|broken|accented|"
+    rf"conversational)(?: (?:[a-z]+ly|{_WELL}))* (?:[A-Z][a-z]+,? (?:(?:and|or) )?)*$"
 )
 # What may follow a language: no noun, so that "in Russian cities" stays a mention of the state.
 _ENDS = re.compile(
-    r"$|[.,;:!?)\]\"]|'(?!s)|'s? $| (?:and|or|but|nor|as|at|to|with|by|before|after|for|from|on|that|which|who|when|while|during|is|was|"
-    r"were|are|than|only|too|well|fluently|because|so|if|through|via|without|upon|about|rather|instead|last|this)\b| -"
+    r"$|[.,;:!?)\]\"]|'(?!s)|'s? $| -| (?:and|or|but|nor|as|at|to|with|by|before|after|for|from|on|that|which|who|when|"
+    r"while|during|is|was|were|are|than|only|too|well|fluently|because|so|if|through|via|without|upon|about|rather|"
+    r"instead|last|this)\b"
 )
 _LISTED = re.compile(r",? (?:and|or) (?:[A-Z]\w+)(?: [a-z]{3,}|-)")
 _WORDS_OF = re.compile(
-    r" (?:names?|words?|versions?|translations?|translators?|interpreters?|texts?|transcripts?|subtitles|lessons?|class(?:es)?|"
-    r"proficiency|spelling|grammar|alphabet|dialects?|phrases?|idioms?|accents?)\b"
+    r" (?:names?|words?|versions?|translations?|translators?|interpreters?|texts?|transcripts?|subtitles|lessons?|"
+    r"class(?:es)?|proficiency|spelling|grammar|alphabet|dialects?|phrases?|idioms?|accents?)\b"
 )
 
 

@@ -15,7 +15,8 @@ _SHAPE = re.compile(r"(?:the |The )?([A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|de|del|la|e
 _STREETS = re.compile(r"\b(?:Street|Avenue|Road|Hotel|Building|Hall|Room|University|Airport|Bridge|Stadium)$")
 
 _NO_NAMES = frozenset(
-    "North South East West League Union Republic State City Capital Region District Earth World Internet Web".split()
+    """North South East West League Union Republic State City Capital Region District Earth World Internet
+    Web""".split()
 )
 
 

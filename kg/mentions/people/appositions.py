@@ -59,17 +59,36 @@ def _describes(word: Word) -> bool:
     return word.text[0].isalpha() and word.key not in ("the", "a", "an", "of", "its", "his", "her", "their")
 
 
-def apposition_of(piece: Piece) -> Apposition | None:
-    """The description after or before a name, or None."""
+def apposition_of(piece: Piece, first: int) -> Apposition | None:
+    """The description after or before a name, or None; `first` is the name's first word, or its title's."""
     after = piece.after()
     if after is not None and (after.text in (",", "(", "–", "—") or after.key in _BE):
-        words = _stretch(piece, 1)
-        if found := _described(piece, words, copular=after.key in _BE):
+        if found := _described(piece, _stretch_after(piece), copular=after.key in _BE):
             return found
-    before = piece.before()
-    if before is not None and before.text in (",", "–", "—"):
-        return _described(piece, _noun_phrase(piece, _stretch(piece, -1)), copular=False)
+    if first > 0 and piece.text.words[first - 1].text in (",", "–", "—"):
+        return _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
     return None
+
+
+def _stretch_after(piece: Piece) -> list[Word]:
+    """The words from the comma after the name to the next boundary."""
+    out: list[Word] = []
+    for word in piece.text.words[piece.last + 1 : piece.last + 1 + _FARTHEST]:
+        if word.key in _ENDS:
+            break
+        out.append(word)
+    return out
+
+
+def _stretch_before(piece: Piece, end: int) -> list[Word]:
+    """The words from the last boundary to the comma; "and" joins two offices of one person."""
+    words, at = piece.text.words, end - 1
+    while at >= 0 and end - at <= _FARTHEST:
+        joins = words[at].key == "and" and at > 0 and words[at - 1].key in OFFICES
+        if words[at].key in _ENDS and not joins:
+            break
+        at -= 1
+    return words[at + 1 : end]
 
 
 def _noun_phrase(piece: Piece, words: list[Word]) -> list[Word]:

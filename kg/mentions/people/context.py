@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import COUNTRY, MentionKind
-from kg.mentions.people.appositions import apposition_of
 from kg.mentions.people.evidence import head_of
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Evidence, Person
@@ -59,7 +58,7 @@ def _by_neighbour(
     piece: Piece, person: Person, evidence: Evidence, around: Surroundings, votes: Votes
 ) -> Iterator[str]:
     """From "its foreign minister, X", "his sister, X", "King Y and Crown Prince X", "X for China"."""
-    described = apposition_of(piece)
+    described = evidence.appositions.get(id(piece))
     owner = described.owner if described is not None else None
     if described is not None and owner is not None and described.country is None:
         if owner.key in ("its", "the"):
@@ -71,7 +70,7 @@ def _by_neighbour(
     if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
         before = piece.text.words[title.first - 1]
         if before.key in ("and", ","):
-            yield from _state_of_companion(piece, title.first - 1, around, votes)
+            yield from _state_of_companion(piece, title.first - 1, evidence, around, votes)
     after, second = piece.after(), piece.after(2)
     if after is not None and second is not None and after.key in ("for", "(") and second.geography is not None:
         if second.geography.kind is MentionKind.NAME and second.geography.entity.startswith(COUNTRY):
@@ -85,8 +84,8 @@ def _state_before(piece: Piece) -> str | None:
         word = piece.text.words[at]
         if word.start < sentence.start:
             return None
-        if word.geography is not None and word.geography.country:
-            return word.geography.country
+        if word.geography is not None and word.geography.kind is not MentionKind.CAPITAL and word.geography.country:
+            return word.geography.country if word.geography.entity.startswith(COUNTRY) else None
     return None
 
 
@@ -107,9 +106,14 @@ def _state_of_owner(piece: Piece, person: Person, owner: Word, around: Surroundi
             return
 
 
-def _state_of_companion(piece: Piece, link: int, around: Surroundings, votes: Votes) -> Iterator[str]:
+def _state_of_companion(
+    piece: Piece, link: int, evidence: Evidence, around: Surroundings, votes: Votes
+) -> Iterator[str]:
     """The state of the person named right before "and": "the Thai king and Queen X"."""
     for other_piece, other in around.before(piece.text.segment.index, piece.start):
+        title, other_title = evidence.titles.get(id(piece)), evidence.titles.get(id(other_piece))
+        if title is None or other_title is None or title.head == other_title.head:
+            return
         if other_piece.text is piece.text and other_piece.last == link:
             yield from list(votes[id(other)])[:1]
         return
@@ -158,20 +162,27 @@ def _office_before(words: list[Word], at: int) -> str | None:
 def _antecedent(
     text: Text, word: Word, head: str, evidence: Evidence, around: Surroundings, votes: Votes
 ) -> Person | None:
+    """The one person lately named who has no state and can hold the office; None where two can, or another does."""
     state = word.geography.country if word.geography is not None else None
-    seen: list[Person] = []
-    for _, person in around.before(text.segment.index, word.start):
-        if person in seen:
-            continue
-        seen.append(person)
-        held = _heads(person, evidence)
-        if state in votes[id(person)] and (head in held or head in _LEADERS or not held):
-            return None  # this one is meant, and the state is known
-        if not votes[id(person)] and (not held or head in held or head in _LEADERS):
-            return person
-        if len(seen) > 2:
-            return None
-    return None
+    if any(state in votes[id(person)] and _can_be(person, head, evidence) for person in _once(around.persons)):
+        return None
+    near = [person for _, person in around.before(text.segment.index, word.start)]
+    able = [person for person in _once(near) if not votes[id(person)] and _can_be(person, head, evidence)]
+    return able[0] if len(able) == 1 else None
+
+
+def _once(persons: Sequence[Person]) -> list[Person]:
+    """Each person once, in order."""
+    return list({id(person): person for person in persons}.values())
+
+
+def _can_be(person: Person, head: str, evidence: Evidence) -> bool:
+    """Whether the offices told with the person, if any, allow this one."""
+    titles = [evidence.titles.get(id(piece)) for piece in person.pieces]
+    if any(title is not None and not title.direct and title.country is None for title in titles):
+        return False  # an office of something else than a state
+    held = _heads(person, evidence)
+    return not held or head in held or head in _LEADERS
 
 
 def _heads(person: Person, evidence: Evidence) -> set[str]:

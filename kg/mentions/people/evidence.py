@@ -7,11 +7,11 @@ from enum import Enum
 
 from spacy.tokens import Token
 
-from kg.mentions.people.appositions import apposition_of
+from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
 from kg.mentions.people.lexicon import HEADS_OF_PLACES, HUMAN_VERBS, INSTITUTIONS, SURNAMES_TOO
 from kg.mentions.people.pieces import Piece
-from kg.mentions.people.title_phrases import title_before
+from kg.mentions.people.title_phrases import TitlePhrase
 from kg.mentions.people.titles import KIN, SERVANTS
 from kg.mentions.people.words import Label, Word
 
@@ -87,9 +87,8 @@ _KINDS_OF_PLACES = frozenset(
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
-def clues_at(piece: Piece) -> Iterator[Clue]:
-    """The clues that one occurrence gives."""
-    title = title_before(piece)
+def clues_at(piece: Piece, title: TitlePhrase | None, described: Apposition | None) -> Iterator[Clue]:
+    """The clues that one occurrence gives, with its title and its apposition."""
     if title is not None:
         yield _title_clue(title.is_courtesy, title.direct, piece.text.words[title.first + len(title.words) - 1])
     yield from _model(piece)
@@ -98,7 +97,7 @@ def clues_at(piece: Piece) -> Iterator[Clue]:
         yield Clue.PLURAL
     if _acts(piece):
         yield Clue.ACTS
-    if apposition_of(piece) is not None:
+    if described is not None:
         yield Clue.APPOSITION
 
 

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
-from kg.mentions.people.appositions import Apposition, apposition_of
 from kg.mentions.people.context import vote
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Evidence, Person
@@ -42,7 +41,7 @@ def _states(person: Person, evidence: Evidence) -> Counter[str]:
         title = evidence.titles.get(id(piece))
         if title is not None and title.country:
             votes[title.country] += 3
-        described = None if piece.text.shouting else apposition_of(piece)
+        described = evidence.appositions.get(id(piece))
         if described is not None and described.country:
             votes[described.country] += 3
         if (code := _beside(piece)) is not None:
@@ -68,18 +67,12 @@ def _beside(piece: Piece) -> str | None:
     return None
 
 
-def _descriptions(person: Person) -> Iterator[Apposition]:
-    for piece in person.pieces:
-        if not piece.text.shouting and (described := apposition_of(piece)) is not None:
-            yield described
-
-
 def _offices(person: Person, evidence: Evidence) -> Iterator[Office]:
     for piece in person.pieces:
         title = evidence.titles.get(id(piece))
         if title is not None and not title.is_courtesy and title.text:
             yield Office(title.text, title.country, title.former)
-        described = None if piece.text.shouting else apposition_of(piece)
+        described = evidence.appositions.get(id(piece))
         if described is not None and described.is_office:
             yield Office(described.text, described.country, described.former)
 
@@ -97,5 +90,7 @@ def _gender(person: Person, evidence: Evidence) -> str | None:
         title = evidence.titles.get(id(piece))
         if title is not None and title.gender:
             votes[title.gender] += 1
-    votes.update(described.gender for described in _descriptions(person) if described.gender)
+        described = evidence.appositions.get(id(piece))
+        if described is not None and described.gender:
+            votes[described.gender] += 1
     return max(votes, key=lambda gender: votes[gender]) if votes else None

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kg.mentions.people.appositions import Apposition, apposition_of
 from kg.mentions.people.evidence import WEIGHTS, Clue, clues_at, clues_within
 from kg.mentions.people.lexicon import SUFFIXES
 from kg.mentions.people.pieces import Piece
@@ -41,13 +42,18 @@ class Evidence:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.places: dict[Key, list[Piece]] = defaultdict(list)
         self.titles: dict[int, TitlePhrase] = {}
+        self.appositions: dict[int, Apposition] = {}
         self._seen: dict[Key, list[set[Clue]]] = defaultdict(list)
         self._listed: set[Key] = set()
         for piece in pieces:
             self.places[piece.key].append(piece)
-            self._seen[piece.key].append(set(clues_at(piece)))
-            if (title := title_before(piece)) is not None:
+            title = title_before(piece)
+            described = apposition_of(piece, piece.first if title is None else title.first)
+            if title is not None:
                 self.titles[id(piece)] = title
+            if described is not None:
+                self.appositions[id(piece)] = described
+            self._seen[piece.key].append(set(clues_at(piece, title, described)))
 
     def score(self, key: Key) -> float:
         """The sum of the distinct clues: those for it wherever seen, those against it where half of the places show them."""
