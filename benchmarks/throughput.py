@@ -171,7 +171,8 @@ def table(result: dict[str, Any]) -> str:
     by_slice = result["ratio_by_slice"]
     words = result["bare"]["words"]
     rows = [
-        f"{result['articles']} articles of {result['articles_file']}, {words:,} words, {result['model']}, spaCy alone on {result['bare_on']}",
+        f"{result['articles']} articles of {result['articles_file']}, {words:,} words",
+        f"{result['model']}; spaCy alone is given {result['bare_on']}",
         "",
         f"{'':32}{'spaCy alone':>14}{'kg extract':>14}",
     ]

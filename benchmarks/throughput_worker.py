@@ -2,7 +2,8 @@
 
     python -m benchmarks.throughput_worker (texts | paragraphs | extract) ARTICLES.jsonl EVERY MODEL
 
-EVERY is 1 for all articles of the file, 2 for every second, ... Reads numbers of articles from standard input, one a line; answers each with a line of JSON when they are done.
+EVERY is 1 for all articles of the file, 2 for every second, ... Reads numbers of articles from standard input, one a
+line; answers each with a line of JSON when they are done.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def _fields(line: str) -> dict[str, str]:
 
 
 def _forever(path: Path, every: int) -> Iterator[str]:
-    """Read every so manieth line of the file over and over, never as a whole; from the second time on under other ids."""
+    """Read each line, or every second, … over and over, never all at once; from the second time on under other ids."""
     for turn in count(1):
         with path.open(encoding="utf-8") as stream:
             for line in islice((line for line in stream if line.strip()), 0, None, every):

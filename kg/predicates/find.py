@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
-from kg.predicates.arguments import controllers, deep_arguments
+from kg.predicates.arguments import controllers, deep_arguments, surface_subject
 from kg.predicates.factuality import noun_modality, tense, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
-from kg.predicates.syntax import VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
+from kg.predicates.syntax import RELATIVES, VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
 
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
@@ -41,6 +41,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     _add(slots, "subject", subject)
     _add(slots, "object", objects)
+    _add(slots, "complement", children(verb, "oprd", "attr", "ccomp", "xcomp"))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
@@ -70,9 +71,24 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
                 if inner in PARTIES:
                     _add(slots, inner, [third])
     _add(slots, "controller", controllers(noun))
+    for clause in children(noun, "relcl"):
+        _relative(slots, clause)
     lemma = noun.lemma_.lower()
     names = (lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in NOMINAL_MODIFIERS and c.i < noun.i))
     return _predicate(segment, noun, PredicateKind.NOUN, names, slots, noun_modality(noun))
+
+
+def _relative(slots: dict[str, list[Token]], clause: Token) -> None:
+    """What a clause on an event noun tells of the event: "the meeting that he had with her", "a trip Kohl called off"."""
+    subject = [t for t in surface_subject(clause) if t.lower_ not in RELATIVES and t != clause.head]
+    if not subject:
+        return
+    slots.pop("controller", None)
+    _add(slots, "controller", subject)
+    chain = [clause, *children(clause, "xcomp"), *(inner for c in children(clause, "xcomp") for inner in children(c, "xcomp"))]
+    for verb in chain:
+        for word, noun in prepositions(verb):
+            _add(slots, word, [noun])
 
 
 def _modifiers(noun: Token) -> list[Token]:

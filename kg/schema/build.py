@@ -61,6 +61,7 @@ def _trigger(rule: str, form: TriggerForm) -> Trigger:
         slots=dict(form.slots),
         objects=frozenset(form.object or ()),
         requires={slot: frozenset(words) for slot, words in (form.requires or {}).items()},
+        without=frozenset(form.without or ()),
         only={role: tuple(types) for role, types in (form.only or {}).items()},
         status=form.status,
     )

@@ -109,6 +109,7 @@ class TriggerForm(Form):
     noun: Lemmas | None = None
     object: Lemmas | None = None
     requires: Annotated[dict[str, Lemmas], Field(min_length=1)] | None = None
+    without: Annotated[list[str], Field(min_length=1)] | None = None
     only: Annotated[dict[str, list[str]], Field(min_length=1)] | None = None
     status: str | None = None
     slots: Annotated[dict[str, str], Field(min_length=1)]

@@ -133,6 +133,9 @@ def _check_trigger(trigger: TriggerForm, roles: dict[str, RoleForm]) -> _Told:
     for slot in trigger.requires or ():
         if (wrong := _slot_fault(slot, trigger)) is not None:
             yield ("requires",), wrong
+    for slot in trigger.without or ():
+        if (wrong := _slot_fault(slot, trigger)) is not None:
+            yield ("without",), wrong
     for role, types in (trigger.only or {}).items():
         if role not in roles:
             yield ("only",), unknown("role", role, roles)

@@ -63,6 +63,7 @@ class Trigger:
     slots: Mapping[str, str]
     objects: frozenset[str] = frozenset()
     requires: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: str | None = None
 

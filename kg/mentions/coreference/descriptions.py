@@ -145,15 +145,32 @@ def _bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[st
         near = {key for e in discourse.before(site, distance) for key in e.entities if key in fitting}
         exact = {key for key in near if family in profiles.people[key].offices}
         near = exact or near
-        if len(near) == 1:
-            return list(near), How.DESCRIPTION
         if near:
-            return [], How.UNRESOLVED
+            clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family)
+            return (list(near), How.DESCRIPTION) if clear else ([], How.UNRESOLVED)
     if not fitting and family in TOP_OFFICES:
-        fitting = {key for key in profiles.people if profiles.fits(key, family) is None}
-    if len(fitting) == 1:
+        return _main_figure(discourse, family), How.DESCRIPTION
+    if len(fitting) == 1 and any(fitting & set(e.entities) for e in discourse.entries):
         return list(fitting), How.DESCRIPTION
     return [] if fitting else _same_officials(site, discourse), How.STATE
+
+
+def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:
+    """Whether somebody near, as much written about and without an office in the article, may be meant as well."""
+    if family not in TOP_OFFICES:
+        return False
+    profiles = discourse.profiles
+    near = {k for d in range(_WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
+    return any(profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key})
+
+
+def _main_figure(discourse: Discourse, family: str) -> list[str]:
+    """The only person without an office, where the article is mostly about him: a president needs no introduction."""
+    profiles = discourse.profiles
+    unknown = [key for key in profiles.people if profiles.fits(key, family) is None]
+    if len(unknown) != 1 or profiles.counts[unknown[0]] < max(profiles.counts[key] for key in profiles.people):
+        return []
+    return unknown
 
 
 def _last_was_other(site: Site, discourse: Discourse, distance: int) -> bool:
@@ -177,7 +194,7 @@ def _counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list
     """Of the state named, the holder of an office like the owner's; without a state, the only other such person."""
     profiles = discourse.profiles
     offices = profiles.people[owners.person].offices if owners.person in profiles.people else frozenset()
-    own = profiles.owners(owners.person) if owners.person else frozenset()
+    own = _possessor(site, discourse)
     states = [key for key in owners.keys if key not in own]
     if is_plural(site.token):
         return states, How.STATE
@@ -187,6 +204,12 @@ def _counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list
     others = [key for key in _recent_people(site, discourse) if key != owners.person and not own & profiles.owners(key)]
     fitting = [key for key in others if any(profiles.fits(key, family) for family in offices)]
     return (fitting, How.DESCRIPTION) if len(fitting) == 1 else ([], How.UNRESOLVED)
+
+
+def _possessor(site: Site, discourse: Discourse) -> set[str]:
+    """Whose counterpart: the states and organizations of the possessive, which the counterpart is not of."""
+    keys = [k for child in site.token.children if child.dep_ == "poss" for k in discourse.actors(site, child).entities]
+    return {owner for key in keys for owner in discourse.profiles.owners(key)}
 
 
 def _recent_people(site: Site, discourse: Discourse) -> list[str]:

@@ -17,6 +17,7 @@ from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
 
 _WINDOW = 5
 Keep = Callable[[str], bool]
+Groupers = tuple[Callable[[Entry], int], ...]
 
 
 def is_group(token: Token) -> bool:
@@ -87,13 +88,15 @@ def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str,
     if noun in STATE_NOUNS:
         return last_states(site, discourse, number)
     if noun in SIDE_NOUNS or site.token.lower_ in NUMERALS:
-        people = last_people(site, discourse, number, keep=anybody, window=4 if noun not in SIDE_NOUNS else 3)
+        together = _TOGETHER if noun in SIDE_NOUNS else _ANYHOW
+        people = last_people(site, discourse, number, keep=anybody, window=4, by=together)
         return people or last_states(site, discourse, number)
     family = office_family(title_of(site))
     return last_people(site, discourse, number, keep=_keeper(discourse, family))
 
 
 def anybody(_key: str) -> bool:
+    """Keep everyone."""
     return True
 
 
@@ -105,13 +108,19 @@ def _keeper(discourse: Discourse, family: str | None) -> Keep:
 
 
 def last_people(
-    site: Site, discourse: Discourse, number: int | None, *, keep: Keep, window: int = _WINDOW
+    site: Site,
+    discourse: Discourse,
+    number: int | None,
+    *,
+    keep: Keep,
+    window: int = _WINDOW,
+    by: Groupers | None = None,
 ) -> tuple[str, ...]:
     """The last set of people of this number: joined by "and", in one clause, in one sentence, in the last sentences.
 
     Sets whose members all represent one state come second: leaders who meet mostly come from several.
     """
-    sets = _sets(site, discourse, lambda key: key.startswith(PERSON) and keep(key), window)
+    sets = _sets(site, discourse, lambda key: key.startswith(PERSON) and keep(key), window, by or _ANYHOW)
     counted = [found for found in sets if _counts(found, number)]
     mixed = (found for found in counted if _is_mixed(found, discourse))
     return next(mixed, next(iter(counted), ()))
@@ -129,23 +138,27 @@ def _is_mixed(found: tuple[str, ...], discourse: Discourse) -> bool:
 def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
     """The last set of states of this number, named, or represented by people told of together."""
     for distance in range(_WINDOW):
-        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith((COUNTRY, ORGANIZATION))):
+        for found in _sets_of(
+            discourse.before(site, distance), lambda key: key.startswith((COUNTRY, ORGANIZATION)), _ANYHOW
+        ):
             if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
                 return found
-        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON)):
+        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON), _ANYHOW):
             states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
             if len(states) == len(found) and _counts(states, number):
                 return states
-    for found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW):
+    for found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, _ANYHOW):
         if _counts(found, number):
             return found
     return ()
 
 
-def _sets(site: Site, discourse: Discourse, keep: Keep, window: int) -> Iterator[tuple[str, ...]]:
+def _sets(site: Site, discourse: Discourse, keep: Keep, window: int, groupers: Groupers) -> Iterator[tuple[str, ...]]:
     """Sets of the nearest sentence first, and then of more and more sentences taken together."""
     for distance in range(window):
-        yield from _sets_of(discourse.before(site, distance), keep)
+        yield from _sets_of(discourse.before(site, distance), keep, groupers)
+    if groupers is _TOGETHER:
+        return
     gathered: list[str] = []
     for distance in range(window):
         near = [key for e in discourse.before(site, distance) for key in e.entities if keep(key)]
@@ -154,9 +167,9 @@ def _sets(site: Site, discourse: Discourse, keep: Keep, window: int) -> Iterator
             yield tuple(gathered)
 
 
-def _sets_of(entries: list[Entry], keep: Keep) -> Iterator[tuple[str, ...]]:
+def _sets_of(entries: list[Entry], keep: Keep, groupers: Groupers) -> Iterator[tuple[str, ...]]:
     """Sets within one sentence: groups and coordinations, last first; then clauses, last first; then all."""
-    for by in (_by_coordination, _by_clause, _by_sentence):
+    for by in groupers:
         sets: dict[int, dict[str, None]] = {}
         for entry in entries:
             sets.setdefault(by(entry), {}).update(dict.fromkeys(key for key in entry.entities if keep(key)))
@@ -175,6 +188,11 @@ def _by_clause(entry: Entry) -> int:
 
 def _by_sentence(entry: Entry) -> int:
     return entry.sentence
+
+
+# People who are only named in one sentence are told of less closely than those joined or in one clause.
+_TOGETHER: Groupers = (_by_coordination, _by_clause)
+_ANYHOW: Groupers = (_by_coordination, _by_clause, _by_sentence)
 
 
 def reciprocal(site: Site, discourse: Discourse, subject: Token | None) -> Resolution:

@@ -139,7 +139,10 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
         return []
     at = phrase_of(token)[1]
-    if at >= len(doc) or doc[at].text != ",":
+    complement = [doc[i] for i in range(token.i + 1, at) if doc[i].pos_ == "NOUN"]
+    if at >= len(doc) or doc[at].text != "," or any(is_person_noun(noun_of(t)) for t in complement):
+        return []
+    if any(noun_of(t) in OFFICE_NOUNS for t in complement):
         return []
     names: list[Token] = []
     while at + 1 < len(doc):

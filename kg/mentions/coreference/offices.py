@@ -58,7 +58,6 @@ _BY_HEAD = {
     "director": "head",
     "chairman": "head",
     "chairwoman": "head",
-    "chair": "head",
     "chairperson": "head",
     "commissioner": "commissioner",
     "governor": "governor",

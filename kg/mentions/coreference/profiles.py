@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ class Profiles:
         self.people = {entity.key: _profile(entity) for entity in people}
         self._genders: dict[str, str] = {}
         self._relatives: set[str] = set()
+        self.counts = Counter(mention.entity for mention in found.mentions)
 
     def owners(self, key: str) -> frozenset[str]:
         """The states and organizations a person belongs to; of a state or organization itself."""
@@ -86,14 +88,12 @@ class Profiles:
             return exact or known
         if former:
             return []
+        if family in TOP_OFFICES:
+            unknown = [key for key in of_owner if self.fits(key, family) is None]
+            return unknown if len(unknown) == 1 else []
         stateless = [key for key, profile in sorted(self.people.items()) if not profile.owners]
         exact = [key for key in stateless if family in self.people[key].offices]
-        if len(exact) == 1 and owner.startswith(COUNTRY):
-            return exact
-        if family not in TOP_OFFICES:
-            return []
-        unknown = [key for key in of_owner if self.fits(key, family) is None]
-        return unknown if len(unknown) == 1 else []
+        return exact if len(exact) == 1 and owner.startswith(COUNTRY) else []
 
 
 def _profile(entity: LocalEntity) -> Profile:

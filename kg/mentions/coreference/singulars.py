@@ -20,14 +20,15 @@ _FADE = 0.5
 _LEAD = 1.1
 _SENTENCE = 100.0
 _PARALLEL = 35.0
-_OWN_SUBJECT = 150.0
+_TOPIC = 40.0
+_OWN_SUBJECT = 200.0
 _MATRIX_SUBJECT = 90.0
 _JOINED = 200.0
 _ASKED = 150.0
 _WRONG_STATE = 0.3
 _KNOWN_GENDER = 1.4
 # By this lead a pronoun tells the gender of the one it stands for.
-_SURE = 1.8
+_SURE = 2.0
 
 # An entity, or the position of somebody who is none.
 Candidate = str | int
@@ -44,7 +45,7 @@ def he_or_she(site: Site, discourse: Discourse, gender: str) -> Resolution:
     if best is None:
         return Resolution((), How.UNRESOLVED, *span)
     others = [score for candidate, score in scores.items() if candidate != best]
-    if scores[best] > _SURE * max(others, default=0.0):
+    if site.token.lower_ not in POSSESSIVE and scores[best] > _SURE * max(others, default=0.0):
         discourse.profiles.learn_gender(best, gender)
     return Resolution((best,), How.PRONOUN, *span)
 
@@ -91,6 +92,8 @@ def _agrees(candidate: Candidate, gender: str, discourse: Discourse) -> bool:
 def _weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> float:
     own = slot_of(site.token)
     parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
+    if distance == 1 and entry.slot is Slot.SUBJECT and discourse.at(entry.clause).token.dep_ == "ROOT":
+        parallel += _TOPIC
     return _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse)
 
 
@@ -118,8 +121,10 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
         subject = subject_of(verb)
         if sibling is not None:
             yield sibling, _JOINED
-        elif subject is not None and subject.i < token.i:
+            return
+        if subject is not None and subject.i < token.i:
             yield subject, _OWN_SUBJECT
+            return
     elif is_companion(token, verb) and (subject := subject_of(verb)) is not None:
         yield subject, _OWN_SUBJECT
     for above in matrix_verbs(verb):

@@ -70,4 +70,6 @@ def inferred_year(expr: Calendar, floor: dt.date) -> Period | None:
 
 def latest_past(found: Sequence[tuple[Period, Direction]]) -> dt.date | None:
     """The last day of the latest dated past that a text speaks of."""
-    return max((p.last for p, direction in found if direction is not Direction.FUTURE and p.last.year < 9000), default=None)
+    return max(
+        (p.last for p, direction in found if direction is not Direction.FUTURE and p.last.year < 9000), default=None
+    )

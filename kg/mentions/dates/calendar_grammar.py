@@ -22,7 +22,9 @@ _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 _ISO = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t\d\d:\d\d.*)?")
 _NUMERIC = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4}|\d\d)")
 _JOINS = frozenset({"and", "to", "through", "thru", "until", "till", "or", "&", "/"}) | DASHES
-_QUANTITY = frozenset("percent per people million billion thousand dollars times points euros yen pounds km miles %".split())
+_QUANTITY = frozenset(
+    "percent per people million billion thousand dollars times points euros yen pounds km miles %".split()
+)
 
 
 def month_at(words: Words, i: int) -> tuple[int, int] | None:
@@ -79,7 +81,9 @@ def _relative_year(words: Words, i: int, inner: Expression, end: int) -> Parse:
 
 
 def _is_period(words: Words, start: int, end: int, inner: Expression) -> bool:
-    last = words.at(end - 1) if words.at(end - 1) not in ("before", "after", "earlier", "previous") else words.at(end - 2)
+    last = (
+        words.at(end - 1) if words.at(end - 1) not in ("before", "after", "earlier", "previous") else words.at(end - 2)
+    )
     if isinstance(inner, Calendar) and inner.month is None and inner.weekday is not None:
         return last in ("week", "month")
     if isinstance(inner, Calendar) and inner.month is None:
@@ -133,7 +137,12 @@ def month_first(words: Words, i: int) -> Parse | None:
 
 def _is_attack(words: Words, i: int) -> bool:
     """Whether "September 11" has become a name: "the Sept. 11 attacks"."""
-    return words.at(i + (words.at(i) in ("terrorist", "terror", "suicide"))) in ("attacks", "hijackings", "hijackers", "attackers")
+    return words.at(i + (words.at(i) in ("terrorist", "terror", "suicide"))) in (
+        "attacks",
+        "hijackings",
+        "hijackers",
+        "attackers",
+    )
 
 
 def _bare_month(words: Words, i: int, month: int, end: int) -> Parse | None:
@@ -153,7 +162,7 @@ def day_first(words: Words, i: int) -> Parse | None:
     """ "12 September 2023", "the 12th of September", "10 to 12 April", "3 and 5 March"."""
     j = i + (words.at(i) == "the")
     day = day_at(words, j)
-    if day is None:
+    if day is None or (j > i and words.at(j).isdigit()):
         return None
     last, j = _tail(words, day[1], first=day[0]) or (None, day[1])
     j += words.at(j) == "of"

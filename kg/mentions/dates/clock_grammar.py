@@ -11,7 +11,30 @@ from kg.mentions.dates.rule import NUMBER, date_at, postfix, rule
 from kg.mentions.dates.words import PARTS_OF_DAY
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")
-_ZONES: Final = frozenset({"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "cest", "bst", "eet", "msk", "ist", "jst", "hkt", "z", "et"})
+_ZONES: Final = frozenset(
+    {
+        "gmt",
+        "utc",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "mst",
+        "mdt",
+        "pst",
+        "pdt",
+        "cet",
+        "cest",
+        "bst",
+        "eet",
+        "msk",
+        "ist",
+        "jst",
+        "hkt",
+        "z",
+        "et",
+    }
+)
 _HOURS_BEFORE: Final = frozenset("at by until till from around about to before after since between @ and".split())
 
 
@@ -29,9 +52,18 @@ def _time(words: Words, i: int) -> tuple[str, int] | None:
     if match and int(match[1]) < 24:
         zoned = _zoned(words, i + 1, f"T{int(match[1]):02d}:{match[2]}" + (f":{match[3]}" if match[3] else ""))
         return zoned if zoned[1] > i + 1 or (words.at(i - 1) in _HOURS_BEFORE and ":" in word) else None
-    if re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", word) and words.at(i + 1) in _ZONES | {"hrs", "hours"} and words.at(i + 1) != "hours":
+    if (
+        re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", word)
+        and words.at(i + 1) in _ZONES | {"hrs", "hours"}
+        and words.at(i + 1) != "hours"
+    ):
         return _zoned(words, i + 1, f"T{word[:2]}:{word[2:]}")
-    if words.at(i + 1) == "o" and words.at(i + 2) in ("'", "’") and words.at(i + 3) == "clock" and re.fullmatch(r"[1-9]|1[0-2]", word):
+    if (
+        words.at(i + 1) == "o"
+        and words.at(i + 2) in ("'", "’")
+        and words.at(i + 3) == "clock"
+        and re.fullmatch(r"[1-9]|1[0-2]", word)
+    ):
         return f"T{int(word):02d}:00", i + 4
     return None
 
@@ -44,7 +76,9 @@ def _zoned(words: Words, i: int, time: str) -> tuple[str, int]:
     if words.at(j + opened) in _ZONES:
         zulu = words.at(j + opened) in ("gmt", "utc", "z") and words.at(j + opened + 1) not in ("+", "-", "−")
         end = j + opened + 1
-        while words.at(end) in ("+", "-", "−", "–") or (end > j + opened + 1 and words.at(end)[:1].isdigit() and words.at(end - 1) in "+-−–"):
+        while words.at(end) in ("+", "-", "−", "–") or (
+            end > j + opened + 1 and words.at(end)[:1].isdigit() and words.at(end - 1) in "+-−–"
+        ):
             end += 1
         end += opened and words.at(end) in (")", "]")
         return time + ("Z" if zulu else ""), end

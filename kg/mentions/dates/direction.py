@@ -19,7 +19,7 @@ _PAST_AUX: Final = frozenset("was were had did has have 've ’ve 'd been".split
 _PRESENT_AUX: Final = frozenset("is are am 's ’s 're ’re being".split())
 _STOPS: Final = frozenset({".", "!", "?", ";"})
 _FUTURE_WORDS: Final = frozenset({"upcoming", "forthcoming", "ahead", "tomorrow", "soon"})
-_AFTER_PLAN: Final = frozenset("for to on at in by until till next over between from".split())
+_AFTER_PLAN: Final = frozenset("for to on in at in by until till next over between from".split())
 _REACH = 40
 
 
@@ -62,7 +62,9 @@ class Clauses:
     def guessed(cls, words: Words) -> Clauses:
         """From a text that no model has read."""
         low = words.low[: words.n]
-        return cls(low, [guessed_tag(words.raw[i], low[i], low[i - 1] if i else "") for i in range(words.n)], words.start)
+        return cls(
+            low, [guessed_tag(words.raw[i], low[i], low[i - 1] if i else "") for i in range(words.n)], words.start
+        )
 
     @classmethod
     def tagged(cls, tokens: Sequence[Token]) -> Clauses:
@@ -98,7 +100,7 @@ class Clauses:
             if word in _FUTURE_WORDS and at - k <= 6:
                 return Direction.FUTURE, -1
             if word in PLANNING and tag != "VB" and k + 1 < len(self._low) and self._low[k + 1] in _AFTER_PLAN:
-                return Direction.FUTURE, k
+                return self._planned(k), k
             if tag[:2] == "VB" or tag == "MD":
                 found = self._verb(k)
                 if found is not None:
@@ -108,8 +110,19 @@ class Clauses:
             k -= 1
         return None
 
+    def _planned(self, k: int) -> Direction:
+        """A plan is about the future; one that "was" made may be over, so that the nearest date is the best guess."""
+        before = self._low[max(0, k - 3) : k]
+        return Direction.PRESENT if any(w in ("was", "were", "had") for w in before) else Direction.FUTURE
+
     def _is_abbreviation(self, k: int) -> bool:
-        return self._low[k] == "." and k > 0 and len(self._low[k - 1]) <= 3 and k + 1 < len(self._low) and self._tags[k - 1] in ("NNP", "NN")
+        return (
+            self._low[k] == "."
+            and k > 0
+            and len(self._low[k - 1]) <= 3
+            and k + 1 < len(self._low)
+            and self._tags[k - 1] in ("NNP", "NN")
+        )
 
     def _verb(self, k: int) -> Direction | None:
         """What one verb tells, with its auxiliaries; None where it tells nothing."""
@@ -120,7 +133,14 @@ class Clauses:
             return Direction.PAST
         if tag == "VB":
             return self._base(k)
-        helpers = [j for j in range(max(0, k - 4), k) if self._low[j] in _MODALS or self._low[j] in _PAST_AUX or self._low[j] in _PRESENT_AUX or self._low[j] == "to"]
+        helpers = [
+            j
+            for j in range(max(0, k - 4), k)
+            if self._low[j] in _MODALS
+            or self._low[j] in _PAST_AUX
+            or self._low[j] in _PRESENT_AUX
+            or self._low[j] == "to"
+        ]
         first = self._low[helpers[0]] if helpers else ""
         if tag == "VBN":
             if first in _MODALS:
@@ -156,10 +176,14 @@ class Clauses:
         for j in range(to - 1, max(-1, to - 5), -1):
             word, tag = self._low[j], self._tags[j]
             if word in PLANNING or (j == to - 1 and (word in _PRESENT_AUX or word in ("was", "were"))):
-                return Direction.FUTURE
+                return self._planned(j + 1)
             if word in _STOPS or tag[:2] == "VB":
                 return None
-        return Direction.FUTURE if not any(tag[:2] == "VB" or tag == "MD" for tag in self._tags[max(0, to - 12) : to]) else None
+        return (
+            Direction.FUTURE
+            if not any(tag[:2] == "VB" or tag == "MD" for tag in self._tags[max(0, to - 12) : to])
+            else None
+        )
 
     def _right(self, at: int) -> Direction | None:
         """The direction that the first finite verb after a date gives."""
@@ -173,7 +197,9 @@ class Clauses:
             if word in PLANNING and tag in ("VBN", "JJ", "VBD") and k + 1 < len(low) and low[k + 1] in _AFTER_PLAN:
                 return Direction.FUTURE
             if tag == "VBD":
-                planned = k + 1 < len(low) and (low[k + 1] == "to" or low[k + 1] in PLANNING) and word in ("was", "were")
+                planned = (
+                    k + 1 < len(low) and (low[k + 1] == "to" or low[k + 1] in PLANNING) and word in ("was", "were")
+                )
                 return Direction.FUTURE if planned else Direction.PAST
             if tag in ("VBZ", "VBP"):
                 if word in ("has", "have", "'ve"):

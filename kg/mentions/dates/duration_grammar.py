@@ -18,9 +18,31 @@ UNIT_SIZES: Final = {"fortnight": 2, "decade": 10, "century": 100}
 _BETWEEN: Final = frozenset(
     "straight consecutive more full whole long working trading calendar business additional further short solid successive extra other".split()
 )
-_APPROXIMATE: Final = {"less": "than", "more": "than", "fewer": "than", "at": "least most", "up": "to", "just": "over under"}
+_APPROXIMATE: Final = {
+    "less": "than",
+    "more": "than",
+    "fewer": "than",
+    "at": "least most",
+    "up": "to",
+    "just": "over under",
+}
 _ABOUT: Final = ("about", "around", "nearly", "almost", "over", "roughly", "approximately", "under")
-_AMOUNTS: Final = [NUMBER, *ONES, *TENS, "a", "an", "half", "dozen", "several", "many", "few", "some", "couple", "hundred", "single"]
+_AMOUNTS: Final = [
+    NUMBER,
+    *ONES,
+    *TENS,
+    "a",
+    "an",
+    "half",
+    "dozen",
+    "several",
+    "many",
+    "few",
+    "some",
+    "couple",
+    "hundred",
+    "single",
+]
 _FREQUENT: Final = {
     "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "nightly": "P1D",
     "quarterly": "P3M", "hourly": "PT1H", "fortnightly": "P2W", "biennial": "P2Y", "biannual": "P6M", "semiannual": "P6M",
@@ -41,12 +63,17 @@ def approximate(words: Words, i: int) -> Parse | None:
 def length(words: Words, i: int) -> Parse | None:
     """ "five years", "a 27-year", "two and a half years", "two days ago", "a week later", "three weeks before May 8"."""
     found = amount(words, i)
-    if found is None:
+    if found is None or (words.at(i - 1) == "of" and words.at(i - 2) in ("quarter", "quarters", "third")):
         return None
     number, j = found
     hyphen = words.at(j) == "-"
     j += hyphen
-    if words.at(i) in ("a", "an") and (second := amount(words, j)) and words.at(j) not in ("a", "an") and words.at(second[1]) == "-":
+    if (
+        words.at(i) in ("a", "an")
+        and (second := amount(words, j))
+        and words.at(j) not in ("a", "an")
+        and words.at(second[1]) == "-"
+    ):
         number, j, hyphen = second[0], second[1] + 1, True  # "a 27-year contract"
     while words.at(j) in _BETWEEN and not hyphen:
         j += 1
@@ -68,7 +95,11 @@ def _fits(words: Words, i: int, j: int, number: float | None, *, hyphen: bool) -
     if word in PLURAL_UNITS and first in ("a", "an") and number == 1 and j == i + 1:
         return False
     if word == "day" and first == "one" and not hyphen:
-        return words.at(i - 1) in _ALONE or words.at(i - 1) in ("only", "just", "than") or words.at(j + 1) in ("after", "before", "later", "earlier", "ago")
+        return (
+            words.at(i - 1) in _ALONE
+            or words.at(i - 1) in ("only", "just", "than")
+            or words.at(j + 1) in ("after", "before", "later", "earlier", "ago")
+        )
     if words.at(j + 1) == "old" or (words.at(j + 1) == "-" and words.at(j + 2) == "old"):
         return False  # an age
     if words.capital(j) and (words.capital(j + 1) or not hyphen) and i > 0 and words.capital(i):
@@ -82,7 +113,11 @@ def _whence(words: Words, i: int, end: int, *, number: float | None, unit: str, 
         return Parse(Lasting(number, unit), end + 2 if words.at(end) == "-" and words.at(end + 1) == "long" else end)
     after = words.at(end)
     if after in ("'", "’") and words.at(end + 1) in ("time", "notice"):
-        return Parse(_moved(number, unit, 1, Base.PUBLICATION), end + 2) if words.at(end + 1) == "time" else Parse(Lasting(number, unit), end)
+        return (
+            Parse(_moved(number, unit, 1, Base.PUBLICATION), end + 2)
+            if words.at(end + 1) == "time"
+            else Parse(Lasting(number, unit), end)
+        )
     if after in ("'s", "’s") and words.at(end + 1) == "time":
         return Parse(_moved(number, unit, 1, Base.PUBLICATION), end + 2)
     if after in ("ago", "back"):
@@ -108,7 +143,11 @@ def _moved(number: float | None, unit: str, side: int, base: object) -> Moved | 
 
 def _plain(words: Words, i: int, number: float | None, unit: str) -> Lasting | Repeating | Ahead:
     before = words.at(i - 1)
-    if words.at(i) in ("a", "an") and (before in ("once", "twice", "times", "percent", "%") or before[:1].isdigit() or before in ("million", "billion", "dollars")):
+    if words.at(i) in ("a", "an") and (
+        before in ("once", "twice", "times", "percent", "%")
+        or before[:1].isdigit()
+        or before in ("million", "billion", "dollars")
+    ):
         return Repeating(duration_value(1, unit))
     if before == "in" and number is not None and words.at(i) != "half":
         return Ahead(number, unit)
@@ -233,4 +272,6 @@ def frequent(words: Words, i: int) -> Parse | None:
 def per(words: Words, i: int) -> Parse | None:
     """ "per year"."""
     unit = "year" if words.at(i + 1) == "annum" else words.at(i + 1)
-    return Parse(Repeating(duration_value(1, unit)), i + 2) if unit in UNITS and unit not in ("second", "night") else None
+    return (
+        Parse(Repeating(duration_value(1, unit)), i + 2) if unit in UNITS and unit not in ("second", "night") else None
+    )

@@ -12,6 +12,7 @@ class Base(StrEnum):
 
     PUBLICATION = "publication"  # "last week", "two days ago"
     REFERENCE = "reference"  # the date last spoken of: "a day later", "the same month"
+    PASSAGE = "passage"  # the date last spoken of nearby, else publication: "by the end of the year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Shifted:
 
     of: Expression
     shift: int
+    base: Base = Base.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,11 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for line in re.finditer(r"\n", text):
         before = text[start : line.start()]
-        wrapped = len(before.rsplit("\n", 1)[-1]) >= 60 and before.rstrip()[-1:] not in '.!?:"”)' and text[line.end() : line.end() + 1].strip()
+        wrapped = (
+            len(before.rsplit("\n", 1)[-1]) >= 60
+            and before.rstrip()[-1:] not in '.!?:"”)'
+            and text[line.end() : line.end() + 1].strip()
+        )
         if not wrapped:
             yield start, before
             start = line.end()
@@ -107,7 +111,15 @@ def _mentions(blocks: list[_Block], published: str | None) -> Iterator[DateMenti
         block.words.names = names
     found = [find(block.words) for block in blocks]
     known = anchor.publication(published)
-    known = anchor.sharpened(known, [f for block, dates in zip(blocks, found, strict=True) for f in dates if block.dateline or _is_date_line(block, f)])
+    known = anchor.sharpened(
+        known,
+        [
+            f
+            for block, dates in zip(blocks, found, strict=True)
+            for f in dates
+            if block.dateline or _is_date_line(block, f)
+        ],
+    )
     article = _Article(blocks, found, known)
     for block, dates in zip(blocks, found, strict=True):
         yield from article.read(block, dates)
@@ -125,12 +137,15 @@ class _Article:
     def __init__(self, blocks: list[_Block], found: list[list[Found]], known: Period | None) -> None:
         self._known = known
         self._references: tuple[Period, ...] = ()
+        self._explicit: tuple[Period, ...] = ()  # dates that named their year
         self._nearby: tuple[Period, ...] = ()  # those of the block being read
         self._sentence_year: tuple[int, int] | None = None  # year and where it was said
         pairs = [(block, f) for block, dates in zip(blocks, found, strict=True) for f in dates]
         numeric = [f.expr for _, f in pairs if isinstance(f.expr, NumericDate)]
         styles = [
-            block.words.at(f.start) in MONTHS for block, f in pairs if isinstance(f.expr, Calendar) and f.expr.month and f.expr.day
+            block.words.at(f.start) in MONTHS
+            for block, f in pairs
+            if isinstance(f.expr, Calendar) and f.expr.month and f.expr.day
         ]
         self._month_first = anchor.month_first(numeric, [], styles)
         self._floor = None if known else self._latest_past(pairs)
@@ -138,7 +153,11 @@ class _Article:
 
     def _latest_past(self, pairs: Iterable[tuple[_Block, Found]]) -> dt.date | None:
         context = Context(month_first=self._month_first)
-        dated = ((resolve(f.expr, context), block.clauses.direction(*block.span(f))) for block, f in pairs if says_year(f.expr))
+        dated = (
+            (resolve(f.expr, context), block.clauses.direction(*block.span(f)))
+            for block, f in pairs
+            if says_year(f.expr)
+        )
         return anchor.latest_past([(p, direction) for p, direction in dated if p is not None])
 
     def _inferred_day(self, pairs: Iterable[tuple[_Block, Found]]) -> dt.date | None:
@@ -147,7 +166,13 @@ class _Article:
             return None
         for _, found in pairs:
             expr = found.expr.of if isinstance(found.expr, Timed) else found.expr
-            if isinstance(expr, Calendar) and expr.year is None and expr.month and expr.day and expr.weekday is not None:
+            if (
+                isinstance(expr, Calendar)
+                and expr.year is None
+                and expr.month
+                and expr.day
+                and expr.weekday is not None
+            ):
                 day = anchor.inferred_year(expr, self._floor)
                 if day is not None:
                     return day.first
@@ -178,7 +203,8 @@ class _Article:
             month_first=self._month_first,
         )  # fmt: skip
         if self._known is None:
-            return self._undated(found.expr, context)
+            spoken = next((p for p in self._explicit[:1]), None)
+            return self._undated(found.expr, replace(context, near=self._near or (spoken.first if spoken else None)))
         first = read(found.expr, replace(context, today=self._known.first, near=None))
         if self._known.first == self._known.last:
             return first
@@ -187,7 +213,14 @@ class _Article:
     def _undated(self, expr: Expression, context: Context) -> Reading:
         """Read without a publication date: weekday, day and month give the first year that fits."""
         day = expr.of if isinstance(expr, Timed) else expr
-        if isinstance(day, Calendar) and day.year is None and day.month and day.day and day.weekday is not None and self._floor:
+        if (
+            isinstance(day, Calendar)
+            and day.year is None
+            and day.month
+            and day.day
+            and day.weekday is not None
+            and self._floor
+        ):
             inferred = anchor.inferred_year(day, self._floor)
             if inferred is not None:
                 full = replace(day, year=inferred.first.year)
@@ -209,8 +242,18 @@ class _Article:
         if reading.precision not in (Precision.DECADE, Precision.CENTURY):
             self._references = (reading.period, *self._references[: _MANY_REFERENCES - 1])
             self._nearby = (reading.period, *self._nearby[: _MANY_REFERENCES - 1])
+        if reading.basis is Basis.EXPLICIT and reading.precision not in (
+            Precision.DECADE,
+            Precision.CENTURY,
+            Precision.YEAR,
+        ):
+            self._explicit = (reading.period,)
         past = self._known is None or reading.period.first.year < self._known.first.year
-        if past and reading.basis is Basis.EXPLICIT and "since" not in block.words.low[max(0, found.start - 5) : found.start]:
+        if (
+            past
+            and reading.basis is Basis.EXPLICIT
+            and "since" not in block.words.low[max(0, found.start - 5) : found.start]
+        ):
             fine = reading.precision not in (Precision.DECADE, Precision.CENTURY, Precision.INTERVAL)
             self._sentence_year = (reading.period.last.year, block.span(found)[1]) if fine else None
 

@@ -78,6 +78,8 @@ def _inherit(left: Expression, right: Expression) -> Expression:
         return replace(left, year=right.year) if left.month is not None else left
     if isinstance(right, Within) and isinstance(left, Calendar | SeasonOf | PartOfYear | Holiday):
         weekday = isinstance(left, Calendar) and left.weekday is not None and left.month is None
-        right_weekday = isinstance(right.inner, Calendar) and right.inner.weekday is not None and right.inner.month is None
+        right_weekday = (
+            isinstance(right.inner, Calendar) and right.inner.weekday is not None and right.inner.month is None
+        )
         return Within(left, right.outer) if weekday == right_weekday and getattr(left, "year", None) is None else left
     return left

@@ -17,12 +17,20 @@ from kg.mentions.dates.words import (
     DASHES, DECADES, DETERMINERS, MONTH_CUES, ORDINALS, PARTS_OF_DAY, PLURAL_UNITS, SEASONS, TENS, WEEKDAYS, YEAR_CUES,
 )  # fmt: skip
 
-_SEASON_CUES: Final = frozenset("in the this last next early late mid since by until during through before after from between -".split())
+_SEASON_CUES: Final = frozenset(
+    "in the this last next early late mid since by until during through before after from between -".split()
+)
 _STAGES: Final = {"early": "early", "mid": "mid", "late": "late", "mid-": "mid"}
 _PARTS: Final = {
     "beginning": "early", "start": "early", "onset": "early", "dawn": "early", "middle": "mid", "end": "late", "close": "late", "turn": "early",
 }  # fmt: skip
-_HALF_WORDS: Final = {"first": "first_half", "second": "second_half", "latter": "second_half", "former": "first_half", "last": "second_half"}
+_HALF_WORDS: Final = {
+    "first": "first_half",
+    "second": "second_half",
+    "latter": "second_half",
+    "former": "first_half",
+    "last": "second_half",
+}
 _NTH_UNITS: Final = frozenset({"day", "week", "weekend", "month", "quarter", "half", "decade"})
 
 
@@ -144,7 +152,12 @@ def fiscal(words: Words, i: int) -> Parse | None:
 def holiday(words: Words, i: int) -> Parse | None:
     """ "Christmas", "Ramadan 2024", "Easter Sunday"."""
     found = holiday_at(words, i)
-    if found and words.capital(i - 1) and words.at(i - 1).isalpha() and words.at(i - 1) not in YEAR_CUES | MONTH_CUES | DETERMINERS:
+    if (
+        found
+        and words.capital(i - 1)
+        and words.at(i - 1).isalpha()
+        and words.at(i - 1) not in YEAR_CUES | MONTH_CUES | DETERMINERS
+    ):
         return None  # a person
     return _with_year(words, found[1], Holiday(found[0])) if found else None
 
@@ -162,7 +175,7 @@ def unit_end(words: Words, i: int) -> Parse | None:
     j = i + 1 + (words.at(i + 1) in DASHES or words.at(i + 1) in ("'s", "’s"))
     if words.at(j) != "end" or words.at(i - 1) in ("a", "an"):
         return None
-    return Parse(Modified("late", Deictic(words.at(i), 0, Base.REFERENCE)), j + 1)
+    return Parse(Modified("late", Deictic(words.at(i), 0, Base.PASSAGE)), j + 1)
 
 
 @rule(["early", "mid", "late", "midweek", "midyear", "end", "the"])
@@ -182,8 +195,12 @@ def stage(words: Words, i: int) -> Parse | None:
         j += 1
     inner = date_at(words, j)
     if inner is None and words.at(j) in ("year", "month", "week", "decade") and tight:
-        return Parse(Modified(modifier, Deictic(words.at(j), 0, Base.REFERENCE)), j + 1)
-    if inner is None and words.at(j) == "the" and words.at(j + 1) in ("year", "month", "week", "decade", "century", "season"):
+        return Parse(Modified(modifier, Deictic(words.at(j), 0, Base.PASSAGE)), j + 1)
+    if (
+        inner is None
+        and words.at(j) == "the"
+        and words.at(j + 1) in ("year", "month", "week", "decade", "century", "season")
+    ):
         inner = _the_unit(words, j)
     return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
 
@@ -191,10 +208,14 @@ def stage(words: Words, i: int) -> Parse | None:
 def _the_unit(words: Words, i: int) -> Parse | None:
     """ "the year" inside a larger expression."""
     unit = words.at(i + 1) if words.at(i) == "the" else ""
-    return Parse(Deictic(unit, 0, Base.REFERENCE), i + 2) if unit in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend") else None
+    return (
+        Parse(Deictic(unit, 0, Base.PASSAGE), i + 2)
+        if unit in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend")
+        else None
+    )
 
 
-@rule(["the", *_PARTS, *_HALF_WORDS, "very", "late", "early"])
+@rule(["the", *_PARTS, *_HALF_WORDS, "very", "late", "early", "final", "closing", "opening"])
 def part_of(words: Words, i: int) -> Parse | None:
     """ "the end of March", "the first half of 2023", "the latter half of May", "beginning of the year", "the early hours of Monday"."""
     j = i + (words.at(i) == "the")
@@ -203,7 +224,17 @@ def part_of(words: Words, i: int) -> Parse | None:
     modifier = _PARTS.get(word)
     if modifier is None and words.at(j + 1) in ("half", "part") and word in _HALF_WORDS:
         modifier, j = _HALF_WORDS[word], j + 1
-    elif modifier is None and word in _STAGES and words.at(j + 1) in ("part", "days", "weeks", "months", "hours", "stages", "years"):
+    elif (
+        modifier is None
+        and word in ("first", "last", "final", "closing", "opening")
+        and words.at(j + 1) in ("days", "weeks", "months")
+    ):
+        modifier, j = "early" if word in ("first", "opening") else "late", j + 1
+    elif (
+        modifier is None
+        and word in _STAGES
+        and words.at(j + 1) in ("part", "days", "weeks", "months", "hours", "stages", "years")
+    ):
         modifier, j = _STAGES[word], j + 1
     if modifier is None or words.at(j + 1) not in ("of", "in"):
         return None

@@ -66,14 +66,18 @@ def _of(period: Period, kind: DateKind, basis: Basis) -> Reading:
 
 
 def _revalued(reading: Reading, value: str) -> Reading:
-    return Reading(reading.kind, value, reading.first, reading.last, reading.precision, reading.basis, reading.edtf, reading.period)
+    return Reading(
+        reading.kind, value, reading.first, reading.last, reading.precision, reading.basis, reading.edtf, reading.period
+    )
 
 
 def _vague(side: int, context: Context) -> Reading:
     edtf = None
     if context.today is not None and side < 0:
         edtf = f"../{context.today}"
-    return Reading(DateKind.DATE, "PAST_REF" if side < 0 else "FUTURE_REF", precision=Precision.OPEN, basis=Basis.RELATIVE, edtf=edtf)
+    return Reading(
+        DateKind.DATE, "PAST_REF" if side < 0 else None, precision=Precision.OPEN, basis=Basis.RELATIVE, edtf=edtf
+    )
 
 
 def _open_edtf(expr: Expression) -> str | None:
@@ -122,7 +126,9 @@ def agreed(one: Reading, other: Reading) -> Reading:
     if one == other:
         return one
     if one.value != other.value or one.kind is not other.kind or None in (one.first, one.last, other.first, other.last):
-        return Reading(one.kind, one.value if one.value == other.value else None, edtf=one.edtf if one.edtf == other.edtf else None)
+        return Reading(
+            one.kind, one.value if one.value == other.value else None, edtf=one.edtf if one.edtf == other.edtf else None
+        )
     assert one.first and one.last and other.first and other.last
     hull = periods.interval(min(one.first, other.first), max(one.last, other.last), value=one.value)
     return _of(hull, one.kind, one.basis or Basis.RELATIVE)

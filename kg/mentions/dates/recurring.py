@@ -39,7 +39,8 @@ def in_year(expr: Expression, year: int) -> list[Period]:
                 return []
         case Holiday(name=name):
             return [
-                periods.day(first) if first == last else periods.interval(first, last) for first, last in holiday_days(name, year)
+                periods.day(first) if first == last else periods.interval(first, last)
+                for first, last in holiday_days(name, year)
             ]
     return []
 
@@ -73,7 +74,7 @@ def which(found: list[Period], today: dt.date, direction: Direction) -> Period |
 def weekday(number: int, today: dt.date, direction: Direction) -> Period:
     """The weekday that is meant: on or before the day for the past, on or after it for the future, else the nearest."""
     back = (today.weekday() - number) % 7
-    if direction is Direction.FUTURE or (direction is Direction.PRESENT and back > 3):
+    if direction is Direction.FUTURE or (direction is not Direction.PAST and back > 3):
         return periods.day(today + dt.timedelta(-back % 7))
     return periods.day(today - dt.timedelta(back))
 

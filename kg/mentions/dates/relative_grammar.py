@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from kg.mentions.dates.calendar_grammar import month_at
-from kg.mentions.dates.expression import Base, Calendar, Deictic, Expression, Holiday, Moved, Parse, SeasonOf, Shifted, Stretch, Timed, Within
+from kg.mentions.dates.expression import (
+    Base,
+    Calendar,
+    Deictic,
+    Expression,
+    Holiday,
+    Moved,
+    Parse,
+    SeasonOf,
+    Shifted,
+    Stretch,
+    Timed,
+    Within,
+)
 from kg.mentions.dates.holiday import holiday_at
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.number import amount
@@ -42,7 +55,9 @@ def shifted(words: Words, i: int) -> Parse | None:
     else:
         shift, rolling = _SHIFTS[word], word == "past" or (the and word == "last")
     base = Base.REFERENCE if word in _FROM_REFERENCE else Base.PUBLICATION
-    return _unit(words, j + 1, shift=shift, base=base, the=the, rolling=rolling) or _named(words, j + 1, shift=shift, base=base)
+    return _unit(words, j + 1, shift=shift, base=base, the=the, rolling=rolling) or _named(
+        words, j + 1, shift=shift, base=base
+    )
 
 
 def _unit(words: Words, i: int, *, shift: int, base: Base, the: bool, rolling: bool) -> Parse | None:
@@ -62,7 +77,19 @@ def _unit(words: Words, i: int, *, shift: int, base: Base, the: bool, rolling: b
         return None
     found = amount(words, i)
     j = found[1] if found else i
-    while words.at(j) in ("full", "consecutive", "straight", "calendar", "trading", "working", "business", "or", "several", "two", "three"):
+    while words.at(j) in (
+        "full",
+        "consecutive",
+        "straight",
+        "calendar",
+        "trading",
+        "working",
+        "business",
+        "or",
+        "several",
+        "two",
+        "three",
+    ):
         if words.at(j) in ("two", "three") and words.at(j - 1) != "or":
             break
         j += 1
@@ -76,7 +103,9 @@ def _named(words: Words, i: int, *, shift: int, base: Base) -> Parse | None:
     """A weekday, month, season, holiday or part of day after "last", "this", "next"."""
     word = words.at(i)
     if word in PARTS_OF_DAY and word not in ("overnight", "midday", "noon"):
-        return Parse(Timed("T" + PARTS_OF_DAY[word], Deictic("day", shift, base if shift <= 0 else Base.REFERENCE)), i + 1)
+        return Parse(
+            Timed("T" + PARTS_OF_DAY[word], Deictic("day", shift, base if shift <= 0 else Base.REFERENCE)), i + 1
+        )
     bare: Expression
     if (word in WEEKDAYS or word in WEEKDAY_SHORT) and words.capital(i):
         bare, end = Calendar(weekday=WEEKDAYS.get(word, WEEKDAY_SHORT.get(word))), i + 1
@@ -84,7 +113,7 @@ def _named(words: Words, i: int, *, shift: int, base: Base) -> Parse | None:
             end += words.at(end) == "."
             if end == i + 1:
                 return None
-    elif month := month_at(words, i):
+    elif (month := month_at(words, i)) and not (word in words.names and words.at(i - 1) == "that"):
         bare, end = Calendar(month=month[0]), month[1]
         dated = date_at(words, i)
         if dated is not None and isinstance(dated.expr, Calendar) and dated.expr.year is None and dated.expr.day:
@@ -98,16 +127,20 @@ def _named(words: Words, i: int, *, shift: int, base: Base) -> Parse | None:
     else:
         return None
     if base is Base.REFERENCE and shift == 0:
-        return Parse(bare, end) if isinstance(bare, Calendar) and bare.weekday is not None else Parse(
-            Within(bare, Deictic("year", 0, Base.REFERENCE)), end
+        return (
+            Parse(bare, end)
+            if isinstance(bare, Calendar) and bare.weekday is not None
+            else Parse(Within(bare, Deictic("year", 0, Base.REFERENCE)), end)
         )
-    return Parse(Shifted(bare, shift), end)
+    return Parse(Shifted(bare, shift, base), end)
 
 
 @rule(["the", "a"])
 def day_before(words: Words, i: int) -> Parse | None:
     """ "the day before", "the day after tomorrow", "the night before", "the week after May 8"."""
     unit, side = words.at(i + 1), _SIDES.get(words.at(i + 2), 0)
+    if words.at(i + 2) + " " + words.at(i + 3) in ("before last", "after next") and unit in _CALENDAR_UNITS:
+        return Parse(Deictic(unit, 2 * side), i + 4)
     part = PARTS_OF_DAY.get(unit) if unit in ("night", "morning", "evening", "afternoon") else None
     if side == 0 or (unit not in _CALENDAR_UNITS and part is None) or words.at(i) == "a":
         return None
@@ -125,7 +158,27 @@ def day_before(words: Words, i: int) -> Parse | None:
 
 def _is_clause_end(words: Words, i: int) -> bool:
     """Whether "the day before" stands alone here and isn't followed by the event it is before."""
-    return not words.at(i) or words.at(i) in {".", ",", ";", ":", ")", "!", "?", "and", "but", "in", "at", "to", "with", "by", "when", "as", "”", '"', "on"}
+    return not words.at(i) or words.at(i) in {
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        "!",
+        "?",
+        "and",
+        "but",
+        "in",
+        "at",
+        "to",
+        "with",
+        "by",
+        "when",
+        "as",
+        "”",
+        '"',
+        "on",
+    }
 
 
 @rule(["the"])
@@ -135,10 +188,22 @@ def the_unit(words: Words, i: int) -> Parse | None:
     if unit not in ("day", "week", "month", "year", "weekend") or words.at(i + 2) == "of":
         return None
     before = words.at(i - 1)
-    if unit == "weekend" or before in ("for", "on", "during", "end", "ended", "closed", "in", "throughout", "later", "earlier", "ending"):
+    if unit == "weekend" or before in (
+        "for",
+        "on",
+        "during",
+        "end",
+        "ended",
+        "closed",
+        "in",
+        "throughout",
+        "later",
+        "earlier",
+        "ending",
+    ):
         if words.at(i + 2) in ("before", "after", "that", "when", "to") or (unit == "day" and before == "in"):
             return None
-        return Parse(Deictic(unit, 0, Base.PUBLICATION if unit == "weekend" else Base.REFERENCE), i + 2)
+        return Parse(Deictic(unit, 0, Base.PUBLICATION if unit == "weekend" else Base.PASSAGE), i + 2)
     return None
 
 

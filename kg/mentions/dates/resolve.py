@@ -152,7 +152,10 @@ def _start(base: Base | Expression, unit: str, context: Context, *, forward: boo
     """The day that an expression counts from."""
     if base is Base.PUBLICATION:
         return context.today
-    found = _reference(unit, context.references) if isinstance(base, Base) else _resolve(base, context)
+    if isinstance(base, Base):
+        found = _reference(unit, context.nearby if base is Base.PASSAGE else context.references)
+    else:
+        found = _resolve(base, context)
     if found is None:
         return context.today if isinstance(base, Base) else None
     return found.last if forward else found.first
@@ -160,23 +163,33 @@ def _start(base: Base | Expression, unit: str, context: Context, *, forward: boo
 
 def _deictic(expr: Deictic, context: Context) -> Period | None:
     shift = expr.shift
-    if shift == 0 and expr.base is Base.REFERENCE and expr.unit != "day":  # "the year" is this one unless another was just spoken of
-        context = replace(context, references=context.nearby)
+    if shift == 0 and expr.base is Base.REFERENCE and expr.unit == "day":
+        context = replace(
+            context, references=context.references[:1]
+        )  # "in July ... the same day": of another day than any before
+        if context.references and _reference("day", context.references) is None:
+            return None
     at = _start(expr.base, expr.unit, context, forward=False)
     if at is None:
         return None
     if expr.unit == "weekend" and shift == 0 and at.weekday() < 5 and expr.base is Base.PUBLICATION:
         monday_or_tuesday = context.direction is Direction.UNKNOWN and at.weekday() < 2
         shift = -1 if context.direction is Direction.PAST or monday_or_tuesday else 0
-    return periods.containing(expr.unit, periods.moved(at.replace(day=1) if expr.unit in ("month", "quarter") else at, expr.unit, shift))
+    return periods.containing(
+        expr.unit, periods.moved(at.replace(day=1) if expr.unit in ("month", "quarter") else at, expr.unit, shift)
+    )
 
 
 def _shifted(expr: Shifted, context: Context) -> Period | None:
-    today = context.today
+    today, direction = context.today, context.direction
+    if expr.base is Base.REFERENCE and context.references:
+        today = context.references[0].last if expr.shift > 0 else context.references[0].first
     if today is None:
         return None
     if isinstance(expr.of, Calendar) and expr.of.month is None and expr.of.weekday is not None:
-        return recurring.shifted_weekday(expr.of.weekday, today, shift=expr.shift, direction=context.direction)
+        if expr.base is Base.REFERENCE and expr.shift > 0:
+            return recurring.weekday(expr.of.weekday, today + dt.timedelta(1), Direction.FUTURE)
+        return recurring.shifted_weekday(expr.of.weekday, today, shift=expr.shift, direction=direction)
     return recurring.shifted(recurring.around(expr.of, today), today, shift=expr.shift)
 
 
@@ -192,7 +205,14 @@ def _within(expr: Within, context: Context) -> Period | None:
         return stage.nth(outer, 1, inner.weekday)
     if isinstance(inner, Calendar) and inner.month is None and inner.day is not None:
         return stage.nth(outer, inner.day, "day")
-    return next((p for year in range(outer.first.year, min(outer.last.year, outer.first.year + 10) + 1) for p in recurring.in_year(inner, year)), None)
+    return next(
+        (
+            p
+            for year in range(outer.first.year, min(outer.last.year, outer.first.year + 10) + 1)
+            for p in recurring.in_year(inner, year)
+        ),
+        None,
+    )
 
 
 def _modified(expr: Modified, context: Context) -> Period | None:
@@ -200,7 +220,11 @@ def _modified(expr: Modified, context: Context) -> Period | None:
     if whole is None:
         return None
     now = context.today
-    if isinstance(expr.of, Deictic) and expr.of.base is Base.REFERENCE and (spoken := _reference("day", context.nearby)):
+    if (
+        isinstance(expr.of, Deictic)
+        and expr.of.base is not Base.PUBLICATION
+        and (spoken := _reference("day", context.nearby))
+    ):
         now = spoken.last
     return stage.part(whole, expr.modifier, now=now)
 

@@ -47,7 +47,7 @@ def _half(whole: Period, *, second: bool) -> Period:
 def _third(whole: Period, stage: int) -> Period:
     first = whole.first
     if whole.precision is Precision.MONTH:
-        last = (dt.date(first.year, first.month, 10 * stage + 10) if stage < 2 else whole.last)
+        last = dt.date(first.year, first.month, 10 * stage + 10) if stage < 2 else whole.last
         return whole.narrowed(dt.date(first.year, first.month, 10 * stage + 1), last)
     if whole.precision in _MONTHS:
         size = _MONTHS[whole.precision] // 3
@@ -55,7 +55,9 @@ def _third(whole: Period, stage: int) -> Period:
         return whole.narrowed(start, periods.moved(start, "month", size) - dt.timedelta(1))
     if whole.precision in _YEARS:
         cuts = _YEARS[whole.precision]
-        return whole.narrowed(dt.date(first.year + cuts[stage], 1, 1), dt.date(first.year + cuts[stage + 1] - 1, 12, 31))
+        return whole.narrowed(
+            dt.date(first.year + cuts[stage], 1, 1), dt.date(first.year + cuts[stage + 1] - 1, 12, 31)
+        )
     if whole.precision is Precision.WEEK:
         start, end = ((0, 2), (1, 4), (3, 6))[stage]
         return whole.narrowed(first + dt.timedelta(start), first + dt.timedelta(end))

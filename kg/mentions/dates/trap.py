@@ -21,18 +21,24 @@ from kg.mentions.dates.words import (
 
 _MONTH_CUES: Final = MONTH_CUES | {"-", "'s", "’s", "a", "its", "his", "her", "their", "past", "previous"}
 _STRONG_MONTH_CUES: Final = frozenset("in last next this early late mid - since until during".split())
-_NOT_A_YEAR_BEFORE: Final = frozenset("$ € £ ¥ # no number flight resolution room highway route article section page boeing class model".split())
+_NOT_A_YEAR_BEFORE: Final = frozenset(
+    "$ € £ ¥ # no number flight resolution room highway route article section page boeing class model".split()
+)
 _NOT_A_YEAR_AFTER: Final = frozenset(
     "percent % people men women troops soldiers tonnes tons metres meters km kilometers kilometres miles feet dollars euros "
     "pounds yen yuan rubles roubles points votes jobs km2 m mb gb hours hectares acres kg barrels mph hp bc bce million billion "
     "times members workers employees students children civilians refugees deaths cases words pages cars vehicles "
     "houses homes ° index hrs gmt utc h".split()
 )
-_NOT_COUNTED: Final = frozenset({"was", "has", "does", "says", "elections", "levels", "figures", "results", "prices", "games", "talks"})
+_NOT_COUNTED: Final = frozenset(
+    {"was", "has", "does", "says", "elections", "levels", "figures", "results", "prices", "games", "talks"}
+)
 _FUNCTION_WORDS: Final = frozenset(
     "and or to the when until by in as with he she it they at on for of but after before was is were had has that which who from during".split()
 )
-_PAPERS: Final = frozenset("times telegraph mirror mail express herald post star tribune nation mass world independent sport".split())
+_PAPERS: Final = frozenset(
+    "times telegraph mirror mail express herald post star tribune nation mass world independent sport".split()
+)
 _NAMED_DAYS: Final = frozenset("bloody black super cyber casual man girl ruby manic sheffield".split())
 _NAME_HEADS: Final = frozenset(
     "Agreement Accord Accords Rising Uprising Island Islands Massacre Offensive Truce Carol Pact Movement Alliance Brigade "
@@ -102,12 +108,25 @@ def is_bare_year(words: Words, i: int, end: int) -> bool:
     tight_before = i > 0 and words.end[i - 1] == words.start[i]
     if tight_before and before not in {"(", "[", "/", '"', "“", "'", "‘", "’"} | DASHES:
         return False
-    if tight_before and before in DASHES and words.joined(i - 2) and not words.at(i - 2).isdigit() and words.at(i - 2) not in ("mid", "pre", "post", "early", "late"):
+    if (
+        tight_before
+        and before in DASHES
+        and words.joined(i - 2)
+        and not words.at(i - 2).isdigit()
+        and words.at(i - 2) not in ("mid", "pre", "post", "early", "late")
+    ):
         return False  # A320-2000
     number = int(year)
     if not 1900 <= number < 2100:
-        return before in YEAR_CUES and not (words.form(end).isalpha() and words.form(end).islower() and after not in _FUNCTION_WORDS)
-    if before in DETERMINERS or before in YEAR_CUES or before in SEASONS or before in ("'s", "’s", "(", "early", "late"):
+        return before in YEAR_CUES and not (
+            words.form(end).isalpha() and words.form(end).islower() and after not in _FUNCTION_WORDS
+        )
+    if (
+        before in DETERMINERS
+        or before in YEAR_CUES
+        or before in SEASONS
+        or before in ("'s", "’s", "(", "early", "late")
+    ):
         return not (before in ("for", "to", "about", "around", "between", "than", "of", "and") and _counts(words, end))
     return not _counts(words, end)
 
@@ -117,4 +136,6 @@ def _counts(words: Words, end: int) -> bool:
     after = words.form(end)
     if not (after.isalpha() and after.islower()):
         return False
-    return len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is")) and after not in _NOT_COUNTED
+    return (
+        len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "us", "is")) and after not in _NOT_COUNTED
+    )

@@ -10,7 +10,9 @@ PLANNING: Final = frozenset(
     "wanted aim aims aimed promise promised vow vowed pledge pledged propose proposed bound going supposed poised determined "
     "planned tipped booked billed plans decision proposal pledge promise intention rescheduled postponed fixed".split()
 )
-ANNOUNCING: Final = frozenset("announced announces announce proposed scheduled planned invited expected awaits await seek seeks".split())
+ANNOUNCING: Final = frozenset(
+    "announced announces announce proposed scheduled planned invited expected awaits await seek seeks".split()
+)
 REPORTING: Final = ANNOUNCING | frozenset(
     "said says say told tells added confirmed stated declared reported wrote noted explained insisted warned claimed believed "
     "thought knew saying telling believe believes think thinks according hinted suggested".split()
@@ -25,14 +27,18 @@ _PAST: Final = frozenset(
     "sank sat sent shook shot shut slept sold sought spent spoke stood stole struck sued swore swam taught thought threw understood "
     "won wore wrote withdrew underwent overtook broke ate rode woke tore".split()
 )
-_PARTICIPLES: Final = frozenset("been done gone seen taken given written spoken chosen known shown grown drawn thrown begun broken driven flown".split())
+_PARTICIPLES: Final = frozenset(
+    "been done gone seen taken given written spoken chosen known shown grown drawn thrown begun broken driven flown".split()
+)
 _MODALS: Final = frozenset("will would shall may might can could should must 'll ’ll".split())
 _PRESENT: Final = {"is": "VBZ", "are": "VBP", "am": "VBP", "has": "VBZ", "have": "VBP", "says": "VBZ", "does": "VBZ", "do": "VBP"} | {
     "meets": "VBZ", "visits": "VBZ", "arrives": "VBZ", "begins": "VBZ", "starts": "VBZ", "opens": "VBZ", "holds": "VBZ", "hosts": "VBZ",
     "takes": "VBZ", "goes": "VBZ", "comes": "VBZ", "flies": "VBZ", "leaves": "VBZ", "travels": "VBZ", "signs": "VBZ",
 }  # fmt: skip
 _AUXILIARIES: Final = frozenset("was were is are be been being has have had".split())
-_NOT_ED: Final = frozenset("united need indeed speed seed exceed proceed succeed hundred red bed agreed-upon feed bleed breed greed steed weed".split())
+_NOT_ED: Final = frozenset(
+    "united need indeed speed seed exceed proceed succeed hundred red bed agreed-upon feed bleed breed greed steed weed".split()
+)
 _NOT_VERBS: Final = frozenset({"to", "the", "a", "an", "of", "in"})
 
 

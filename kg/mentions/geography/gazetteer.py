@@ -96,7 +96,7 @@ class Gazetteer:
             fold(k): tuple(_reading(code, cues) for code, cues in v.items()) for k, v in phrases["readings"].items()
         }
         names = {code: row["name"] for code, row in states.items()}
-        bodies = {name: _words(cues) for name, cues in phrases["bodies"].items()}
+        bodies = {name: whole_words(cues) for name, cues in phrases["bodies"].items()}
         return cls(indexed(entries.values()), readings, frozenset(phrases["shared"]), bodies, names)
 
 
@@ -119,10 +119,11 @@ def _add(entries: dict[str, Entry], entry: Entry) -> None:
 
 
 def _reading(code: str, cues: list[str]) -> Reading:
-    return Reading(code, _words(cues) if cues else None)
+    return Reading(code, whole_words(cues) if cues else None)
 
 
-def _words(cues: list[str]) -> re.Pattern[str]:
+def whole_words(cues: list[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the words in folded text."""
     words = "|".join(re.escape(fold(cue)) for cue in sorted(cues, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 

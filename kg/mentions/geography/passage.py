@@ -12,7 +12,7 @@ from kg.mentions.people.given_names import given_names
 from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES
 
 PLACE_LABELS = frozenset(("GPE", "LOC", "FAC"))
-_SITE = "city|town|village|port|resort|province|state|region|suburb|island|district|capital|airport|municipality|oblast|palace"
+_SITE = "city|town|village|port|resort|province|state|region|suburb|island|district|capital|airport|municipality|oblast"
 _IN = re.compile(rf"\b(?:in|near|outside|inside|throughout|(?:{_SITE}) of) $", re.IGNORECASE)
 # What makes the name of a town that of a thing: "Constantine Palace", "Jackson Hospital".
 _THING = re.compile(
@@ -32,13 +32,13 @@ _STATE_SIGN = re.compile(
 )
 _MONTHS = frozenset(("april", "may", "june", "august", "march", "will", "mark"))
 # Names of states and well-known places that people bear, beside those that are given names.
-_BORNE = frozenset(
-    """jordan chad georgia israel ireland holland england wales london berlin washington paris sofia milan florence
+_BORNE_TEXT = """
+    jordan chad georgia israel ireland holland england wales london berlin washington paris sofia milan florence
     sydney victoria kingston lima cuba kenya santiago lincoln houston austin dallas madison lagos santos
     toledo medina granada valencia cleveland boston jackson roma rome sucre victoria france brazil spain
     poland troy athens salisbury hamilton stanley nelson wellington darwin cairo beirut odessa trieste bristol
-    windsor durban perth delhi kent""".split()
-)
+    windsor durban perth delhi kent"""
+_BORNE = frozenset(_BORNE_TEXT.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-_LANGUAGES = frozenset(
-    """Albanian Armenian Azerbaijani Azeri Belarusian Bosnian Bulgarian Burmese Cantonese Catalan Chinese Croatian
+_LANGUAGES_TEXT = """
+    Albanian Armenian Azerbaijani Azeri Belarusian Bosnian Bulgarian Burmese Cantonese Catalan Chinese Croatian
     Czech Danish Dutch English Estonian Finnish French Georgian German Greek Hungarian Icelandic Indonesian
     Irish Italian Japanese Kazakh Korean Kyrgyz Lao Latvian Lithuanian Macedonian Maltese Mongolian Nepali
     Norwegian Persian Polish Portuguese Romanian Russian Serbian Slovak Slovene Slovenian Somali Spanish
-    Swedish Tajik Thai Tibetan Turkish Turkmen Ukrainian Uzbek Vietnamese Welsh""".split()
-)
+    Swedish Tajik Thai Tibetan Turkish Turkmen Ukrainian Uzbek Vietnamese Welsh"""
+_LANGUAGES = frozenset(_LANGUAGES_TEXT.split())
 _SPEAK = r"[Ss]p(?:eak(?:s|ing)?|oke|oken)|understand(?:s|ing)?|learn(?:s|ed|ing)?|teach(?:es|ing)?|taught|[Kk]nows?"
 _WELL = r"good|some|perfect|broken|excellent|flawless|halting|fluent|native|only|no|little|both|in|heavily accented"
 _SAID_IN = re.compile(

@@ -14,10 +14,9 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 _SHAPE = re.compile(r"(?:the |The )?([A-Z][\w'-]*(?: (?:[A-Z][\w'-]*|de|del|la|el|al|of|the))*)")
 _STREETS = re.compile(r"\b(?:Street|Avenue|Road|Hotel|Building|Hall|Room|University|Airport|Bridge|Stadium)$")
 
-_NO_NAMES = frozenset(
-    """North South East West League Union Republic State City Capital Region District Earth World Internet
-    Web""".split()
-)
+_NO_NAMES_TEXT = """North South East West League Union Republic State City Capital Region District Earth World Internet
+    Web"""
+_NO_NAMES = frozenset(_NO_NAMES_TEXT.split())
 
 
 def unlisted_places(passage: Passage, found: Sequence[Found]) -> Iterator[Found]:

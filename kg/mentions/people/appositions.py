@@ -21,8 +21,10 @@ _FORMER = frozenset(("former", "ex", "late", "then", "outgoing", "onetime"))
 
 @dataclass(frozen=True, slots=True)
 class Apposition:
-    """A description of a person: its words, its noun, the state it names, and what begins it: a name ("Moon's wife"), his, her,
-    its, the."""
+    """A description of a person: its words, its noun, the state it names.
+
+    `owner` is what it begins with: a name in the possessive ("Moon's wife"), his, her, its, the.
+    """
 
     words: tuple[Word, ...]
     noun: str
@@ -63,7 +65,8 @@ def apposition_of(piece: Piece, first: int) -> Apposition | None:
     """The description after or before a name, or None; `first` is the name's first word, or its title's."""
     after = piece.after()
     if after is not None and (after.text in (",", "(", "–", "—") or after.key in _BE):
-        if found := _described(piece, _stretch_after(piece), copular=after.key in _BE):
+        found = _described(piece, _stretch_after(piece), copular=after.key in _BE)
+        if found is not None:
             return found
     if first > 0 and piece.text.words[first - 1].text in (",", "–", "—"):
         return _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
@@ -157,7 +160,7 @@ def _breaks(piece: Piece, word: Word) -> bool:
 
 def _state(words: list[Word], noun: int) -> str | None:
     """The state of the description: one before the noun, else the first in "of ..." after it."""
-    for word in reversed(words[:noun]):
+    for word in reversed(words[: noun + 1]):
         if word.geography is not None and word.geography.country:
             return word.geography.country
     for at in range(noun + 1, len(words)):

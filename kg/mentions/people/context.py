@@ -10,7 +10,7 @@ from kg.mentions.mention import COUNTRY, MentionKind
 from kg.mentions.people.evidence import head_of
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Evidence, Person
-from kg.mentions.people.titles import KIN, OFFICES, SERVANTS, TITLE_PARTS
+from kg.mentions.people.titles import KIN, NOBLE, OFFICES, SERVANTS, TITLE_PARTS
 from kg.mentions.people.words import Label, Word
 
 _LEADERS = frozenset(("leader", "ruler", "strongman"))
@@ -62,7 +62,7 @@ def _by_neighbour(
     owner = described.owner if described is not None else None
     if described is not None and owner is not None and described.country is None:
         if owner.key in ("its", "the"):
-            if described.noun in OFFICES and (state := _state_before(piece)):
+            if described.noun in OFFICES | NOBLE.keys() and (state := _state_before(piece)):
                 yield state
         elif described.noun in SERVANTS or described.noun in KIN:
             yield from _state_of_owner(piece, person, owner, around, votes)
@@ -71,10 +71,19 @@ def _by_neighbour(
         before = piece.text.words[title.first - 1]
         if before.key in ("and", ","):
             yield from _state_of_companion(piece, title.first - 1, evidence, around, votes)
+    if (state := _state_for(piece)) is not None:
+        yield state
+
+
+def _state_for(piece: Piece) -> str | None:
+    """The state of "X for the Netherlands" and "X (Norway)"."""
     after, second = piece.after(), piece.after(2)
-    if after is not None and second is not None and after.key in ("for", "(") and second.geography is not None:
-        if second.geography.kind is MentionKind.NAME and second.geography.entity.startswith(COUNTRY):
-            yield second.geography.country or ""
+    if second is not None and second.key == "the":
+        second = piece.after(3)
+    if after is None or second is None or after.key not in ("for", "(") or second.geography is None:
+        return None
+    names = (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.CAPITAL)
+    return second.geography.country if second.geography.kind in names else None
 
 
 def _state_before(piece: Piece) -> str | None:
@@ -135,7 +144,8 @@ def _read_descriptions(text: Text, evidence: Evidence, around: Surroundings, vot
 
 def _office_after(words: list[Word], at: int) -> str | None:
     """The office of "the Danish prime minister", where no name follows."""
-    if words[at].geography is None or words[at].geography.kind is MentionKind.CAPITAL:
+    mention = words[at].geography
+    if mention is None or mention.kind is MentionKind.CAPITAL:
         return None
     at += 2 if at + 1 < len(words) and words[at + 1].text in _POSSESSIVE else 1
     head = None

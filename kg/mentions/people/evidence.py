@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
-from kg.mentions.people.lexicon import HEADS_OF_PLACES, HUMAN_VERBS, INSTITUTIONS, SURNAMES_TOO
+from kg.mentions.people.lexicon import HEADS_OF_PLACES, HUMAN_VERBS, INSTITUTIONS, KINDS_OF_PLACES, SURNAMES_TOO
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.title_phrases import TitlePhrase
 from kg.mentions.people.titles import KIN, SERVANTS
@@ -26,6 +26,7 @@ class Clue(Enum):
     APPOSITION = "X, the Turkish leader"
     AGE = "X, 61,"
     WHO = "X, who"
+    NAMED = "a barber named X"
     OWNER = "X's wife"
     GIVEN = "the first word is a given name"
     MIDDLE = "a later word is a given name"
@@ -56,6 +57,7 @@ WEIGHTS = {
     Clue.APPOSITION: 2.5,
     Clue.AGE: 2.0,
     Clue.WHO: 1.5,
+    Clue.NAMED: 1.5,
     Clue.OWNER: 1.5,
     Clue.GIVEN: 2.2,
     Clue.MIDDLE: 0.5,
@@ -79,11 +81,6 @@ WEIGHTS = {
 
 
 _SPOTS = frozenset(("in", "at", "near", "outside", "inside", "via", "aboard", "across", "throughout"))
-_KINDS_OF_PLACES = frozenset(
-    """city town village hamlet port province region district county island islands isle state republic territory
-    capital suburb municipality resort coast gulf sea lake valley enclave peninsula oblast outskirts north south east west
-    northeast northwest southeast southwest battle area areas base kingdom university bank church""".split()
-)
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -140,24 +137,9 @@ def _model(piece: Piece) -> Iterator[Clue]:
 
 
 def _around(piece: Piece, *, titled: bool) -> Iterator[Clue]:
-    before, after, second = piece.before(), piece.after(), piece.after(2)
-    if before is not None and not titled:
-        if (
-            len(piece.key) > 1
-            and before.text in _POSSESSIVE
-            and (owner := piece.before(2)) is not None
-            and owner.geography
-        ):
-            yield Clue.STATES_OWN
-        if before.key in ("the", "a", "an"):
-            if head_of(piece).dep_ != "compound":
-                yield Clue.ARTICLE
-        elif before.key == "of" and (kind := piece.before(2)) is not None and kind.key in _KINDS_OF_PLACES:
-            yield Clue.SPOT
-        elif before.key in _SPOTS and not before.capitalised:
-            yield Clue.WHERE
-        elif before.key in HEADS_OF_PLACES and before.capitalised and before.label is not Label.TITLE:
-            yield Clue.SPOT
+    if not titled and (clue := _from_before(piece)) is not None:
+        yield clue
+    after, second = piece.after(), piece.after(2)
     if after is None:
         return
     if after.capitalised and after.key in INSTITUTIONS and after.key not in SURNAMES_TOO:
@@ -170,6 +152,25 @@ def _around(piece: Piece, *, titled: bool) -> Iterator[Clue]:
         yield Clue.OWNER
     elif after.key == "of" and second is not None and second.geography and len(piece.key) > 1 and not titled:
         yield Clue.OF_STATE
+
+
+def _from_before(piece: Piece) -> Clue | None:
+    before, second = piece.before(), piece.before(2)
+    if before is None:
+        return None
+    if before.key in ("named", "nicknamed"):
+        return Clue.NAMED
+    if before.key in ("the", "a", "an"):
+        return None if head_of(piece).dep_ == "compound" else Clue.ARTICLE
+    if before.key in _SPOTS and not before.capitalised:
+        return Clue.WHERE
+    if before.key in HEADS_OF_PLACES and before.capitalised and before.label is not Label.TITLE:
+        return Clue.SPOT
+    if second is not None and before.key == "of" and second.key in KINDS_OF_PLACES:
+        return Clue.SPOT
+    if second is not None and before.text in _POSSESSIVE and second.geography is not None and len(piece.key) > 1:
+        return Clue.STATES_OWN
+    return None
 
 
 def _after_comma(piece: Piece, second: Word) -> Iterator[Clue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotation.annotated import AnnotatedArticle
-from kg.mentions.mention import PERSON, LocalEntity, Mention, MentionKind
+from kg.mentions.mention import LocalEntity, Mention, MentionKind
 from kg.mentions.people.evidence import head_of
 from kg.mentions.people.pieces import Piece, Text, is_shouting, pieces_of
 from kg.mentions.people.profile import profile_of
@@ -40,7 +40,8 @@ def find_people(
     persons = people_of(evidence)
     _read_headlines([text for text in texts if text.shouting], persons)
     persons.sort(key=lambda person: min(map(_place, person.pieces)))
-    entities, mentions = [], []
+    entities: list[LocalEntity] = []
+    mentions: list[Mention] = []
     for person, entity in profile_of(persons, evidence, texts):
         entities.append(entity)
         mentions.extend(_mention(piece, entity.key) for piece in person.pieces)

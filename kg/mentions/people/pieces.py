@@ -11,6 +11,7 @@ from kg.mentions.people.lexicon import EAST_ASIAN_SURNAMES, FUNCTION, NOT_NAMES,
 from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, TITLE_PARTS
 from kg.mentions.people.words import Label, Word
 
+_SURNAMES_AFTER_OFFICES = (SURNAMES_TOO - FUNCTION) | {"may"}
 _INSIDE = (Label.NAME, Label.INITIAL)
 
 
@@ -120,7 +121,7 @@ def _name_after_all(text: Text, first: int, at: int) -> bool:
     if at > 0 and text.words[at - 1].key in COURTESY and text.words[at - 1].capitalised:
         return word.label is not Label.TITLE or word.key in SURNAMES_TOO
     if at > 0 and _is_office(text.words[at - 1]) and word.label in (Label.BARRED, Label.ACRONYM):
-        return word.label is Label.ACRONYM and len(word.text) > 3 or word.key in SURNAMES_TOO - FUNCTION | {"may"}
+        return (word.label is Label.ACRONYM and len(word.text) > 3) or word.key in _SURNAMES_AFTER_OFFICES
     if not name_follows or following is None:
         return False
     given = word.key in given_names() or word.key in EAST_ASIAN_SURNAMES

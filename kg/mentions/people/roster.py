@@ -31,6 +31,8 @@ class Person:
         """Whether a shorter form can be this person's: "King Salman" is no short form of "Mohammed bin Salman"."""
         if core(key) == core(self.key):
             return True
+        if key in self.forms and not nobility:
+            return True
         if len(core(key)) == 1 and nobility:  # not the given name of the one and the father's of the other
             return core(key)[0] == core(self.key)[0] and bool(nobility & self.nobility)
         return same_person(key, self.key, by_given_name=True)
@@ -56,7 +58,7 @@ class Evidence:
             self._seen[piece.key].append(set(clues_at(piece, title, described)))
 
     def score(self, key: Key) -> float:
-        """The sum of the distinct clues: those for it wherever seen, those against it where half of the places show them."""
+        """The sum of the distinct clues: those for it wherever seen, those against it if half of the places show them."""
         seen = self._seen[key]
         counts = Counter(clue for clues in seen for clue in clues)
         kept = {clue for clue, count in counts.items() if WEIGHTS[clue] > 0 or 2 * count >= len(seen)}
@@ -112,7 +114,7 @@ def people_of(evidence: Evidence) -> list[Person]:
         evidence.accepted(), key=lambda k: (-_fullness(k), -len(evidence.places[k]), _first_place(evidence, k))
     ):
         nobility = evidence.nobility(key)
-        same = [person for person in persons if person.takes(key, nobility)]
+        same = [person for person in persons if person.takes(key, nobility)] or _known_as(key, evidence, persons)
         if len(same) > 1 and len(core(key)) > 1:
             same = _closest(key, same)
         if not same:
@@ -123,6 +125,20 @@ def people_of(evidence: Evidence) -> list[Person]:
             same[0].nobility |= nobility
     _hand_out(persons, evidence)
     return [person for person in persons if person.pieces]
+
+
+def _known_as(key: Key, evidence: Evidence, persons: list[Person]) -> list[Person]:
+    """The person that "known as X", "nicknamed X" is about: the one named right before."""
+    for piece in evidence.places[key]:
+        before = [word.key for word in piece.text.words[max(0, piece.first - 2) : piece.first]]
+        if before[-2:] not in (["known", "as"], [",", "alias"]) and before[-1:] not in (["nicknamed"], ["dubbed"]):
+            continue
+        near = range(max(0, piece.first - 10), piece.first)
+        for person in persons:
+            if any(p.text is piece.text and p.last - 1 in near for form in person.forms for p in evidence.places[form]):
+                person.forms.setdefault(key, _text([piece]))
+                return [person]
+    return []
 
 
 def _fullness(key: Key) -> int:
@@ -176,7 +192,7 @@ def _owner(piece: Piece, nobility: set[str], persons: list[Person], order: list[
                 same = alike
                 break
     recent = [person for person in reversed(order) if person in same]
-    return (recent or same or [None])[0]
+    return next(iter(recent or same), None)
 
 
 def _mere_word(piece: Piece, person: Person, title: TitlePhrase | None) -> bool:

@@ -11,12 +11,14 @@ _FATHERS = frozenset(("bin", "ibn", "ben", "ould", "bint"))
 # Short forms that don't begin like the long one, or that two languages write apart.
 _SHORT_FORMS = {
     frozenset(pair.split("/"))
-    for pair in """joe/joseph bill/william bob/robert dick/richard jim/james jimmy/james tony/anthony tony/antony
-    mike/michael ted/edward jack/john johnny/john bobby/robert billy/william harry/henry larry/lawrence chuck/charles
-    liz/elizabeth kate/katherine maggie/margaret peggy/margaret gerry/gerald jerry/gerald steve/stephen steve/steven
-    rick/richard hank/henry kathy/catherine meg/margaret sandy/samuel vladimir/volodymyr alexander/oleksandr
-    sergei/serhiy nicholas/mykola yuri/yury mohammad/muhammad pepe/jose paco/francisco tom/thomas dave/david
-    alexander/aleksandr alexander/alyaksandr""".split()
+    for pair in str.split(
+        """joe/joseph bill/william bob/robert dick/richard jim/james jimmy/james tony/anthony tony/antony
+        mike/michael ted/edward jack/john johnny/john bobby/robert billy/william harry/henry larry/lawrence
+        chuck/charles liz/elizabeth kate/katherine maggie/margaret peggy/margaret gerry/gerald jerry/gerald
+        steve/stephen steve/steven rick/richard hank/henry kathy/catherine meg/margaret sandy/samuel
+        vladimir/volodymyr alexander/oleksandr sergei/serhiy nicholas/mykola yuri/yury mohammad/muhammad
+        pepe/jose paco/francisco tom/thomas dave/david alexander/aleksandr alexander/alyaksandr"""
+    )
 }
 
 

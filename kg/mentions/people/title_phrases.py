@@ -9,6 +9,7 @@ from kg.mentions.people.pieces import Piece
 from kg.mentions.people.titles import (
     ABBREVIATED,
     COURTESY,
+    FORMS_OF_STATE,
     GENDERED_NOUNS,
     KIN,
     NOBLE,
@@ -22,17 +23,16 @@ from kg.mentions.people.words import Label, Word
 _LINKS = frozenset(("of", "for", "the", "and", "on", "to", "'s", "’s", "'", "’", "&", "at"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FORMER = frozenset(("former", "ex", "late", "then", "outgoing"))
-_FORMS_OF_STATE = frozenset(
-    """the of and republic state states kingdom federation people peoples people's arab islamic democratic federal union
-    united socialist bolivarian plurinational hashemite emirate sultanate principality commonwealth""".split()
-)
 _FARTHEST = 14
 _SILENT = frozenset(("late", "then", "old", "young", "fellow", "veteran"))
 
 
 @dataclass(frozen=True, slots=True)
 class TitlePhrase:
-    """A title before a name. `words` without state and courtesy; `head` the folded noun; `direct`: nothing in between."""
+    """A title before a name.
+
+    `words` are without the state; `head` is the noun, folded; `direct`: no "of ..." between it and the name.
+    """
 
     words: tuple[Word, ...]
     head: str
@@ -148,12 +148,17 @@ def _with_portfolio(words: list[Word], head: int, last: int, country: str | None
     while first > 0 and words[first - 1].label is Label.TITLE:
         first -= 1
     inside = [word for word in words[first : last + 1] if word.key not in _POSSESSIVE]
-    while inside and (inside[-1].geography or inside[-1].key in _FORMS_OF_STATE):
+    while inside and (inside[-1].geography or inside[-1].key in FORMS_OF_STATE):
         if inside[-1].key == "state" and len(inside) > 1 and inside[-2].key == "of" and country is None:
             break
         inside.pop()
     former = any(word.key in _FORMER for word in inside)
     kept = tuple(word for word in inside if word.key not in _SILENT and not word.geography)
     office = " ".join(word.key for word in kept)
-    state = _state_before(words, first) or country or STATE_OF_OFFICE.get(office)
+    state = _state_before(words, first) or country or _customary_state(office)
     return TitlePhrase(kept, words[head].key, state, first, direct=False, former=former)
+
+
+def _customary_state(office: str) -> str | None:
+    """The state of "deputy secretary of state" and the like."""
+    return next((state for name, state in STATE_OF_OFFICE.items() if office.endswith(name)), None)

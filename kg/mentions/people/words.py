@@ -10,7 +10,7 @@ from enum import Enum
 from spacy.tokens import Doc
 
 from kg.mentions.mention import Mention
-from kg.mentions.people.lexicon import ARTICLES_JOINED, FUNCTION, INSTITUTIONS, NOT_NAMES, PARTICLES, SUFFIXES
+from kg.mentions.people.lexicon import ARTICLES_JOINED, FUNCTION, INSTITUTIONS, NOT_NAMES, PARTICLES, SUFFIXES, TAILS
 from kg.mentions.people.spelling import fold
 from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, TITLE_PARTS
 
@@ -48,11 +48,6 @@ class Word:
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[A-Z]")
 _HYPHENS = frozenset("-‐‑")
-# "Merkel-led": the name ends before the hyphen.
-_TAILS = frozenset(
-    """led backed based style born run made sponsored brokered held controlled era day hosted owned appointed mediated
-    inspired like trained educated supported ruled speaking friendly occupied""".split()
-)
 
 
 def words_of(doc: Doc, geography: Mapping[int, Mention]) -> list[Word]:
@@ -64,7 +59,7 @@ def words_of(doc: Doc, geography: Mapping[int, Mention]) -> list[Word]:
         while (
             end + 1 < size and doc[end].text in _HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_
         ):
-            if doc[end + 1].lower_ in _TAILS:
+            if doc[end + 1].lower_ in TAILS:
                 break
             end += 2
         words.append(_word(doc, start, end, geography.get(start) or geography.get(end - 1)))
