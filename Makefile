@@ -64,15 +64,18 @@ $(BIN)/uv: | $(BIN)/python
 	@awk '/^uv==/ {on = 1} on {print} on && !/\\$$/ {exit}' requirements-dev.lock > $(VENV)/uv.lock
 	@$(PIP) --require-hashes -r $(VENV)/uv.lock
 
-$(RUNTIME): requirements.lock | $(BIN)/python
+# A mirror that only pip is told of is no obstacle: where uv can't, pip does the same.
+install = $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r $(1) \
+	|| $(PIP) --require-hashes --no-deps -r $(1)
+
+$(RUNTIME): requirements.lock | $(BIN)/uv
 	@echo "make: installing what kg needs, the language model among it, into $(VENV) (some 350 MB, once)"
-	@$(PIP) --require-hashes --no-deps -r requirements.lock
+	@$(call install,$<)
 	@touch $@
 
 $(DEVELOP): requirements-dev.lock | $(BIN)/uv
 	@echo "make: installing what kg and its tests need into $(VENV) (some 500 MB, once)"
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps -r requirements-dev.lock \
-		|| $(PIP) --require-hashes --no-deps -r requirements-dev.lock
+	@$(call install,$<)
 	@touch $@ $(RUNTIME)
 
 # --no-build-isolation: the builder stands in the lock, so this step asks no registry.

@@ -16,6 +16,7 @@ import argparse
 import json
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from statistics import linear_regression, median
@@ -114,8 +115,9 @@ def _start(arguments: list[str]) -> subprocess.Popen[str]:
 def _ask(worker: subprocess.Popen[str], articles: int) -> Slice:
     assert worker.stdin is not None
     assert worker.stdout is not None
-    worker.stdin.write(f"{articles}\n")
-    worker.stdin.flush()
+    with suppress(BrokenPipeError):  # it has ended; the empty answer says so
+        worker.stdin.write(f"{articles}\n")
+        worker.stdin.flush()
     answer = worker.stdout.readline()
     if not answer:
         raise SystemExit(f"a worker ended with exit status {worker.wait()}; its message is above")

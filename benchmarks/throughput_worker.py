@@ -108,9 +108,11 @@ def extract(model: str) -> Callable[[list[str]], int]:
         read = (row for line in lines for row in read_row(line, origin=""))
         done = 0
         for article, facts in with_facts(extractor, (row for row in read if isinstance(row, Article))):
-            if not isinstance(facts, Failure):
-                json.dumps(to_fact(article, facts, schema=extractor.schema), ensure_ascii=False)
-                done += 1
+            if isinstance(facts, Failure):
+                print(facts.message, file=sys.stderr)
+                continue
+            json.dumps(to_fact(article, facts, schema=extractor.schema), ensure_ascii=False)
+            done += 1
         return len(lines) - done
 
     return run

@@ -23,6 +23,19 @@ HEADER = """\
 # that mean something else in the news.
 """
 LATIN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# Given names somewhere, but mostly plain words in the news.
+PLAIN = frozenset(
+    str.split(
+        """charity victory faith hope mercy atlas royal ocean river sky star summer autumn winter spring foster
+        merit merited space mozilla music justice liberty freedom unity peace trinity genesis destiny dream angel
+        angels lucky happy sunny stormy rainbow diamond crystal ruby gold silver steel stone forest garden bear wolf
+        fox lion tiger eagle falcon hawk phoenix apollo titan saturn jupiter mars venus mercury orion galaxy cosmos
+        sierra delta alpha omega prime major general king queen prince princess duke earl baron count judge bishop
+        pope saint dean marshal chief captain sergeant blessing praise gift treasure million sunday monday friday
+        thursday tuesday wednesday saturday story legend hero champion ready able just bold brave noble true real
+        first one two day night"""
+    )
+)
 KEPT = frozenset(("christian", "roman", "bill", "german", "said", "rose"))
 
 
@@ -46,7 +59,7 @@ def main() -> None:
     """Write the table."""
     import faker
 
-    dropped = (ADJECTIVES | CALENDAR | FUNCTION | INSTITUTIONS | PARTICLES) - KEPT
+    dropped = (PLAIN | ADJECTIVES | CALENDAR | FUNCTION | INSTITUTIONS | PARTICLES) - KEPT
     names = {fold(name) for name in first_names()}
     kept = sorted(name for name in names if len(name) > 1 and name not in dropped)
     TARGET.write_text(HEADER.format(version=faker.VERSION) + "\n".join(kept) + "\n", encoding="utf-8")

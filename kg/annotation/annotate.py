@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 import spacy
-from spacy.about import __version__ as SPACY_VERSION
+from spacy import about
 from spacy.language import Language
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
@@ -49,7 +49,7 @@ class Annotator:
             raise ModelError(_missing(name)) from error
         except (ValueError, ImportError, KeyError) as error:
             reason = str(error).splitlines()[0][:200]
-            message = f"spaCy pipeline '{name}' doesn't load: {reason}. Install one made for spaCy {SPACY_VERSION}."
+            message = f"spaCy pipeline '{name}' doesn't load: {reason}. Install one made for spaCy {about.__version__}."
             raise ModelError(message) from error
         return cls(nlp)
 
@@ -57,7 +57,7 @@ class Annotator:
     def fingerprint(self) -> str:
         """Name and version of all that decides how a text is parsed; with another one, articles are read anew."""
         meta = self._nlp.meta
-        return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{SPACY_VERSION}/{_TOKENIZATION}"
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{about.__version__}/{_TOKENIZATION}"
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Parse articles one after the other, as a stream in the order given.

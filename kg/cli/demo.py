@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib.resources import as_file, files
 from pathlib import Path
 from shlex import quote
 from shutil import which
@@ -19,7 +20,7 @@ from kg.cli.progress import article_progress
 if TYPE_CHECKING:
     from kg.api.graph import Graph
 
-# Two who have much to do with each other in the examples: a call, a meeting, a visit.
+# Two who have more than one thing to do with each other in the examples.
 PAIR = ("Barack Obama", "Raúl Castro")
 
 
@@ -40,10 +41,10 @@ def command(into: Path) -> None:
       kg demo --into my-first-graph
     """
     import kg
-    from kg.examples import ARTICLES
 
-    with article_progress("building") as progress:
-        report = kg.build([ARTICLES], into, progress=progress)
+    examples = files("kg") / "examples" / "articles.jsonl"
+    with as_file(examples) as articles, article_progress("building") as progress:
+        report = kg.build([articles], into, progress=progress)
     _heading(f"{report.read} example articles into {into}")
     show_report(report, form=TABLE)
     graph = kg.open(into)

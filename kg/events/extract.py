@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
+from kg.events.assemble import assemble
 from kg.events.context import ArticleContext, state
-from kg.events.facts import EntityMention, Facts
+from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
-from kg.events.narrative import story_times
 from kg.events.reports import reports_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
@@ -29,8 +29,12 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
     """
     context = ArticleContext(article, found, dates)
     told, rejected = reports_of(context, index)
-    reports = [t.report for t in told]
-    entities = _with_states(found.entities, [f.entity for r in reports for f in r.fillers])
+    entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
+    clusters, lost = join(told, entities, index.types)
+    kept = sorted(i for c in clusters for i in c.reports)
+    reports = [told[i].report for i in kept]
+    for cluster in clusters:
+        cluster.reports = [kept.index(i) for i in cluster.reports]
     return Facts(
         article=article.layout.article.id,
         published=article.layout.published,
@@ -39,9 +43,13 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         countries=tuple(sorted({m.country for m in found.mentions if m.country})),
         dates=dates,
         reports=tuple(reports),
-        events=join(reports, entities, taken_over=story_times(told)),
-        rejected=tuple(rejected),
+        events=tuple(assemble(c, reports, entities) for c in clusters),
+        rejected=tuple(sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))),
     )
+
+
+def _unresolved(report: Report) -> Rejected:
+    return Rejected(report.type, Reason.UNRESOLVED, report.rule, report.field, report.trigger_start, report.trigger_end)
 
 
 def _with_states(entities: dict[str, LocalEntity], used: list[str]) -> dict[str, LocalEntity]:

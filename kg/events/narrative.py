@@ -22,11 +22,16 @@ WIDEST = 31
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report with how it stands in the story: number of its sentence, whether it steps back from it."""
+    """A report with how it stands in the story: number of its sentence, whether it steps back from it.
+
+    A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an event
+    told elsewhere.
+    """
 
     report: Report
     sentence: int
     background: bool
+    partial: bool = False
 
 
 def story_times(told: Sequence[Told]) -> list[When | None]:

@@ -15,8 +15,12 @@ from kg.events.times import when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
 from kg.predicates.find import predicates
-from kg.predicates.predicate import Predicate
+from kg.predicates.predicate import Predicate, PredicateKind
 from kg.schema.types import EventType
+
+#: Faults that an event told elsewhere can mend.
+LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
 
 
 def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
@@ -27,15 +31,21 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
         for predicate in predicates(segment, index.words):
             sentence = context.sentence_number(segment.index, predicate.token)
             for outcome in _outcomes(context, predicate, index):
-                if isinstance(outcome, Report):
-                    told.append(Told(outcome, sentence, predicate.background))
-                else:
+                if isinstance(outcome, Rejected):
                     rejected.append(outcome)
+                else:
+                    report, partial = outcome
+                    told.append(Told(report, sentence, predicate.background, partial))
     return told, rejected
 
 
-def _outcomes(context: ArticleContext, predicate: Predicate, index: TriggerIndex) -> Iterator[Report | Rejected]:
-    """One outcome for each event type that the predicate evokes: its best candidate's."""
+def _outcomes(
+    context: ArticleContext, predicate: Predicate, index: TriggerIndex
+) -> Iterator[tuple[Report, bool] | Rejected]:
+    """One outcome for each event type that the predicate evokes: its best candidate's.
+
+    A report comes with whether it is partial. A verb without any actor that could be told is used in another sense.
+    """
     by_type: dict[str, list[Candidate]] = {}
     for event_type, trigger in index.of(predicate):
         if requirements_met(context, predicate, trigger):
@@ -44,10 +54,20 @@ def _outcomes(context: ArticleContext, predicate: Predicate, index: TriggerIndex
         ranked = sorted(candidates, key=lambda c: (fault(context, c) is not None, -len(c.fillers), c.trigger.rule))
         best = ranked[0]
         reason = fault(context, best)
-        if reason is not None:
+        if reason is None:
+            yield from ((report, False) for report in _reports(context, best))
+        elif reason in LACKING and points_back(context, predicate):
+            yield _report(context, best, tuple(best.fillers)), True
+        elif best.fillers or best.unresolved or reason not in LACKING:
             yield _rejection(context, best, reason)
-        else:
-            yield from _reports(context, best)
+
+
+def points_back(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether a noun is definite, so that it may stand for an event told elsewhere: "the talks", "Putin's trip"."""
+    if predicate.kind is not PredicateKind.NOUN:
+        return False
+    token = context.token(predicate.segment, predicate.token)
+    return any((c.dep_ == "det" and c.lower_ in POINTERS) or c.dep_ == "poss" for c in token.children)
 
 
 def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:

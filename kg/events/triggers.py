@@ -10,7 +10,7 @@ from kg.schema.types import EventType, Schema, Trigger, TriggerKind
 
 
 class TriggerIndex:
-    """All triggers of all event types; `words` are the lemmas worth making predicates of."""
+    """All triggers of all event types; `words` are the lemmas worth making predicates of, `types` the types by name."""
 
     def __init__(self, schema: Schema) -> None:
         self._by_name: dict[tuple[PredicateKind, str], list[tuple[EventType, Trigger]]] = defaultdict(list)
@@ -23,6 +23,7 @@ class TriggerIndex:
                     parts = lemma.split()
                     words.add(parts[0] if kind is PredicateKind.VERB else parts[-1])
         self.words = frozenset(words)
+        self.types = schema.events
 
     def of(self, predicate: Predicate) -> Iterator[tuple[EventType, Trigger]]:
         """The triggers that a predicate's words evoke, the longer name first."""

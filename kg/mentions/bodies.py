@@ -62,7 +62,9 @@ def read_bodies(folder: Path) -> list[dict[str, Any]]:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):
         if not isinstance(row, dict) or not row.get("names") or not row.keys() <= _KEYS:
-            raise SchemaError(f"{path}: entry {number}: give `names`, and at most `acronyms`, `short`, `beside`, `of_state`.")
+            raise SchemaError(
+                f"{path}: entry {number}: give `names`, and at most `acronyms`, `short`, `beside`, `of_state`."
+            )
     return list(rows)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from spacy.tokens import Doc, Span
 
@@ -12,31 +13,15 @@ from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.mentions.bodies import Bodies, initials_fit
 from kg.mentions.geography.folding import fold
 from kg.mentions.geography.scanning import scan
-from kg.mentions.people.given_names import given_names
 from kg.mentions.mention import ORGANIZATION, LocalEntity, Mention, MentionKind
+from kg.mentions.organization_spans import is_acronym, is_well_shaped, steady_labels, trimmed
 
 _CAPITALISED = r"[A-Z][\w'&.-]*"
 _SMALL = "of|the|and|for|on|in|to|de|,"
 _DEFINED = re.compile(
     rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|{_SMALL}) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
 )
-_ACRONYM = re.compile(r"(?:[A-Z]\.){2,5}|[A-Z][A-Za-z]?[A-Z][A-Z&-]{0,3}")
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )\b(?!The )[A-Z][\w'-]* $")
-# Words of what is no organization: parts of a state (they stand for it), papers, events, honours, buildings, offices.
-_OTHER = re.compile(
-    r"(?i)\b(?:ministr(?:y|ies)|department|government|administration|parliament|senate|congress|cabinet|embassy|"
-    r"consulate|court|army|navy|air force|armed forces|police|treasury|presidency|house|chamber|legislature|assembly|"
-    r"secretariat|military|coast guard|marines?|republics?|states?|kingdom|federations|directorate|"
-    r"agreements?|treaty|act|orders?|laws?|protocol|convention|declaration|measures?|summit|day|month|games|statement|"
-    r"framework|accords?|charter|medal|prize|festival|strategy|plan|hotel|palace|building|lodge|goals|communiqu[eé]|"
-    r"memorandum|resolution|constitution|initiative|project|war|briefing|recognition|signing|visit|tournament|cup|"
-    r"president|minister|chancellor|chairman|chairperson|secretary|governor|director|adviser|advisor|envoy|leaders?|"
-    r"spokesman|spokeswoman|general|allies|copyright)\b"
-)
-_NO_NAME_TEXT = """Council Commission Committee Party Group Union Bank Alliance Board Agency Office Forum Security Foreign
-    Defence Defense Interior Commerce Foundation Society Institute Church Club League Guards Guard Initiative Permanent"""
-_NO_NAME = frozenset(_NO_NAME_TEXT.split())
-_STRIPPED = frozenset(("the", "The", "'s", "’s", "a", "A", "this", "its", ",", "-", "``", '"', "(", "of", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +53,7 @@ def find_organizations(
     for mention in taken:
         occupied[mention.segment].update(range(mention.start, mention.end))
     defined = dict(d for segment in article.segments for d in _definitions(segment))
-    context = _Context(defined, bodies, _absent(article, bodies), _steady_labels(article))
+    context = _Context(defined, bodies, _absent(article, bodies), steady_labels(article))
     seen: list[_Seen] = []
     for segment in article.segments:
         for item in _in_segment(segment, context):
@@ -99,15 +84,6 @@ def _absent(article: AnnotatedArticle, bodies: Bodies | None) -> frozenset[str]:
     return frozenset(short for short, words in bodies.beside.items() if not any(words.search(text) for text in texts))
 
 
-def _steady_labels(article: AnnotatedArticle) -> frozenset[str]:
-    labels: dict[str, list[str]] = {}
-    for segment in article.segments:
-        for ent in segment.doc.ents:
-            for word in {ent.text, ent[-1].text, ent[0].text}:
-                labels.setdefault(word, []).append(ent.label_ if word == ent.text else "PART")
-    return frozenset(word for word, found in labels.items() if len(found) > 1 and set(found) == {"ORG"})
-
-
 def _definitions(segment: Segment) -> Iterator[tuple[str, str]]:
     """Acronym and full name of "Southern African Development Community (SADC)"."""
     text = segment.paragraph.text
@@ -130,10 +106,14 @@ def _in_segment(segment: Segment, context: _Context) -> Iterator[_Seen]:
     if context.defined:
         yield from _by_definition(segment, context.defined)
     for ent in doc.ents:
-        if ent.label_ == "ORG" and (span := _trimmed(ent)) is not None and _is_well_shaped(span, segment, context):
+        if ent.label_ == "ORG" and _is_name(span := trimmed(ent), segment, context):
             name = context.defined.get(span.text, span.text)
-            kind = MentionKind.ABBREVIATION if _ACRONYM.fullmatch(span.text) else MentionKind.NAME
+            kind = MentionKind.ABBREVIATION if is_acronym(span.text) else MentionKind.NAME
             yield _Seen(segment.index, span.start, span.end, span.text, name, kind, False)
+
+
+def _is_name(span: Span | None, segment: Segment, context: _Context) -> TypeGuard[Span]:
+    return span is not None and is_well_shaped(span, heading=segment.is_heading, steady=context.steady)
 
 
 def _listed(segment: Segment, bodies: Bodies, absent: frozenset[str]) -> Iterator[_Seen]:
@@ -141,7 +121,7 @@ def _listed(segment: Segment, bodies: Bodies, absent: frozenset[str]) -> Iterato
     text = fold(segment.paragraph.text)
     for hit in scan(text, bodies.index):
         short = hit.entry.surface in bodies.beside
-        if short and (hit.entry.surface in absent or _CAPITAL_BEFORE.search(text, 0, hit.start)):
+        if short and (hit.entry.surface in absent or _CAPITAL_BEFORE.search(text, max(0, hit.start - 30), hit.start)):
             continue
         span = segment.doc.char_span(hit.start, hit.end, alignment_mode="expand")
         if span is not None and hit.meant:
@@ -157,30 +137,6 @@ def _by_definition(segment: Segment, defined: dict[str, str]) -> Iterator[_Seen]
                 span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
                 if span is not None:
                     yield _Seen(segment.index, span.start, span.end, form, name, kind, True)
-
-
-def _trimmed(ent: Span) -> Span | None:
-    """The span without articles and possessives at its ends."""
-    doc, start, end = ent.doc, ent.start, ent.end
-    while start < end and doc[start].text in _STRIPPED:
-        start += 1
-    while start < end and (doc[end - 1].text in _STRIPPED or doc[end - 1].is_space):
-        end -= 1
-    return doc[start:end] if start < end else None
-
-
-def _is_well_shaped(span: Span, segment: Segment, context: _Context) -> bool:
-    """Whether the model's span looks like an organization's name and not like a slip."""
-    text = span.text
-    if not text[0].isupper() or len(span) > 10 or len(text) < 2 or any(c in text for c in '"“”@/\n:;,[('):
-        return False
-    if _OTHER.search(text) or text in _NO_NAME:
-        return False
-    if len(span) == 1:
-        return not segment.is_heading and (bool(_ACRONYM.fullmatch(text)) or text in context.steady)
-    if text.isupper() or (len(span) <= 3 and fold(span[0].text).lower() in given_names()):
-        return False
-    return all(t.text[0].isupper() or not t.is_alpha or t.pos_ in ("ADP", "CCONJ", "DET", "PART") for t in span)
 
 
 def _free(segment: Segment, item: _Seen, occupied: set[int]) -> _Seen | None:

@@ -20,6 +20,7 @@ from kg.predicates.predicate import Modality, Tense
 from kg.predicates.syntax import SUBJECTS, VERBAL, particle
 
 MAX_CLIMB = 6
+TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
 
 
@@ -83,7 +84,9 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
         return A
     if label == "advcl" and not infinitive:
         mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
-        return above if mark in ("", "after", "when", "while", "as", "once", "before", "until") and above in (P, M) else A
+        if mark in TEMPORAL_MARKS and verb.tag_ in ("VBZ", "VBP") and _finite(head) is not Tense.PAST:
+            return P  # "before Xi embarks on a tour": English has no future in such clauses
+        return above if mark in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
     if finite_report and governed is P and head.lemma_ in ("announce", "confirm", "decide", "agree"):
         return A

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.predicates.syntax import VERBAL, governing_verb
 
+OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once"})
 HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
 
 
@@ -23,6 +24,12 @@ def is_generic(token: Token) -> bool:
 
 
 def is_background(token: Token) -> bool:
-    """Whether the clause of a word steps back from the story: perfect tenses ("had met", "has never visited")."""
+    """Whether the clause of a word steps out of the story's time.
+
+    So do perfect tenses ("had met", "has never visited") and clauses of before, after, since and until.
+    """
     verb = token if token.pos_ in VERBAL else governing_verb(token)
-    return verb is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    if verb is None:
+        return False
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect or (verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OUT_OF_STORY for c in verb.children))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.mentions.mention import PLACE
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of
+from kg.query.events import event_of, evidence_of, number
 from kg.query.links import Link, Links
 from kg.query.results import Connection, LinkKind, Step
 from kg.stores.store import Reading
@@ -42,8 +42,11 @@ class Connections:
                 yield Connection(tuple(self._step(link, others=True) for link in chain))
 
     def _rank(self, chain: _Chain) -> tuple[object, ...]:
+        """Order of chains of one length: fewer weak links, then more sources for the least known step, then names."""
         names = [self._directory.actors[link.tail].name for link in chain]
-        return sum(link.kind.is_weak for link in chain), names, [link.tail for link in chain]
+        events = [node for link in chain if link.event and (node := self._graph.node(link.event))]
+        sources = min((number(event, "n_sources") for event in events), default=0)
+        return sum(link.kind.is_weak for link in chain), -sources, names, [link.tail for link in chain]
 
     def _distances(self, goal: str, most: int) -> dict[str, int]:
         """Count the steps from each actor to the goal, so that the search never walks away from it."""

@@ -10,6 +10,9 @@ from kg.resolution.identity import normalised
 from kg.resolution.records import Telling
 
 Interval = tuple[dt.date, dt.date]
+# How far back news without a date reaches, and how far ahead a plan without one. Where it may reach further back, other
+# meetings of the same pair are joined: those who meet often are those of whom news speaks without a date.
+_RECENT, _SOON = dt.timedelta(days=7), dt.timedelta(days=92)
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -45,15 +48,21 @@ def within(narrow: Interval | None, wide: Interval | None) -> bool:
 def is_plausible(vague: Telling, event: Iterable[Telling]) -> bool:
     """Whether a telling with a wider or no date can be of an event by what was known when it was told.
 
-    What is told as done can't be of what came later, nor a plan of what was over; a denial without the very date
-    ("they have not met") says nothing against a meeting that took place.
+    What is told as done can't be of what came later, nor a plan of what was over; news that gives no date speaks of
+    what is near. A denial without the very date ("they have not met") says nothing against a meeting that took place.
     """
     tellings = list(event)
     if vague.status is Status.NEGATED and any(t.status is Status.OCCURRED for t in tellings):
         return False
     if vague.published is None:
         return True
-    days = [t.when for t in tellings if t.when]
-    if vague.status is Status.OCCURRED:
-        return all(when.first <= vague.published[1] for when in days)
-    return all(when.last >= vague.published[0] for when in days)
+    earliest, latest = _spoken_of(vague.status, vague.published, is_dated=vague.when is not None)
+    return all(t.when.first <= latest and t.when.last >= earliest for t in tellings if t.when)
+
+
+def _spoken_of(status: Status, published: Interval, *, is_dated: bool) -> Interval:
+    """First and last day that an event may have touched for a telling of that time to be of it."""
+    first, last = published
+    if status is Status.OCCURRED:
+        return dt.date.min if is_dated else first - min(_RECENT, first - dt.date.min), last
+    return first, dt.date.max if is_dated else last + min(_SOON, dt.date.max - last)

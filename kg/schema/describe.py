@@ -87,5 +87,8 @@ def _trigger(trigger: Trigger) -> dict[str, object]:
         "words": sorted(trigger.lemmas),
         "object": sorted(trigger.objects),
         "requires": {slot: sorted(words) for slot, words in trigger.requires.items()},
+        "without": sorted(trigger.without),
+        "only": {role: list(types) for role, types in trigger.only.items()},
+        "status": trigger.status,
         "slots": dict(trigger.slots),
     }

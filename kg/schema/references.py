@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 
@@ -125,26 +126,26 @@ def _check_role(name: str, role: RoleForm, roles: dict[str, RoleForm], entities:
 
 
 def _check_trigger(trigger: TriggerForm, roles: dict[str, RoleForm]) -> _Told:
+    for key in ("slots", "requires", "without"):
+        for slot in getattr(trigger, key) or ():
+            if (wrong := _slot_fault(slot, trigger)) is not None:
+                yield (key,), wrong
     for slot, role in trigger.slots.items():
-        if (wrong := _slot_fault(slot, trigger)) is not None:
-            yield ("slots",), wrong
         if role not in roles:
             yield ("slots", slot), unknown("role", role, roles)
-    for slot in trigger.requires or ():
-        if (wrong := _slot_fault(slot, trigger)) is not None:
-            yield ("requires",), wrong
-    for slot in trigger.without or ():
-        if (wrong := _slot_fault(slot, trigger)) is not None:
-            yield ("without",), wrong
-    for role, types in (trigger.only or {}).items():
+    yield from _check_only(trigger.only or {}, roles)
+    if trigger.status is not None and trigger.status not in STATUSES:
+        yield ("status",), unknown("status", trigger.status, STATUSES)
+
+
+def _check_only(only: dict[str, list[str]], roles: dict[str, RoleForm]) -> _Told:
+    for role, types in only.items():
         if role not in roles:
             yield ("only",), unknown("role", role, roles)
             continue
         for name in types:
             if name not in roles[role].types:
                 yield ("only", role), unknown("type", name, roles[role].types)
-    if trigger.status is not None and trigger.status not in STATUSES:
-        yield ("status",), unknown("status", trigger.status, STATUSES)
 
 
 def _slot_fault(slot: str, trigger: TriggerForm) -> str | None:
@@ -158,24 +159,15 @@ def _slot_fault(slot: str, trigger: TriggerForm) -> str | None:
 
 
 def _check_repeats(triggers: list[TriggerForm]) -> _Told:
-    seen: dict[tuple[object, ...], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     for place, one in enumerate(triggers):
         kind = "noun" if one.verb is None else "verb"
-        company = {slot: tuple(sorted(words)) for slot, words in (one.requires or {}).items()}
+        rest = json.dumps(one.model_dump(exclude={"verb", "noun"}), sort_keys=True)
         for lemma in one.lemmas:
-            key = (
-                kind,
-                lemma,
-                tuple(sorted(one.object or ())),
-                tuple(sorted(company.items())),
-                *sorted(one.slots.items()),
-            )
-            if key in seen:
-                yield (
-                    ("triggers", place, kind),
-                    f"'{lemma}' is in triggers[{seen[key] + 1}] already, with the same slots",
-                )
-            seen.setdefault(key, place)
+            first = seen.setdefault((kind, lemma, rest), place)
+            if first != place or one.lemmas.count(lemma) > 1:
+                yield ("triggers", place, kind), f"'{lemma}' is in triggers[{first + 1}] already, with the same slots"
+                break
 
 
 def _check_never(form: EventForm) -> _Told:

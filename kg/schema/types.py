@@ -54,7 +54,9 @@ class Trigger:
 
     `rule` is "Meeting/3": type and place in the file, from 1. `lemmas` are base forms, a verb with its particle as
     two words ("sit down"). `objects`: the verb counts only with one of these as its object. `requires`: at least one of
-    these slots must hold one of these lemmas ({"by": {"phone"}}). `slots`: syntactic slot -> role.
+    these slots must hold one of these lemmas ({"by": {"phone"}}). `without`: none of these slots may be filled. `only`:
+    types that a role takes here, fewer than it takes elsewhere. `status`: what the word makes of an event that is told
+    as done or planned ("invite": possible). `slots`: syntactic slot -> role.
     """
 
     rule: str

@@ -105,16 +105,15 @@ class Workspace:
         digest = content_hash(article)
         before = self._known(article.id)
         outcome = _outcome(before, (digest, fingerprint))
+        origin = _storable(article.origin)
         row = (article.id, digest, article.title, article.text, article.published, article.url, article.language)
         try:
             encoded = encode_facts(facts)
             with told(self._file), self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute(
-                    "REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, article.origin)
-                )
+                self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, origin))
                 self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
-                self._connection.execute("DELETE FROM failures WHERE origin = ?", (article.origin,))
+                self._connection.execute("DELETE FROM failures WHERE origin = ?", (origin,))
         except ValueError as error:  # from SQLite (UnicodeEncodeError) or from pydantic
             raise InputError(f"{article.origin or article.id}: the text can't be kept: {error}") from error
         return outcome
@@ -153,7 +152,7 @@ class Workspace:
     def note_failure(self, origin: str, reason: str) -> None:
         """Note that an input could not be read; the latest reason of an origin stays."""
         with told(self._file), self._connection:
-            self._connection.execute("REPLACE INTO failures VALUES (?, ?)", (origin, reason))
+            self._connection.execute("REPLACE INTO failures VALUES (?, ?)", (_storable(origin), _storable(reason)))
 
     def failures(self) -> list[tuple[str, str]]:
         """Origins and reasons of all inputs that could not be read and have not been since."""
@@ -199,6 +198,11 @@ class Workspace:
             return article, decode_facts(encoded)
         except WorkspaceError as error:
             raise WorkspaceError(f"{where}: {error}. Put back a copy, or build into a new folder") from None
+
+
+def _storable(text: str) -> str:
+    """Escape what UTF-8 can't hold: a file's name may be any bytes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _outcome(before: tuple[str, str] | None, now: tuple[str, str]) -> Saved:

@@ -162,6 +162,15 @@ def test_the_shortest_come_first_and_the_longest_are_bounded() -> None:
     assert len(questions.connections("Robinson", "Brundtland", max_steps=4)) == 2
 
 
+def test_of_chains_of_one_length_the_best_attested_comes_first() -> None:
+    by_annan, by_lavrov = [
+        (meeting(ROBINSON, other, when="1998-05-03"), meeting(other, GUSMAO, when="1998-05-04"))
+        for other in (ANNAN, LAVROV)
+    ]
+    questions = asking(article("a", *by_annan), article("b", *by_lavrov), article("c", *by_lavrov))
+    assert ways(questions.connections("Robinson", "Gusmao")) == ["Robinson-Lavrov-Gusmão", "Robinson-Annan-Gusmão"]
+
+
 def test_an_actor_alone_gives_its_direct_connections(questions: Questions) -> None:
     found = questions.connections("Annan")
     assert ways(found) == ["Annan-Robinson", "Annan-Robinson", "Annan-Gusmão"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.mentions.mention import LocalEntity, Office
@@ -93,6 +93,7 @@ _PEOPLE = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_PEOPLE, max_size=7), st.randoms(use_true_random=False))
 def test_the_order_of_articles_makes_no_difference(people: list[LocalEntity], random: object) -> None:
     articles = [one(f"a{number}", entity) for number, entity in enumerate(people)]
@@ -101,6 +102,7 @@ def test_the_order_of_articles_makes_no_difference(people: list[LocalEntity], ra
     assert resolve_entities(articles) == resolve_entities(shuffled)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_normalised_name_is_its_own(name: str) -> None:
     assert normalised(normalised(name)) == normalised(name)

@@ -93,6 +93,26 @@ def test_what_came_later_cannot_have_been_told_before() -> None:
     assert len(resolved(later, article("b", plan, published="2000-05-02"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "published", "events"),
+    [
+        (Status.OCCURRED, "1998-05-10", 1),
+        (Status.OCCURRED, "1998-05-11", 2),
+        (Status.OCCURRED, "1998-05", 1),
+        (Status.PLANNED, "1998-03-01", 1),
+        (Status.PLANNED, "1998-01-01", 2),
+        (Status.PLANNED, "1998-05-04", 2),
+        (Status.PLANNED, "9999-12-31", 2),
+        (Status.OCCURRED, "0001-01-01", 2),
+        (Status.OCCURRED, None, 1),
+    ],
+)
+def test_news_without_a_date_speaks_of_what_is_near(status: Status, published: str | None, events: int) -> None:
+    dated = article("a", meeting(ROBINSON, ANNAN, when="1998-05-03"))
+    vague = article("b", meeting(ROBINSON, ANNAN, status=status), published=published)
+    assert len(resolved(dated, vague)) == events
+
+
 def test_a_denial_without_a_date_says_nothing_against_a_meeting() -> None:
     met = meeting(ROBINSON, ANNAN, when="1998-05-03")
     assert len(of_each(met, meeting(ROBINSON, ANNAN, status=Status.NEGATED))) == 2

@@ -25,6 +25,9 @@ triggers:
   - verb: [hold]
     object: [talk]
     requires: {in: [person, private]}
+    without: [for]
+    only: {participant: [Person]}
+    status: possible
     slots: {subject: participant, object.with: participant}
   - noun: [meeting]
     slots: {between: participant, on: participant}

@@ -37,6 +37,9 @@ def test_one_type_in_full_says_what_the_file_says(folder: Path, meeting: Path) -
         "words": ["hold"],
         "object": ["talk"],
         "requires": {"in": ["person", "private"]},
+        "without": ["for"],
+        "only": {"participant": ["Person"]},
+        "status": "possible",
         "slots": {"subject": "participant", "object.with": "participant"},
     }
 

@@ -45,6 +45,9 @@ def test_a_folder_becomes_frozen_types(folder: Path) -> None:
         slots={"subject": "participant", "object.with": "participant"},
         objects=frozenset({"talk"}),
         requires={"in": frozenset({"person", "private"})},
+        without=frozenset({"for"}),
+        only={"participant": ("Person",)},
+        status="possible",
     )
     assert meeting.triggers[2].kind is TriggerKind.NOUN
     assert meeting.triggers[2].slots == {"between": "participant", "on": "participant"}  # "on" is no truth value
@@ -139,12 +142,12 @@ MISTAKES = [
     (
         "noun: [meeting]",
         "noun: [meeting]\n    object: [talk]",
-        "triggers[3]: 'object' goes with 'verb'; a noun has no object (line 18)",
+        "triggers[3]: 'object' goes with 'verb'; a noun has no object (line 21)",
     ),
     (
         "meet {demand|deadline}",
         "meet demand",
-        "never[1]: must be a word and its company in braces: 'meet {demand|deadline}' (line 20)",
+        "never[1]: must be a word and its company in braces: 'meet {demand|deadline}' (line 23)",
     ),
     ("meet {demand|deadline}", "meet {demand| }", "never[1]: must be a word and its company in braces: "),
     (
@@ -186,7 +189,7 @@ MISTAKES = [
     (
         "{between: participant, on",
         "{object.of: participant, on",
-        "triggers[3].slots: 'object.of' goes with 'verb'; at a noun write 'of' (line 19)",
+        "triggers[3].slots: 'object.of' goes with 'verb'; at a noun write 'of' (line 22)",
     ),
     (
         ", with: participant",
@@ -195,26 +198,38 @@ MISTAKES = [
     ),
     ("{in: [person", "{inn: [person", "triggers[2].requires: no slot is called 'inn'. Did you mean 'in'? (line 16)"),
     (
+        "without: [for]",
+        "without: [fro]",
+        "triggers[2].without: no slot is called 'fro'. Did you mean 'from'? (line 17)",
+    ),
+    ("only: {part", "only: {prat", "triggers[2].only: no role is called 'praticipant'. Did you mean 'participant'? "),
+    ("{participant: [Person]}", "{participant: [Place]}", "triggers[2].only.participant: no type is called 'Place'. "),
+    (
+        "status: possible",
+        "status: posible",
+        "triggers[2].status: no status is called 'posible'. Did you mean 'possible'?",
+    ),
+    (
         "verb: [meet, sit down]",
         "verb: [meet, meet]",
         "triggers[1].verb: 'meet' is in triggers[1] already, with the same slots (line 12)",
     ),
-    ('never: ["meet ', 'never: ["meat ', "never[1]: no trigger is called 'meat'. Did you mean 'meet'? (line 20)"),
+    ('never: ["meet ', 'never: ["meat ', "never[1]: no trigger is called 'meat'. Did you mean 'meet'? (line 23)"),
     (
         "finds: [{participant",
         "finds: [{partisipant",
-        "examples[1].finds[1]: no role is called 'partisipant'. Did you mean 'participant'? (line 23)",
+        "examples[1].finds[1]: no role is called 'partisipant'. Did you mean 'participant'? (line 26)",
     ),
     ("status: occurred", "status: done", "examples[1].finds[1].status: no status is called 'done'. There are: negated"),
     (
         "finds: [{participant: [Jacinda Ardern, Scott Morrison], status: occurred}]",
         "finds: []",
-        "examples: there is no sentence that must match; add one with its event in 'finds' (line 21)",
+        "examples: there is no sentence that must match; add one with its event in 'finds' (line 24)",
     ),
     (
         "finds: []",
         "finds: [{participant: [Plan]}]",
-        "examples: there is no sentence that must not match; add one with 'finds: []' (line 21)",
+        "examples: there is no sentence that must not match; add one with 'finds: []' (line 24)",
     ),
 ]
 
@@ -236,7 +251,7 @@ def test_a_key_like_no_other_gets_the_list_of_keys(folder: Path, meeting: Path) 
     [message] = check_schema(folder)
     assert (
         message
-        == f"{meeting}: no key is called 'zzz' here. There are: {', '.join(sorted(EventForm.model_fields))} (line 26)"
+        == f"{meeting}: no key is called 'zzz' here. There are: {', '.join(sorted(EventForm.model_fields))} (line 29)"
     )
 
 

@@ -85,6 +85,14 @@ def test_half_a_surrogate_pair_is_an_error_of_the_article_alone(workspace: Works
     assert list(workspace) == [ONE]
 
 
+def test_a_file_name_that_is_no_text_is_noted_and_its_article_kept(workspace: Workspace) -> None:
+    workspace.note_failure("caf\udce9.txt", "unreadable \udce9")
+    assert workspace.failures() == [("caf\\udce9.txt", "unreadable \\udce9")]
+    workspace.save(replace(ONE[0], origin="caf\udce9.txt"), ONE[1], "f1")
+    assert workspace.failures() == []
+    assert workspace.has(ONE[0], "f1")
+
+
 def test_facts_of_another_article_are_refused(workspace: Workspace) -> None:
     with pytest.raises(ValueError, match="a2"):
         workspace.save(ONE[0], TWO[1], "f1")

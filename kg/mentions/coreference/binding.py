@@ -51,7 +51,7 @@ def _arguments(token: Token, verb: Token) -> list[Token]:
 
 
 def is_companion(token: Token, verb: Token) -> bool:
-    """ "Took his minister with him", "beside him": here the subject may be meant."""
+    """Whether the subject itself may be meant: "took his minister with him", "had him beside him"."""
     if token.dep_ != "pobj":
         return False
     return token.head.lower_ in ("beside", "behind", "around") or str(verb.lemma_) in DISPATCH_VERBS

@@ -15,6 +15,7 @@ from kg.mentions.coreference.pronouns import is_pronoun, pronoun
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import SUBJECTS, is_plural, noun_of, phrase_of
 from kg.mentions.coreference.words import (
+    BODIES,
     FIRST,
     KIN,
     LONE_STATE_NOUNS,
@@ -31,8 +32,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 class Coreference:
     """Resolves the phrases of one article to its entities.
 
-    The article is read once, in order, when the object is made; every question after that is a look-up or a small computation,
-    and its answer doesn't depend on the questions before it.
+    The article is read once, in order, when the object is made; every question after that is a look-up or
+    a small computation.
 
     Parameters
     ----------
@@ -147,35 +148,7 @@ def _is_animate(token: Token, resolution: Resolution) -> bool:
 
 def _is_person(token: Token) -> bool:
     return (
-        noun_of(token) not in _BODIES
+        noun_of(token) not in BODIES
         and noun_of(token) not in LONE_STATE_NOUNS
         and noun_of(token) not in ORGANIZATION_NOUNS
     )
-
-
-_BODIES = frozenset(
-    [
-        "delegation",
-        "side",
-        "government",
-        "authority",
-        "administration",
-        "team",
-        "ministry",
-        "embassy",
-        "consulate",
-        "cabinet",
-        "leadership",
-        "regime",
-        "junta",
-        "military",
-        "army",
-        "navy",
-        "force",
-        "troops",
-        "presidency",
-        "parliament",
-        "mission",
-        "party",
-    ]
-)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.syntax import coordinated
 
@@ -22,8 +24,15 @@ def is_definite_event(site: Site, discourse: Discourse) -> bool:
         elif child.dep_ in ("amod", "compound", "nmod"):
             if discourse.mention(site, child) is not None:
                 return False
-        elif child.dep_ == "prep" and child.lower_ in _ROLE_PREPOSITIONS:
-            objects = [member for o in child.children if o.dep_ == "pobj" for member in coordinated(o)]
-            if any(discourse.actors(site, member).entities for member in objects):
-                return False
-    return pointed
+        elif child.dep_ == "prep" and _brings_actors(site, discourse, child):
+            return False
+    after = site.token.i + 1
+    # The parser may hang "the meeting with X ended" on the verb.
+    return pointed and not (after < len(site.segment.doc) and _brings_actors(site, discourse, site.segment.doc[after]))
+
+
+def _brings_actors(site: Site, discourse: Discourse, preposition: Token) -> bool:
+    if preposition.lower_ not in _ROLE_PREPOSITIONS:
+        return False
+    objects = [member for o in preposition.children if o.dep_ == "pobj" for member in coordinated(o)]
+    return any(discourse.actors(site, member).entities for member in objects)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.mentions.coreference.descriptions import holder, title_of
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
-from kg.mentions.coreference.offices import OFFICE_NOUNS, office_family
+from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of, phrase_of
@@ -49,18 +49,18 @@ def grouped(site: Site, discourse: Discourse) -> Resolution | None:
 
 
 def _is_restricted(site: Site, discourse: Discourse) -> bool:
-    """Whether an uncounted plural says itself which ones it means: "the developing countries", "the leaders who came"."""
+    """Whether an uncounted plural says itself which it means: "the developing countries", "the leaders who came"."""
     for child in site.token.children:
         if child.dep_ in ("relcl", "acl") and site.segment.doc[child.left_edge.i - 1].text != ",":
             return True
-        if child.dep_ in ("amod", "compound") and discourse.mention(site, child) is None:
-            if office_family(title_of(site)) in (None, "leader", "head") or child.pos_ == "PROPN":
-                return True
+        other = child.dep_ in ("amod", "compound") and discourse.mention(site, child) is None
+        if other and (office_family(title_of(site)) in (None, "leader", "head") or child.pos_ == "PROPN"):
+            return True
     return False
 
 
 def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: int | None) -> Resolution | None:
-    """ "Their foreign ministers": one person of each owner where all are known, else the owners."""
+    """One person of each owner ("their foreign ministers") where all are known, else the owners."""
     if len(keys) < 2:
         return None
     start, end = phrase_of(site.token)
@@ -101,10 +101,12 @@ def anybody(_key: str) -> bool:
 
 
 def _keeper(discourse: Discourse, family: str | None) -> Keep:
-    """Drops people who are known to hold only other offices."""
+    """Drop people who are known to hold only other offices; for all but leaders, also those without a known one."""
     if family is None:
         return anybody
-    return lambda key: discourse.profiles.fits(key, family) is not False
+    if family in TOP_OFFICES:
+        return lambda key: discourse.profiles.fits(key, family) is not False
+    return lambda key: discourse.profiles.fits(key, family) is True
 
 
 def last_people(
@@ -196,7 +198,7 @@ _ANYHOW: Groupers = (_by_coordination, _by_clause, _by_sentence)
 
 
 def reciprocal(site: Site, discourse: Discourse, subject: Token | None) -> Resolution:
-    """ "Each other", "one another": the subject, where it is several."""
+    """The subject, where it is several: "each other", "one another"."""
     span = (site.token.left_edge.i, site.token.i + 1)
     several: list[str] = []
     if subject is not None:

@@ -8,10 +8,9 @@ from spacy.tokens import Token
 
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, matrix_verbs, subject_of
-from kg.mentions.mention import COUNTRY, ORGANIZATION
-
-_EMPTY_VERBS = frozenset(["be", "seem", "appear", "remain", "become", "rain", "emerge", "transpire", "happen"])
+from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, is_plural, matrix_verbs, subject_of
+from kg.mentions.coreference.words import EMPTY_VERBS
+from kg.mentions.mention import COUNTRY, ORGANIZATION, MentionKind
 
 
 def impersonal(site: Site, discourse: Discourse) -> Resolution:
@@ -21,7 +20,7 @@ def impersonal(site: Site, discourse: Discourse) -> Resolution:
     if token.dep_ == "expl" or _is_empty(token):
         return Resolution((), How.NONE, *span)
     for subject in _subjects(site):
-        found = discourse.actors(site, subject).entities
+        found = () if _is_people(site, discourse, subject) else discourse.actors(site, subject).entities
         return _actor(found if _is_clear(site, discourse, found) else (), span)
     argument = token.dep_ not in SUBJECTS and token.dep_ != "poss"
     for distance in (1,) if argument else (0, 1):
@@ -35,6 +34,12 @@ def _actor(found: tuple[str, ...], span: tuple[int, int]) -> Resolution:
     return Resolution(found if fits else (), How.PRONOUN if fits else How.UNRESOLVED, *span)
 
 
+def _is_people(site: Site, discourse: Discourse, subject: Token) -> bool:
+    """Whether a subject is of people ("officials", "the Iranians"): they may stand for a state but are no "it"."""
+    mention = discourse.mention(site, subject)
+    return is_plural(subject) and (mention is None or mention.kind is MentionKind.DEMONYM)
+
+
 def _is_clear(site: Site, discourse: Discourse, found: tuple[str, ...]) -> bool:
     """Whether nothing else is near: "it" in "X said it would" is X, in "X armed Y so that it could ..." it may be Y."""
     if site.token.dep_ == "poss" or clause_of(site.token).dep_ == "ccomp":
@@ -44,7 +49,7 @@ def _is_clear(site: Site, discourse: Discourse, found: tuple[str, ...]) -> bool:
 
 
 def _is_empty(token: Token) -> bool:
-    """ "It was announced that ...", "it is likely ...": it stands for nothing."""
+    """Whether it stands for nothing: "it was announced that ...", "it is likely ..."."""
     verb = clause_of(token)
     if token.dep_ not in SUBJECTS:
         return False
@@ -52,7 +57,7 @@ def _is_empty(token: Token) -> bool:
     adjective = any(child.dep_ == "acomp" for child in verb.children)
     if token.dep_ == "nsubjpass":
         return bool(clauses)
-    return str(verb.lemma_) in _EMPTY_VERBS and (adjective or bool(clauses))
+    return str(verb.lemma_) in EMPTY_VERBS and (adjective or bool(clauses))
 
 
 def _subjects(site: Site) -> Iterator[Token]:

@@ -105,7 +105,7 @@ def _appositives(site: Site, discourse: Discourse) -> list[Token]:
 
 
 def _nearest(description: Token) -> Token:
-    """ "Biden and Kevin McCarthy, the speaker": of names joined by "and", the one beside the description."""
+    """The name beside the description, of several joined by "and": "Biden and Kevin McCarthy, the speaker"."""
     name = description.head
     joined = [member for member in coordinated(name) if member.i < description.i]
     return joined[-1] if name.i < description.i and joined else name
@@ -116,7 +116,7 @@ def _members(name: Token, description: Token) -> list[Token]:
 
 
 def _next_name(site: Site, discourse: Discourse) -> Token | None:
-    """The name right after a title: "Foreign Minister Lavrov", "President of the Republic of South Africa Ramaphosa"."""
+    """The name right after a title: "Foreign Minister Wong", "President of the Republic of Kenya Ruto"."""
     token, doc = site.token, site.segment.doc
     if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
         return None

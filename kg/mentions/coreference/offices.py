@@ -5,108 +5,44 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BY_HEAD = {
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_FAMILIES = {
     "president": "president",
-    "premier": "premier",
-    "taoiseach": "premier",
+    "premier": "premier taoiseach",
     "chancellor": "chancellor",
-    "minister": "minister",
-    "secretary": "minister",
-    "undersecretary": "deputy minister",
-    "king": "monarch",
-    "queen": "monarch",
-    "emir": "monarch",
-    "amir": "monarch",
-    "sultan": "monarch",
-    "emperor": "monarch",
-    "shah": "monarch",
-    "monarch": "monarch",
-    "prince": "prince",
-    "princess": "prince",
-    "pope": "pope",
-    "pontiff": "pope",
+    "minister": "minister secretary",
+    "deputy minister": "undersecretary",
+    "monarch": "king queen emir amir sultan emperor shah monarch",
+    "prince": "prince princess",
+    "pope": "pope pontiff",
     "patriarch": "patriarch",
     "archbishop": "archbishop",
-    "leader": "leader",
-    "ruler": "leader",
-    "strongman": "leader",
-    "dictator": "leader",
-    "statesman": "leader",
+    "leader": "leader ruler strongman dictator statesman",
     "ambassador": "ambassador",
-    "envoy": "envoy",
-    "representative": "envoy",
-    "emissary": "envoy",
-    "negotiator": "envoy",
-    "mediator": "envoy",
+    "envoy": "envoy representative emissary negotiator mediator",
     "diplomat": "diplomat",
-    "adviser": "adviser",
-    "advisor": "adviser",
-    "aide": "adviser",
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "spokesperson": "spokesperson",
-    "general": "officer",
-    "gen": "officer",
-    "adm": "officer",
-    "admiral": "officer",
-    "commander": "officer",
-    "marshal": "officer",
-    "colonel": "officer",
+    "adviser": "adviser advisor aide",
+    "spokesperson": "spokesman spokeswoman spokesperson",
+    "officer": "general gen adm admiral commander marshal colonel",
     "speaker": "speaker",
-    "chief": "head",
-    "head": "head",
-    "director": "head",
-    "chairman": "head",
-    "chairwoman": "head",
-    "chairperson": "head",
+    "head": "chief head director chairman chairwoman chairperson",
     "commissioner": "commissioner",
     "governor": "governor",
     "mayor": "mayor",
-    "senator": "lawmaker",
-    "congressman": "lawmaker",
-    "congresswoman": "lawmaker",
-    "lawmaker": "lawmaker",
-    "legislator": "lawmaker",
-    "mp": "lawmaker",
+    "lawmaker": "senator congressman congresswoman lawmaker legislator mp",
 }
+_BY_HEAD = {noun: family for family, nouns in _FAMILIES.items() for noun in nouns.split()}
 OFFICE_NOUNS = frozenset(_BY_HEAD)
 
-FEMALE_WORDS = frozenset(
-    [
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "businesswoman",
-        "empress",
-        "sheikha",
-        "duchess",
-        "baroness",
-        "mrs",
-        "ms",
-        "lady",
-    ]
+FEMALE_WORDS = _words(
+    "queen princess spokeswoman chairwoman congresswoman businesswoman empress sheikha duchess baroness mrs ms lady"
 )
-MALE_WORDS = frozenset(
-    [
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "businessman",
-        "emperor",
-        "sheikh",
-        "sultan",
-        "emir",
-        "duke",
-        "baron",
-        "mr",
-        "pope",
-        "lord",
-        "shah",
-    ]
+MALE_WORDS = _words(
+    "king prince spokesman chairman congressman businessman emperor sheikh sultan emir duke baron mr pope lord shah"
 )
 
 _LEADERS = frozenset({"president", "premier", "chancellor", "monarch", "leader"})
@@ -152,7 +88,7 @@ def office_family(title: str) -> str | None:
     lower = _LOWER_RANK.search(before) is not None
     if family in ("president", "premier"):
         return family if not lower else "vice president" if family == "president" else "deputy premier"
-    return _SPECIAL.get(family, _plain)(words, before) if family else None
+    return _SPECIAL[family](words, before) if family in _SPECIAL else family
 
 
 def _minister(words: str, before: str) -> str:
@@ -198,10 +134,6 @@ def _envoy(_words: str, before: str) -> str:
 
 def _diplomat(_words: str, before: str) -> str:
     return "foreign minister" if re.search(r"\b(?:top|chief) diplomat", before) else "diplomat"
-
-
-def _plain(_words: str, before: str) -> str:
-    return _BY_HEAD.get(before.rpartition(" ")[2]) or _BY_HEAD[before.rpartition(" ")[2].removesuffix("s")]
 
 
 _SPECIAL = {

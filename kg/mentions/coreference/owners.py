@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.names import entity_of
 from kg.mentions.coreference.syntax import coordinated, noun_of, phrase_of
-from kg.mentions.coreference.words import BLOCKERS, GOVERNMENTS, OFFICIALS
+from kg.mentions.coreference.words import BLOCKERS, GOVERNMENTS, OFFICIALS, PORTFOLIOS, STATE_PARTS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 
@@ -17,8 +17,8 @@ from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE
 class Owners:
     """What a description says of belonging.
 
-    `keys`: states and organizations, in order. `person`: whose, where it is a person's ("his counterpart"). `foreign`: the phrase
-    belongs to something that is no entity ("the president of the company", "regional leaders").
+    `keys`: states and organizations, in order. `person`: whose, where it is a person's ("his counterpart").
+    `foreign`: the phrase belongs to something that is no entity ("the president of the company", "regional leaders").
     """
 
     keys: tuple[str, ...] = ()
@@ -82,26 +82,7 @@ def _binds(preposition: Token, noun: Token) -> bool:
 def _is_portfolio(preposition: Token) -> bool:
     """Whether "of" leads to a field of work ("minister of defence", "head of state"), not to a state."""
     complement = next((child for child in preposition.children if child.dep_ == "pobj"), None)
-    return complement is not None and complement.lower_ in _PORTFOLIOS
-
-
-_PORTFOLIOS = frozenset(
-    [
-        "state",
-        "government",
-        "defense",
-        "defence",
-        "affairs",
-        "finance",
-        "interior",
-        "trade",
-        "energy",
-        "commerce",
-        "treasury",
-        "health",
-        "education",
-    ]
-)
+    return complement is not None and complement.lower_ in PORTFOLIOS
 
 
 def _keys(site: Site, token: Token, discourse: Discourse) -> list[str]:
@@ -114,12 +95,7 @@ def _keys(site: Site, token: Token, discourse: Discourse) -> list[str]:
     if token.pos_ == "PRON" or noun_of(token) in OFFICIALS or token.lower_ in ("countries", "nations", "sides", "two"):
         return list(discourse.actors(site, token).entities)
     inner = [t for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for t in child.children]
-    return [key for part in inner for key in _keys(site, part, discourse)] if noun_of(token) in _STATE_PARTS else []
-
-
-_STATE_PARTS = frozenset(
-    ["republic", "state", "kingdom", "emirate", "government", "people", "federation", "union", "house", "parliament"]
-)
+    return [key for part in inner for key in _keys(site, part, discourse)] if noun_of(token) in STATE_PARTS else []
 
 
 def _is_blocked(site: Site, discourse: Discourse) -> bool:

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.syntax import first_of, is_definite, noun_of
-from kg.mentions.coreference.words import LONE_STATE_NOUNS
+from kg.mentions.coreference.words import LONE_STATE_NOUNS, TOWN_NOUNS
 from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
 
 Place = tuple[str | None, str | None]
 PlaceFinder = Callable[[str], Place]
 _NOWHERE: Place = (None, None)
 _WINDOW = 3
-_LOCATIVE = frozenset(["in", "to", "at", "from", "into", "for", "near", "outside", "inside", "via", "through"])
-_TOWN_NOUNS = frozenset(["city", "town", "port", "resort", "village", "island", "region", "province", "territory"])
+_LOCATIVE = frozenset({"in", "to", "at", "from", "into", "for", "near", "outside", "inside", "via", "through"})
 
 
 def place_of(site: Site, discourse: Discourse, finder: PlaceFinder | None = None) -> Place:
@@ -33,7 +32,7 @@ def place_of(site: Site, discourse: Discourse, finder: PlaceFinder | None = None
         return _of_mention(inner)
     if noun == "capital":
         return _capital(site, discourse)
-    if noun in LONE_STATE_NOUNS or noun in _TOWN_NOUNS:
+    if noun in LONE_STATE_NOUNS or noun in TOWN_NOUNS:
         return _described(site, discourse, noun)
     return _NOWHERE
 
@@ -45,7 +44,7 @@ def _of_mention(mention: Mention) -> Place:
 
 
 def _inner(site: Site, discourse: Discourse) -> Mention | None:
-    """ "The port city of Jeddah", "the resort, Sharm el-Sheikh": the name within the phrase."""
+    """The name within a phrase: "the port city of Jeddah", "the resort, Sharm el-Sheikh"."""
     for child in site.token.children:
         inner = [child] if child.dep_ == "appos" else []
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -25,7 +25,7 @@ def is_pronoun(token: Token) -> bool:
 
 
 def is_reciprocal(token: Token) -> bool:
-    """ "Each other", "one another"; the parser heads them by the second word."""
+    """Whether it is "each other" or "one another"; the parser heads them by the second word."""
     if token.i == 0 or token.lower_ not in ("other", "another"):
         return False
     return (token.nbor(-1).lower_, token.lower_) in (("each", "other"), ("one", "another"))

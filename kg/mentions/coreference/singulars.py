@@ -1,4 +1,4 @@
-"""He and she, by salience: recency, grammatical slot, parallel slot, subjects of the clauses around, gender, binding."""
+"""He and she, by salience: recency, slot, parallel slot, subjects of the clauses around, gender, binding."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> fl
 
 
 def _answer(site: Site, entry: Entry, discourse: Discourse) -> float:
-    """ "Bush invited Blair. He accepted": who answers is the one who was asked."""
+    """A bonus for who was asked, where the pronoun's verb is an answer: "Bush invited Blair. He accepted"."""
     if entry.slot is not Slot.OBJECT or str(clause_of(site.token).lemma_) not in ANSWER_VERBS:
         return 0.0
     return _ASKED if str(discourse.at(entry.clause).token.lemma_) in REQUEST_VERBS else 0.0
@@ -134,7 +134,7 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
 
 
 def _guest(owned: Token, verb: Token) -> Token | None:
-    """ "Modi received Biden on his arrival": the visit is the guest's."""
+    """The guest, whose visit it is: "Modi received Biden on his arrival"."""
     if str(owned.lemma_).lower() not in VISIT_NOUNS or str(verb.lemma_) not in HOST_VERBS:
         return None
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
@@ -158,7 +158,7 @@ def _fitted(site: Site, discourse: Discourse, candidate: Candidate, gender: str)
 
 
 def _cataphor(site: Site, discourse: Discourse, gender: str) -> str | None:
-    """ "During his visit, Xi met ...": a pronoun in a phrase before the subject looks ahead to it."""
+    """The subject that a pronoun in a phrase before it looks ahead to: "During his visit, Xi met ..."."""
     token = site.token
     if discourse.quotes(site.segment).get(token.i) is not None:
         return None

@@ -6,6 +6,8 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
+from kg.mentions.coreference.words import OBJECT_CONTROL
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "oprd"})
 _PREMODIFIERS = frozenset(
@@ -14,28 +16,6 @@ _PREMODIFIERS = frozenset(
 _SAME_SLOT = frozenset({"conj", "appos", "compound", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "tell",
-        "urge",
-        "invite",
-        "persuade",
-        "force",
-        "order",
-        "allow",
-        "permit",
-        "advise",
-        "press",
-        "push",
-        "encourage",
-        "want",
-        "expect",
-        "help",
-        "let",
-        "make",
-    ]
-)
 
 
 class Slot(IntEnum):
@@ -114,7 +94,7 @@ def subject_of(verb: Token) -> Token | None:
         above = verb.head
         if above == verb:
             return None
-        if verb.dep_ == "xcomp" and str(above.lemma_) in _OBJECT_CONTROL:
+        if verb.dep_ == "xcomp" and str(above.lemma_) in OBJECT_CONTROL:
             controller = next((child for child in above.children if child.dep_ in ("dobj", "dative")), None)
             if controller is not None:
                 return controller
@@ -175,3 +155,8 @@ def is_definite(token: Token) -> bool:
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each"})
+
+
+def is_former(token: Token) -> bool:
+    """Whether a description is of somebody who was: "the former president"."""
+    return any(child.lower_ in ("former", "ex", "then", "late", "ousted") for child in token.children)

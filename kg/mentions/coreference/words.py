@@ -70,7 +70,7 @@ def is_person_noun(noun: str) -> bool:
 BLOCKERS = _words(
     "other another neighbouring neighboring regional world european arab african asian western global opposition rebel"
     " local many several various future next party business religious tribal former-communist some few most more"
-    " present current incumbent latin gulf central-asian religious community union student church industry any no every which what such"
+    " present current incumbent latin gulf community union student church industry such"
 )
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -97,3 +97,20 @@ VISIT_NOUNS = _words("visit trip tour journey stay arrival stopover stop travel 
 DISPATCH_VERBS = _words("take bring carry")
 REQUEST_VERBS = _words("invite ask urge offer summon press beg call")
 ANSWER_VERBS = _words("accept agree decline refuse consent")
+
+# Of the officials, those that are no human beings.
+BODIES = _words(
+    "delegation side government authority administration team ministry embassy consulate cabinet leadership"
+    " regime junta military army navy force troops presidency parliament mission party"
+)
+# What a minister or a head is of without naming a state.
+PORTFOLIOS = _words(
+    "state government defense defence affairs finance interior trade energy commerce treasury health education"
+)
+STATE_PARTS = _words("republic state kingdom emirate government people federation union house parliament")
+# Verbs whose object does what their infinitive says.
+OBJECT_CONTROL = _words(
+    "ask tell urge invite persuade force order allow permit advise press push encourage want expect help let make"
+)
+TOWN_NOUNS = _words("city town port resort village island region province territory")
+EMPTY_VERBS = _words("be seem appear remain become rain emerge transpire happen")

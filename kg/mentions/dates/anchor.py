@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
-from kg.mentions.dates import period as periods
+from kg.mentions.dates.context import Context
 from kg.mentions.dates.direction import Direction
 from kg.mentions.dates.expression import Calendar, Found, NumericDate
 from kg.mentions.dates.period import Period
 from kg.mentions.dates.recurring import in_year
-from kg.mentions.dates.resolve import Context, resolve
+from kg.mentions.dates.resolve import resolve
 
 _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?")
 _DATELINE_LAG = 3  # days; a newspaper prints tomorrow what its dateline calls today
@@ -51,11 +51,14 @@ def sharpened(known: Period | None, dateline: Sequence[Found]) -> Period | None:
     return known
 
 
-def month_first(numeric: Sequence[NumericDate], expressions: Sequence[Found], words_before: Sequence[bool]) -> bool:
-    """Whether the article writes the month before the day: by its unambiguous numeric dates, else by how it writes others."""
+def month_first(numeric: Sequence[NumericDate], *, written: Sequence[bool]) -> bool:
+    """Whether the article writes the month before the day.
+
+    Its unambiguous numeric dates say so, else (`written`: month first or not) how it writes dates in words.
+    """
     votes = sum((n.second > 12) - (n.first > 12) for n in numeric)
     if votes == 0:
-        votes = sum(1 if first else -1 for first in words_before)
+        votes = sum(1 if first else -1 for first in written)
     return votes >= 0
 
 

@@ -15,6 +15,7 @@ from kg.mentions.dates.words import (
     MONTHS,
     WEEKDAY_SHORT,
     WEEKDAYS,
+    listed,
 )
 
 _DAY = re.compile(r"(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)?")
@@ -22,9 +23,7 @@ _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 _ISO = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:t\d\d:\d\d.*)?")
 _NUMERIC = re.compile(r"(\d\d?)[./-](\d\d?)[./-](\d{4}|\d\d)")
 _JOINS = frozenset({"and", "to", "through", "thru", "until", "till", "or", "&", "/"}) | DASHES
-_QUANTITY = frozenset(
-    "percent per people million billion thousand dollars times points euros yen pounds km miles %".split()
-)
+_QUANTITY = listed("percent per people million billion thousand dollars times points euros yen pounds km miles %")
 
 
 def month_at(words: Words, i: int) -> tuple[int, int] | None:
@@ -59,7 +58,7 @@ def day_at(words: Words, i: int) -> tuple[int, int] | None:
 
 
 def _following_year(words: Words, i: int) -> tuple[int | None, int]:
-    """The year after a day and month or a month: "May 8, 2025", "May 2025", "May of 2025"; the same place where none is said."""
+    """The year after a day and month or a month: "May 8, 2025", "May of 2025"; the same place where none is said."""
     for j in (i, i + 1 if words.at(i) in (",", "of", "in") else -1):
         if j >= 0 and (year := year_at(words, j)):
             followed = words.at(year[1])
@@ -69,18 +68,18 @@ def _following_year(words: Words, i: int) -> tuple[int | None, int]:
 
 
 def _relative_year(words: Words, i: int, inner: Expression, end: int) -> Parse:
-    """ "May of last year", "Monday next week": the part of a period named right after."""
+    """Read "May of last year", "Monday next week": the part of a period named right after."""
     j = i
     if words.at(j) in (",", "of", "in"):
         j += 1
     if words.at(j) in ("last", "next", "this", "the", "that"):
         outer = date_at(words, j)
-        if outer is not None and _is_period(words, j, outer.end, inner):
+        if outer is not None and _is_period(words, outer.end, inner):
             return Parse(Within(inner, outer.expr), outer.end)
     return Parse(inner, end)
 
 
-def _is_period(words: Words, start: int, end: int, inner: Expression) -> bool:
+def _is_period(words: Words, end: int, inner: Expression) -> bool:
     last = (
         words.at(end - 1) if words.at(end - 1) not in ("before", "after", "earlier", "previous") else words.at(end - 2)
     )
@@ -94,7 +93,6 @@ def _is_period(words: Words, start: int, end: int, inner: Expression) -> bool:
 def _tail(words: Words, i: int, *, first: int) -> tuple[int, int] | None:
     """The last day of a list or range that goes on with bare numbers: "15-17", "8 and 9", "3, 4 and 5"."""
     day, j = first, i
-    commas = 0
     for _ in range(8):
         sep = words.at(j)
         if sep not in _JOINS and sep != ",":
@@ -105,13 +103,12 @@ def _tail(words: Words, i: int, *, first: int) -> tuple[int, int] | None:
         day, j = after
         if sep != "," or words.at(j - 2) in ("and", "or"):
             return day, j
-        commas += 1
     return None
 
 
 @rule([*MONTHS, *MONTH_SHORT])
 def month_first(words: Words, i: int) -> Parse | None:
-    """ "May 8, 2025", "Sept. 12", "March 15-17, 2024", "May 8 and 9", "May 2024", "May"."""
+    """Read "May 8, 2025", "Sept. 12", "March 15-17, 2024", "May 8 and 9", "May 2024", "May"."""
     found = month_at(words, i)
     if found is None:
         return None
@@ -159,7 +156,7 @@ def _span(words: Words, year: int | None, month: int, days: tuple[int, int], end
 
 @rule([NUMBER, "the"])
 def day_first(words: Words, i: int) -> Parse | None:
-    """ "12 September 2023", "the 12th of September", "10 to 12 April", "3 and 5 March"."""
+    """Read "12 September 2023", "the 12th of September", "10 to 12 April", "3 and 5 March"."""
     j = i + (words.at(i) == "the")
     day = day_at(words, j)
     if day is None or (j > i and words.at(j).isdigit()):
@@ -168,7 +165,7 @@ def day_first(words: Words, i: int) -> Parse | None:
     j += words.at(j) == "of"
     month = month_at(words, j)
     if month is None:
-        return _day_of_month(words, i, day[0], day[1])
+        return _day_of_month(words, day[0], day[1])
     year, end = _following_year(words, month[1])
     if last is not None:
         return _span(words, year, month[0], (day[0], last), end)
@@ -177,8 +174,8 @@ def day_first(words: Words, i: int) -> Parse | None:
     return _relative_year(words, end, Calendar(None, month[0], day[0]), end)
 
 
-def _day_of_month(words: Words, i: int, day: int, j: int) -> Parse | None:
-    """ "the 15th of next month"."""
+def _day_of_month(words: Words, day: int, j: int) -> Parse | None:
+    """Read "the 15th of next month"."""
     if words.at(j) != "of" or words.at(j - 1).isdigit():
         return None
     parse = _relative_year(words, j, Calendar(day=day), j)
@@ -187,7 +184,7 @@ def _day_of_month(words: Words, i: int, day: int, j: int) -> Parse | None:
 
 @rule([NUMBER])
 def numeric(words: Words, i: int) -> Parse | None:
-    """ "2023-09-12", "12/09/2023", "12.9.23"."""
+    """Read "2023-09-12", "12/09/2023", "12.9.23"."""
     word = words.at(i)
     if match := _ISO.fullmatch(word):
         year, month, day = int(match[1]), int(match[2]), int(match[3])
@@ -203,7 +200,7 @@ def numeric(words: Words, i: int) -> Parse | None:
 
 @rule([*WEEKDAYS, *WEEKDAY_SHORT])
 def weekday(words: Words, i: int) -> Parse | None:
-    """ "Thursday", "Thursday, May 8", "Thu 8 May", "Tuesday the 5th", "Monday of next week"."""
+    """Read "Thursday", "Thursday, May 8", "Thu 8 May", "Tuesday the 5th", "Monday of next week"."""
     word = words.at(i)
     number = WEEKDAYS.get(word, WEEKDAY_SHORT.get(word, -1))
     short = word not in WEEKDAYS
@@ -227,7 +224,7 @@ def weekday(words: Words, i: int) -> Parse | None:
 
 @rule([NUMBER, "'", "’", "‘"])
 def bare_year(words: Words, i: int) -> Parse | None:
-    """ "2019", "'98", "2008-09", "2023-09" (a month)."""
+    """Read "2019", "'98", "2008-09", "2023-09" (a month)."""
     year = year_at(words, i)
     if year is None:
         return None

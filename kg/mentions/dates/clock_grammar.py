@@ -8,7 +8,7 @@ from typing import Final
 from kg.mentions.dates.expression import Calendar, Deictic, Expression, Holiday, Moved, Parse, Shifted, Timed, Within
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.rule import NUMBER, date_at, postfix, rule
-from kg.mentions.dates.words import PARTS_OF_DAY
+from kg.mentions.dates.words import PARTS_OF_DAY, listed
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?")
 _ZONES: Final = frozenset(
@@ -35,7 +35,7 @@ _ZONES: Final = frozenset(
         "et",
     }
 )
-_HOURS_BEFORE: Final = frozenset("at by until till from around about to before after since between @ and".split())
+_HOURS_BEFORE: Final = listed("at by until till from around about to before after since between @ and")
 
 
 def _time(words: Words, i: int) -> tuple[str, int] | None:
@@ -87,7 +87,7 @@ def _zoned(words: Words, i: int, time: str) -> tuple[str, int]:
 
 @rule([NUMBER])
 def clock(words: Words, i: int) -> Parse | None:
-    """ "3 p.m. on Monday", "18:00 UTC", "16:15 UTC, June 1st"."""
+    """Read "3 p.m. on Monday", "18:00 UTC", "16:15 UTC, June 1st"."""
     found = _time(words, i)
     if found is None:
         return None
@@ -101,7 +101,7 @@ def clock(words: Words, i: int) -> Parse | None:
 
 @rule(["noon", "midnight", "midday"])
 def noon(words: Words, i: int) -> Parse | None:
-    """ "noon on Monday"."""
+    """Read "noon on Monday"."""
     day = date_at(words, i + 1 + (words.at(i + 1) in ("on", ",")))
     time = "T24:00" if words.at(i) == "midnight" else "T12:00"
     return Parse(Timed(time, day.expr), day.end) if day and is_day(day.expr) else None
@@ -129,7 +129,7 @@ def with_time(words: Words, parse: Parse) -> Parse:
         return parse
     end = parse.end
     word = words.at(end)
-    if word in PARTS_OF_DAY and word not in ("overnight",):
+    if word in PARTS_OF_DAY and word != "overnight":
         return Parse(Timed("T" + PARTS_OF_DAY[word], parse.expr), end + 1)
     if word in ("early", "late") and words.at(end + 1) in PARTS_OF_DAY:
         return Parse(Timed("T" + PARTS_OF_DAY[words.at(end + 1)], parse.expr), end + 2)

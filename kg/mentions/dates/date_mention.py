@@ -50,7 +50,7 @@ class DateMention:
     `first` and `last` bound the closed interval; both None for durations, sets and unresolved dates.
     `edtf` is the interval as an EDTF string (ISO 8601-2).
     `extent` is the interval of the whole range or run of days that the date is an end of ("from May 30 to June 2",
-    "Thursday and Friday"): each end is a mention with a value of its own, and something that happened then is dated by the extent.
+    "Thursday and Friday"): each end is a mention with a value of its own; what happened then is dated by the extent.
     """
 
     field: Field

@@ -1,25 +1,26 @@
 """Whether the clause around a date speaks of the past or of what is to come: a bare "Thursday" is read accordingly.
 
-Reads part-of-speech tags (Penn Treebank), a model's or guessed ones, in one short scan to the left of the date and, where
-no verb stands there, to the right.
+Reads part-of-speech tags (Penn Treebank), a model's or guessed ones, in one short scan to the left of the date and,
+where no verb stands there, to the right.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final, Protocol
 
 from kg.mentions.dates.lexer import Words
-from kg.mentions.dates.verb import ANNOUNCING, EXTENDING, PLANNING, REPORTING, guessed_tag
+from kg.mentions.dates.verb import ANNOUNCING, EXTENDING, PLANNING, REPORTING, SCHEDULED, guessed_tag
+from kg.mentions.dates.words import listed
 
-_MODALS: Final = frozenset("will would shall 'll ’ll wo may might can could should must".split())
-_PAST_AUX: Final = frozenset("was were had did has have 've ’ve 'd been".split())
-_PRESENT_AUX: Final = frozenset("is are am 's ’s 're ’re being".split())
+_MODALS: Final = listed("will would shall 'll ’ll wo may might can could should must")
+_PAST_AUX: Final = listed("was were had did has have 've ’ve 'd been")
+_PRESENT_AUX: Final = listed("is are am 's ’s 're ’re being")
 _STOPS: Final = frozenset({".", "!", "?", ";"})
 _FUTURE_WORDS: Final = frozenset({"upcoming", "forthcoming", "ahead", "tomorrow", "soon"})
-_AFTER_PLAN: Final = frozenset("for to on in at in by until till next over between from".split())
+_AFTER_PLAN: Final = listed("for to on in at in by until till next over between from")
 _REACH = 40
 
 
@@ -36,11 +37,16 @@ class Token(Protocol):
     """What is needed of a spaCy token."""
 
     @property
-    def lower_(self) -> str: ...
+    def lower_(self) -> str:
+        """Lower-case form."""
+
     @property
-    def tag_(self) -> str: ...
+    def tag_(self) -> str:
+        """Penn Treebank tag."""
+
     @property
-    def idx(self) -> int: ...
+    def idx(self) -> int:
+        """First character in the text."""
 
 
 class Clauses:
@@ -67,8 +73,9 @@ class Clauses:
         )
 
     @classmethod
-    def tagged(cls, tokens: Sequence[Token]) -> Clauses:
+    def tagged(cls, tokens: Iterable[Token]) -> Clauses:
         """From tagged tokens."""
+        tokens = list(tokens)
         return cls([t.lower_ for t in tokens], [t.tag_ for t in tokens], [t.idx for t in tokens])
 
     def direction(self, start: int, end: int) -> Direction:
@@ -99,7 +106,7 @@ class Clauses:
                 return None
             if word in _FUTURE_WORDS and at - k <= 6:
                 return Direction.FUTURE, -1
-            if word in PLANNING and tag != "VB" and k + 1 < len(self._low) and self._low[k + 1] in _AFTER_PLAN:
+            if word in SCHEDULED and tag != "VB" and self._is_plan(k):
                 return self._planned(k), k
             if tag[:2] == "VB" or tag == "MD":
                 found = self._verb(k)
@@ -109,6 +116,11 @@ class Clauses:
                     return found, k
             k -= 1
         return None
+
+    def _is_plan(self, k: int) -> bool:
+        """Whether "scheduled", "due", "set" is followed by what it is for."""
+        after = self._low[k + 1] if k + 1 < len(self._low) else ""
+        return after in ("for", "to") if self._low[k] in ("set", "fixed") else after in _AFTER_PLAN
 
     def _planned(self, k: int) -> Direction:
         """A plan is about the future; one that "was" made may be over, so that the nearest date is the best guess."""
@@ -194,7 +206,7 @@ class Clauses:
                 return None
             if tag == "MD" and word in _MODALS:
                 return Direction.FUTURE
-            if word in PLANNING and tag in ("VBN", "JJ", "VBD") and k + 1 < len(low) and low[k + 1] in _AFTER_PLAN:
+            if word in SCHEDULED and tag in ("VBN", "JJ", "VBD") and self._is_plan(k):
                 return Direction.FUTURE
             if tag == "VBD":
                 planned = (

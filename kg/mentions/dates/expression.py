@@ -17,7 +17,7 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A calendar date as far as it is said: "12 September 2023", "May 8", "Thursday, May 8", "May", "2019", "Friday"."""
+    """A calendar date as far as it is said: "12 September 2023", "Thursday, May 8", "May", "2019", "Friday"."""
 
     year: int | None = None
     month: int | None = None
@@ -129,7 +129,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """ "in two weeks": from now if the clause is about the future, else a duration."""
+    """Such as "in two weeks": from now if the clause is about the future, else a duration."""
 
     amount: float
     unit: str
@@ -177,22 +177,41 @@ class Repeating:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """ "several years ago": before or after the base, nobody knows how long."""
+    """Such as "several years ago": before or after the base, nobody knows how long."""
 
     side: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """ "now", "recently", "the past": a TIMEX3 reference without days."""
+    """Such as "now", "recently", "the past": a TIMEX3 reference without days."""
 
     value: str
 
 
 Expression = (
-    Calendar | NumericDate | SeasonOf | PartOfYear | Era | FiscalYear | Holiday | Deictic | Shifted | Within | Nth
-    | Modified | Moved | Ahead | Stretch | Timed | Range | Lasting | Repeating | Vague | Reference
-)  # fmt: skip
+    Calendar
+    | NumericDate
+    | SeasonOf
+    | PartOfYear
+    | Era
+    | FiscalYear
+    | Holiday
+    | Deictic
+    | Shifted
+    | Within
+    | Nth
+    | Modified
+    | Moved
+    | Ahead
+    | Stretch
+    | Timed
+    | Range
+    | Lasting
+    | Repeating
+    | Vague
+    | Reference
+)
 
 
 class Parse(NamedTuple):

@@ -10,12 +10,22 @@ from kg.mentions.dates import (  # noqa: F401
     calendar_grammar,
     clock_grammar,
     duration_grammar,
+    part_grammar,
     period_grammar,
     relative_grammar,
+    set_grammar,
 )
 from kg.mentions.dates.expression import (
-    Calendar, Expression, Found, Holiday, Modified, PartOfYear, SeasonOf, Timed, Within,
-)  # fmt: skip
+    Calendar,
+    Expression,
+    Found,
+    Holiday,
+    Modified,
+    PartOfYear,
+    SeasonOf,
+    Timed,
+    Within,
+)
 from kg.mentions.dates.lexer import Words
 from kg.mentions.dates.rule import expression_at
 from kg.mentions.dates.trap import is_name_part
@@ -46,7 +56,7 @@ def find(words: Words) -> list[Found]:
 
 
 def _joined(words: Words, found: list[Found]) -> list[Found]:
-    """Mark the dates that a range or list joins: "from May 30 to June 2", "Thursday and Friday", "April and May 2023"."""
+    """Mark the dates that a range or list joins: "May 30 to June 2", "Thursday and Friday", "April and May 2023"."""
     out = list(found)
     for k in range(len(out) - 2, -1, -1):
         left, right = out[k], out[k + 1]

@@ -1,7 +1,7 @@
 """Stretches of the calendar, with their TIMEX3 value and EDTF string.
 
-Weeks run from Monday to Sunday; spring is March to May, and so on; winter belongs to the year it begins in; a decade or century
-begins with the year that ends in 0 or 00, as its TIMEX3 value says.
+Weeks run from Monday to Sunday; spring is March to May, and so on; winter belongs to the year it begins in; a decade
+or century begins with the year that ends in 0 or 00, as its TIMEX3 value says.
 Sources: TimeML 1.2.1 (TIMEX3 values), ISO 8601-2:2019 (EDTF).
 """
 

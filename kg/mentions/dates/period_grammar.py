@@ -1,4 +1,4 @@
-"""Grammar of longer periods and their parts: seasons, quarters, decades, holidays; early May, the last week of March."""
+"""Grammar of longer periods: seasons, quarters, decades, centuries, numbered weeks, and of holidays."""
 
 from __future__ import annotations
 
@@ -7,31 +7,34 @@ from typing import Final
 
 from kg.mentions.dates.calendar_grammar import year_at
 from kg.mentions.dates.expression import (
-    Base, Calendar, Deictic, Era, Expression, FiscalYear, Holiday, Modified, Nth, Parse, PartOfYear, SeasonOf, Timed, Within,
-)  # fmt: skip
+    Calendar,
+    Era,
+    Expression,
+    FiscalYear,
+    Holiday,
+    Parse,
+    PartOfYear,
+    SeasonOf,
+    Within,
+)
 from kg.mentions.dates.holiday import HOLIDAY_STARTS, holiday_at
 from kg.mentions.dates.lexer import Words
-from kg.mentions.dates.number import amount, ordinal
+from kg.mentions.dates.number import ordinal
 from kg.mentions.dates.rule import NUMBER, date_at, rule
 from kg.mentions.dates.words import (
-    DASHES, DECADES, DETERMINERS, MONTH_CUES, ORDINALS, PARTS_OF_DAY, PLURAL_UNITS, SEASONS, TENS, WEEKDAYS, YEAR_CUES,
-)  # fmt: skip
-
-_SEASON_CUES: Final = frozenset(
-    "in the this last next early late mid since by until during through before after from between -".split()
+    DECADES,
+    DETERMINERS,
+    MONTH_CUES,
+    ORDINALS,
+    SEASONS,
+    TENS,
+    YEAR_CUES,
+    listed,
 )
-_STAGES: Final = {"early": "early", "mid": "mid", "late": "late", "mid-": "mid"}
-_PARTS: Final = {
-    "beginning": "early", "start": "early", "onset": "early", "dawn": "early", "middle": "mid", "end": "late", "close": "late", "turn": "early",
-}  # fmt: skip
-_HALF_WORDS: Final = {
-    "first": "first_half",
-    "second": "second_half",
-    "latter": "second_half",
-    "former": "first_half",
-    "last": "second_half",
-}
-_NTH_UNITS: Final = frozenset({"day", "week", "weekend", "month", "quarter", "half", "decade"})
+
+_SEASON_CUES: Final = listed(
+    "in the this last next early late mid since by until during through before after from between -"
+)
 
 
 def _with_year(words: Words, i: int, bare: Expression) -> Parse:
@@ -39,15 +42,15 @@ def _with_year(words: Words, i: int, bare: Expression) -> Parse:
     j = i + (words.at(i) in ("of", "in", ","))
     if year := year_at(words, j):
         return Parse(Within(bare, Calendar(year[0])), year[1])
-    if words.at(j) in ("last", "this", "next", "the", "that") and (outer := date_at(words, j)):
-        if words.at(outer.end - 1) in ("year", "before", "earlier") and words.at(outer.end - 2) != "day":
-            return Parse(Within(bare, outer.expr), outer.end)
+    outer = date_at(words, j) if words.at(j) in ("last", "this", "next", "the", "that") else None
+    if outer and words.at(outer.end - 1) in ("year", "before", "earlier") and words.at(outer.end - 2) != "day":
+        return Parse(Within(bare, outer.expr), outer.end)
     return Parse(bare, i)
 
 
 @rule([*SEASONS, "the"])
 def season(words: Words, i: int) -> Parse | None:
-    """ "spring 2022", "the summer of 2021", "the winter", "autumn of last year"."""
+    """Read "spring 2022", "the summer of 2021", "the winter", "autumn of last year"."""
     j = i + (words.at(i) == "the")
     name = SEASONS.get(words.at(j))
     if name is None:
@@ -64,7 +67,7 @@ def season(words: Words, i: int) -> Parse | None:
 
 @rule(["q", "h", "q1", "q2", "q3", "q4", "h1", "h2"])
 def quarter_code(words: Words, i: int) -> Parse | None:
-    """ "Q3 2023", "H1"."""
+    """Read "Q3 2023", "H1"."""
     word = words.at(i)
     if len(word) != 2:
         return None
@@ -74,7 +77,7 @@ def quarter_code(words: Words, i: int) -> Parse | None:
 
 @rule(["the", *ORDINALS, NUMBER, "last", "final"])
 def quarter(words: Words, i: int) -> Parse | None:
-    """ "the third quarter of 2023", "second-quarter", "the final quarter of 2009"; halves only with a year."""
+    """Read "the third quarter of 2023", "second-quarter", "the final quarter of 2009"; halves only with a year."""
     j = i + (words.at(i) == "the")
     number, j = (-1, j + 1) if words.at(j) in ("last", "final") else ordinal(words, j) or (0, j)
     j += words.at(j) == "-"
@@ -92,7 +95,7 @@ def quarter(words: Words, i: int) -> Parse | None:
 
 @rule(["week"])
 def numbered_week(words: Words, i: int) -> Parse | None:
-    """ "week 12 of 2024"."""
+    """Read "week 12 of 2024"."""
     number = words.at(i + 1)
     if not re.fullmatch(r"[1-9]|[1-4]\d|5[0-3]", number):
         return None
@@ -102,14 +105,14 @@ def numbered_week(words: Words, i: int) -> Parse | None:
 
 @rule([NUMBER])
 def iso_week(words: Words, i: int) -> Parse | None:
-    """ "2024-W12"."""
+    """Read "2024-W12"."""
     match = re.fullmatch(r"(\d{4})-w(\d\d)", words.at(i))
     return Parse(PartOfYear("W", int(match[2]), int(match[1])), i + 1) if match and 1 <= int(match[2]) <= 53 else None
 
 
 @rule(["the", NUMBER, "'", "’", "‘", *DECADES])
 def decade(words: Words, i: int) -> Parse | None:
-    """ "the 1990s", "'80s", "the sixties"."""
+    """Read "the 1990s", "'80s", "the sixties"."""
     the = words.at(i) == "the"
     j = i + the
     apostrophe = words.at(j) in ("'", "’", "‘")
@@ -129,7 +132,7 @@ def decade(words: Words, i: int) -> Parse | None:
 
 @rule(["the", NUMBER, *ORDINALS, *TENS])
 def century(words: Words, i: int) -> Parse | None:
-    """ "the 20th century", "twenty-first-century"."""
+    """Read "the 20th century", "twenty-first-century"."""
     found = ordinal(words, i + (words.at(i) == "the"))
     if found is None:
         return None
@@ -142,7 +145,7 @@ def century(words: Words, i: int) -> Parse | None:
 
 @rule(["fiscal", "fy", "financial"])
 def fiscal(words: Words, i: int) -> Parse | None:
-    """ "fiscal year 2007", "FY2007", "financial year 2010"."""
+    """Read "fiscal year 2007", "FY2007", "financial year 2010"."""
     j = i + 1 + (words.at(i + 1) in ("year", "-"))
     year = year_at(words, j)
     return Parse(FiscalYear(year[0]), year[1]) if year and (j > i + 1 or words.at(i) != "financial") else None
@@ -150,7 +153,7 @@ def fiscal(words: Words, i: int) -> Parse | None:
 
 @rule(HOLIDAY_STARTS)
 def holiday(words: Words, i: int) -> Parse | None:
-    """ "Christmas", "Ramadan 2024", "Easter Sunday"."""
+    """Read "Christmas", "Ramadan 2024", "Easter Sunday"."""
     found = holiday_at(words, i)
     if (
         found
@@ -164,135 +167,6 @@ def holiday(words: Words, i: int) -> Parse | None:
 
 @rule([NUMBER])
 def eleventh(words: Words, i: int) -> Parse | None:
-    """ "9/11": a date that has become a name."""
+    """Read "9/11": a date that has become a name."""
     named = words.at(i) == "9" and words.at(i + 1) == "/" and words.at(i + 2) == "11" and words.joined(i)
     return Parse(Calendar(2001, 9, 11), i + 3) if named and words.at(i + 3) != "/" else None
-
-
-@rule(["year", "month"])
-def unit_end(words: Words, i: int) -> Parse | None:
-    """ "year-end", "by year's end"."""
-    j = i + 1 + (words.at(i + 1) in DASHES or words.at(i + 1) in ("'s", "’s"))
-    if words.at(j) != "end" or words.at(i - 1) in ("a", "an"):
-        return None
-    return Parse(Modified("late", Deictic(words.at(i), 0, Base.PASSAGE)), j + 1)
-
-
-@rule(["early", "mid", "late", "midweek", "midyear", "end", "the"])
-def stage(words: Words, i: int) -> Parse | None:
-    """ "early 2023", "mid-April", "late in the year", "the early 1990s", "end-May", "early on Monday"."""
-    j = i + (words.at(i) == "the")
-    word = words.at(j)
-    modifier = {"end": "late"}.get(word, _STAGES.get(word))
-    if modifier is None:
-        return None
-    j += 1
-    tight = words.at(j) in DASHES
-    if word == "end" and not tight:
-        return None
-    j += tight
-    if not tight and words.at(j) in ("in", "on"):
-        j += 1
-    inner = date_at(words, j)
-    if inner is None and words.at(j) in ("year", "month", "week", "decade") and tight:
-        return Parse(Modified(modifier, Deictic(words.at(j), 0, Base.PASSAGE)), j + 1)
-    if (
-        inner is None
-        and words.at(j) == "the"
-        and words.at(j + 1) in ("year", "month", "week", "decade", "century", "season")
-    ):
-        inner = _the_unit(words, j)
-    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
-
-
-def _the_unit(words: Words, i: int) -> Parse | None:
-    """ "the year" inside a larger expression."""
-    unit = words.at(i + 1) if words.at(i) == "the" else ""
-    return (
-        Parse(Deictic(unit, 0, Base.PASSAGE), i + 2)
-        if unit in ("day", "week", "month", "quarter", "year", "decade", "century", "weekend")
-        else None
-    )
-
-
-@rule(["the", *_PARTS, *_HALF_WORDS, "very", "late", "early", "final", "closing", "opening"])
-def part_of(words: Words, i: int) -> Parse | None:
-    """ "the end of March", "the first half of 2023", "the latter half of May", "beginning of the year", "the early hours of Monday"."""
-    j = i + (words.at(i) == "the")
-    j += words.at(j) == "very"
-    word = words.at(j)
-    modifier = _PARTS.get(word)
-    if modifier is None and words.at(j + 1) in ("half", "part") and word in _HALF_WORDS:
-        modifier, j = _HALF_WORDS[word], j + 1
-    elif (
-        modifier is None
-        and word in ("first", "last", "final", "closing", "opening")
-        and words.at(j + 1) in ("days", "weeks", "months")
-    ):
-        modifier, j = "early" if word in ("first", "opening") else "late", j + 1
-    elif (
-        modifier is None
-        and word in _STAGES
-        and words.at(j + 1) in ("part", "days", "weeks", "months", "hours", "stages", "years")
-    ):
-        modifier, j = _STAGES[word], j + 1
-    if modifier is None or words.at(j + 1) not in ("of", "in"):
-        return None
-    inner = date_at(words, j + 2) or _the_unit(words, j + 2)
-    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
-
-
-@rule(["earlier", "later"])
-def so_far(words: Words, i: int) -> Parse | None:
-    """ "earlier this month", "later in the week", "later that day", "earlier on Monday"."""
-    modifier = "so_far" if words.at(i) == "earlier" else "rest"
-    j = i + 1 + (words.at(i + 1) in ("in", "on"))
-    inner = date_at(words, j)
-    if inner is None and j > i + 1:
-        inner = _the_unit(words, j)
-    return Parse(Modified(modifier, inner.expr), inner.end) if inner else None
-
-
-@rule(["the", "last", "final", *ORDINALS, NUMBER])
-def nth_of(words: Words, i: int) -> Parse | None:
-    """ "the last week of March", "the second Tuesday of November", "the first three months of 2023"."""
-    j = i + (words.at(i) == "the")
-    number, j = (-1, j + 1) if words.at(j) in ("last", "final") else ordinal(words, j) or (0, j)
-    if number == 0:
-        return None
-    count = 1
-    if many := amount(words, j):
-        if many[0] is None or words.at(many[1]) not in PLURAL_UNITS:
-            return None
-        count, j = round(many[0]), many[1]
-    unit: str | int = PLURAL_UNITS.get(words.at(j), words.at(j)) if many else words.at(j)
-    if unit in WEEKDAYS and words.capital(j):
-        unit = WEEKDAYS[str(unit)]
-    elif unit not in _NTH_UNITS:
-        return None
-    if words.at(j + 1) not in ("of", "in"):
-        return None
-    inner = date_at(words, j + 2) or _the_unit(words, j + 2)
-    return Parse(Nth(number, unit, inner.expr, count), inner.end) if inner else None
-
-
-@rule(["the", "week", "weekend", "month"])
-def unit_of(words: Words, i: int) -> Parse | None:
-    """ "the week of May 8", "the weekend of 3 March"."""
-    j = i + (words.at(i) == "the")
-    unit = words.at(j)
-    if unit not in ("week", "weekend", "month") or words.at(j + 1) not in ("of", "ending", "beginning", "starting"):
-        return None
-    inner = date_at(words, j + 2)
-    return Parse(Deictic(unit, 0, inner.expr), inner.end) if inner else None
-
-
-@rule(["the", *PARTS_OF_DAY])
-def part_of_day_of(words: Words, i: int) -> Parse | None:
-    """ "the night of July 14", "the morning of May 8"."""
-    j = i + (words.at(i) == "the")
-    part = PARTS_OF_DAY.get(words.at(j))
-    if part is None or words.at(j + 1) not in ("of", "on"):
-        return None
-    inner = date_at(words, j + 2)
-    return Parse(Timed("T" + part, inner.expr), inner.end) if inner else None

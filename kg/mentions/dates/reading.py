@@ -6,20 +6,38 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kg.mentions.dates import period as periods
+from kg.mentions.dates.context import Context
 from kg.mentions.dates.date_mention import Basis, DateKind, Precision
 from kg.mentions.dates.direction import Direction
 from kg.mentions.dates.duration_grammar import duration_value
 from kg.mentions.dates.expression import (
-    Ahead, Calendar, Deictic, Era, Expression, FiscalYear, Lasting, Modified, Moved, Nth, NumericDate, PartOfYear, Range, Reference, Repeating,
-    Stretch, Timed, Vague, Within,
-)  # fmt: skip
+    Ahead,
+    Calendar,
+    Deictic,
+    Era,
+    Expression,
+    FiscalYear,
+    Lasting,
+    Modified,
+    Moved,
+    Nth,
+    NumericDate,
+    PartOfYear,
+    Range,
+    Reference,
+    Repeating,
+    Stretch,
+    Timed,
+    Vague,
+    Within,
+)
 from kg.mentions.dates.period import Period
-from kg.mentions.dates.resolve import Context, resolve
+from kg.mentions.dates.resolve import resolve
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a mention says of a date, without where it stands; see DateMention. `period` is what later dates may count from."""
+    """What a mention says of a date; see DateMention. `period` is what later dates may count from."""
 
     kind: DateKind
     value: str | None = None
@@ -125,10 +143,11 @@ def agreed(one: Reading, other: Reading) -> Reading:
     """What two readings from the two ends of an uncertain publication date have in common."""
     if one == other:
         return one
-    if one.value != other.value or one.kind is not other.kind or None in (one.first, one.last, other.first, other.last):
+    if one.period is None or other.period is None or one.value != other.value or one.kind is not other.kind:
         return Reading(
             one.kind, one.value if one.value == other.value else None, edtf=one.edtf if one.edtf == other.edtf else None
         )
-    assert one.first and one.last and other.first and other.last
-    hull = periods.interval(min(one.first, other.first), max(one.last, other.last), value=one.value)
+    hull = periods.interval(
+        min(one.period.first, other.period.first), max(one.period.last, other.period.last), value=one.value
+    )
     return _of(hull, one.kind, one.basis or Basis.RELATIVE)

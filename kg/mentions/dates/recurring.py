@@ -46,7 +46,7 @@ def in_year(expr: Expression, year: int) -> list[Period]:
 
 
 def around(expr: Expression, today: dt.date) -> list[Period]:
-    """The occurrences of a yearly expression in the years about a day; those on the weekday that is said with it, if any are."""
+    """The occurrences of a yearly expression in the years about a day; on the weekday said with it, if any are."""
     found = [p for year in range(today.year - 2, today.year + 3) for p in in_year(expr, year)]
     if isinstance(expr, Calendar) and expr.weekday is not None:
         close = [p for p in found if p.first.weekday() == expr.weekday and abs((p.first - today).days) < 500]
@@ -59,7 +59,7 @@ def which(found: list[Period], today: dt.date, direction: Direction) -> Period |
     past = [p for p in found if p.first <= today]
     ahead = [p for p in found if p.last >= today]
     if not past or not ahead:
-        return (past or ahead or [None])[-1 if past else 0]
+        return past[-1] if past else ahead[0] if ahead else None
     last, first = past[-1], ahead[0]
     back, on = (today - last.last).days, (first.first - today).days
     if direction is Direction.PAST:
@@ -80,7 +80,7 @@ def weekday(number: int, today: dt.date, direction: Direction) -> Period:
 
 
 def shifted_weekday(number: int, today: dt.date, *, shift: int, direction: Direction) -> Period:
-    """ "last Friday" is the latest before today, "next Friday" lies in the week after this one, "this Friday" in this one."""
+    """The weekday meant by "last" (the latest before today), "next" (in the week after this one) or "this"."""
     back = (today.weekday() - number) % 7
     if shift < 0:
         return periods.day(today - dt.timedelta(back or 7))
@@ -96,7 +96,7 @@ def shifted_weekday(number: int, today: dt.date, *, shift: int, direction: Direc
 
 
 def shifted(found: list[Period], today: dt.date, *, shift: int) -> Period | None:
-    """ "last May" is the latest that is over, "next May" the first to begin, "this May" that of the year."""
+    """The occurrence meant by "last" (the latest that is over), "next" (the first to begin) or "this" (of the year)."""
     if shift < 0:
         return next((p for p in reversed(found) if p.last < today), None)
     if shift > 0:

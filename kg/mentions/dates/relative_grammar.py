@@ -26,9 +26,23 @@ from kg.mentions.dates.rule import date_at, rule
 from kg.mentions.dates.words import ANY_UNIT, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAY_SHORT, WEEKDAYS
 
 _TODAY: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-_SHIFTS: Final = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "this": 0, "that": 0, "same": 0, "current": 0} | {
-    "next": 1, "following": 1, "coming": 1, "upcoming": 1, "succeeding": 1, "ensuing": 1,
-}  # fmt: skip
+_SHIFTS: Final = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "that": 0,
+    "same": 0,
+    "current": 0,
+} | {
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "succeeding": 1,
+    "ensuing": 1,
+}
 _FROM_REFERENCE: Final = frozenset({"previous", "preceding", "following", "succeeding", "ensuing", "that", "same"})
 _CALENDAR_UNITS: Final = frozenset({"day", "week", "weekend", "month", "quarter", "year", "decade", "century"})
 _SIDES: Final = {"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1, "following": 1}
@@ -36,14 +50,14 @@ _SIDES: Final = {"before": -1, "earlier": -1, "previous": -1, "after": 1, "later
 
 @rule(_TODAY)
 def today(words: Words, i: int) -> Parse | None:
-    """ "today", "yesterday", "tonight"."""
+    """Read "today", "yesterday", "tonight"."""
     day = Deictic("day", _TODAY[words.at(i)])
     return Parse(Timed("TNI", day) if words.at(i) == "tonight" else day, i + 1)
 
 
 @rule(["the", *_SHIFTS])
 def shifted(words: Words, i: int) -> Parse | None:
-    """ "last week", "next Tuesday", "this summer", "the following month", "the past two years", "last night"."""
+    """Read "last week", "next Tuesday", "this summer", "the following month", "the past two years", "last night"."""
     the = words.at(i) == "the"
     j = i + the
     word = words.at(j)
@@ -137,7 +151,7 @@ def _named(words: Words, i: int, *, shift: int, base: Base) -> Parse | None:
 
 @rule(["the", "a"])
 def day_before(words: Words, i: int) -> Parse | None:
-    """ "the day before", "the day after tomorrow", "the night before", "the week after May 8"."""
+    """Read "the day before", "the day after tomorrow", "the night before", "the week after May 8"."""
     unit, side = words.at(i + 1), _SIDES.get(words.at(i + 2), 0)
     if words.at(i + 2) + " " + words.at(i + 3) in ("before last", "after next") and unit in _CALENDAR_UNITS:
         return Parse(Deictic(unit, 2 * side), i + 4)
@@ -183,7 +197,7 @@ def _is_clause_end(words: Words, i: int) -> bool:
 
 @rule(["the"])
 def the_unit(words: Words, i: int) -> Parse | None:
-    """ "for the day", "by the end of the year": a unit that the text has in mind."""
+    """Read "for the day", "by the end of the year": a unit that the text has in mind."""
     unit = words.at(i + 1)
     if unit not in ("day", "week", "month", "year", "weekend") or words.at(i + 2) == "of":
         return None
@@ -209,7 +223,7 @@ def the_unit(words: Words, i: int) -> Parse | None:
 
 @rule(["eve", "the"])
 def eve(words: Words, i: int) -> Parse | None:
-    """ "the eve of May 9"."""
+    """Read "the eve of May 9"."""
     j = i + (words.at(i) == "the")
     if words.at(j) != "eve" or words.at(j + 1) != "of":
         return None

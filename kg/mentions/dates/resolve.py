@@ -1,50 +1,64 @@
-"""From what an expression says to the days it means, seen from the publication day, the clause and the dates before it."""
+"""From what an expression says to the days it means, seen from publication, clause and the dates before it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from kg.mentions.dates import period as periods
 from kg.mentions.dates import recurring, stage
+from kg.mentions.dates.absolute import absolute
+from kg.mentions.dates.context import Context
 from kg.mentions.dates.date_mention import Precision
 from kg.mentions.dates.direction import Direction
 from kg.mentions.dates.expression import (
-    Ahead, Base, Calendar, Deictic, Era, Expression, Holiday, Modified, Moved, Nth, NumericDate, PartOfYear, Range, SeasonOf, Shifted,
-    Stretch, Timed, Within,
-)  # fmt: skip
+    Ahead,
+    Base,
+    Calendar,
+    Deictic,
+    Expression,
+    Modified,
+    Moved,
+    Nth,
+    Range,
+    Shifted,
+    Stretch,
+    Timed,
+    Within,
+)
 from kg.mentions.dates.period import Period
 
 _FINENESS: Final = {
-    Precision.DAY: 0, Precision.WEEK: 1, Precision.INTERVAL: 1, Precision.MONTH: 2, Precision.QUARTER: 3, Precision.SEASON: 3,
-    Precision.HALF: 4, Precision.YEAR: 5, Precision.DECADE: 6, Precision.CENTURY: 7,
-}  # fmt: skip
+    Precision.DAY: 0,
+    Precision.WEEK: 1,
+    Precision.INTERVAL: 1,
+    Precision.MONTH: 2,
+    Precision.QUARTER: 3,
+    Precision.SEASON: 3,
+    Precision.HALF: 4,
+    Precision.YEAR: 5,
+    Precision.DECADE: 6,
+    Precision.CENTURY: 7,
+}
 _UNIT_FINENESS: Final = {
-    "second": 0, "minute": 0, "hour": 0, "day": 0, "night": 0, "week": 1, "weekend": 1, "fortnight": 1, "month": 2, "quarter": 3, "season": 3,
-    "half": 4, "year": 5, "decade": 6, "century": 7,
-}  # fmt: skip
+    "second": 0,
+    "minute": 0,
+    "hour": 0,
+    "day": 0,
+    "night": 0,
+    "week": 1,
+    "weekend": 1,
+    "fortnight": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
 _LANDS_ON: Final = {"fortnight": "week", "decade": "year", "century": "year", "weekend": "week"}
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a date is read against.
-
-    `today` is the publication day. `references` are the dates before it in the text, the latest first; `nearby` those
-    of the same passage. `year` is the year that the
-    sentence is about, where it isn't that of publication. `floor` is the first day of the range whose end is read.
-    `near` is a day of the events, where publication is unknown.
-    """
-
-    today: dt.date | None = None
-    direction: Direction = Direction.UNKNOWN
-    references: tuple[Period, ...] = ()
-    nearby: tuple[Period, ...] = ()
-    year: int | None = None
-    floor: dt.date | None = None
-    near: dt.date | None = None
-    month_first: bool = True
 
 
 def resolve(expr: Expression, context: Context) -> Period | None:
@@ -57,20 +71,6 @@ def resolve(expr: Expression, context: Context) -> Period | None:
 
 def _resolve(expr: Expression, context: Context) -> Period | None:
     match expr:
-        case Calendar(year=int()):
-            return _dated(expr)
-        case Calendar(month=None, day=None, weekday=int() as number):
-            return _weekday(number, context)
-        case Calendar(month=None, day=int()):
-            return _day_and_weekday(expr, context)
-        case PartOfYear(year=int() as year):
-            return next(iter(recurring.in_year(expr, year)), None)
-        case Calendar() | SeasonOf() | PartOfYear() | Holiday():
-            return _yearly(expr, context)
-        case NumericDate():
-            return _numeric(expr, context)
-        case Era(prefix=prefix):
-            return periods.era(prefix)
         case Deictic():
             return _deictic(expr, context)
         case Shifted():
@@ -92,55 +92,7 @@ def _resolve(expr: Expression, context: Context) -> Period | None:
             return _stretch(expr, context)
         case Ahead(amount=amount, unit=unit):
             return _moved(Moved(amount, unit, Base.PUBLICATION), context)
-    return None
-
-
-def _dated(expr: Calendar) -> Period:
-    assert expr.year is not None
-    if expr.month is None:
-        return periods.year(expr.year)
-    if expr.day is None:
-        return periods.month(expr.year, expr.month)
-    return periods.day(dt.date(expr.year, expr.month, expr.day))
-
-
-def _weekday(number: int, context: Context) -> Period | None:
-    if context.floor is not None:
-        return recurring.weekday(number, context.floor, Direction.FUTURE)
-    return recurring.weekday(number, context.today, context.direction) if context.today else None
-
-
-def _day_and_weekday(expr: Calendar, context: Context) -> Period | None:
-    """ "Tuesday the 5th": the nearest month in which the two agree."""
-    if context.today is None or expr.day is None:
-        return None
-    found = []
-    for months in range(-14, 15):
-        month = periods.month(context.today.year, context.today.month + months)
-        if expr.day <= month.last.day:
-            day = month.first.replace(day=expr.day)
-            if expr.weekday is None or day.weekday() == expr.weekday:
-                found.append(periods.day(day))
-    return recurring.which(found, context.today, context.direction)
-
-
-def _yearly(expr: Expression, context: Context) -> Period | None:
-    today = context.today or context.near
-    if context.year is not None and (there := recurring.in_year(expr, context.year)):
-        return there[0]
-    if today is None:
-        return None
-    found = recurring.around(expr, today)
-    if context.floor is not None:
-        return next((p for p in found if p.last >= context.floor), None)
-    return recurring.which(found, today, context.direction if context.today else Direction.UNKNOWN)
-
-
-def _numeric(expr: NumericDate, context: Context) -> Period | None:
-    month, day = (expr.first, expr.second) if context.month_first else (expr.second, expr.first)
-    if month > 12:
-        month, day = day, month
-    return periods.day(dt.date(expr.year, month, day))
+    return absolute(expr, context)
 
 
 def _reference(unit: str, references: tuple[Period, ...]) -> Period | None:

@@ -59,13 +59,13 @@ def _third(whole: Period, stage: int) -> Period:
             dt.date(first.year + cuts[stage], 1, 1), dt.date(first.year + cuts[stage + 1] - 1, 12, 31)
         )
     if whole.precision is Precision.WEEK:
-        start, end = ((0, 2), (1, 4), (3, 6))[stage]
-        return whole.narrowed(first + dt.timedelta(start), first + dt.timedelta(end))
+        monday, sunday = ((0, 2), (1, 4), (3, 6))[stage]
+        return whole.narrowed(first + dt.timedelta(monday), first + dt.timedelta(sunday))
     return whole
 
 
 def nth(whole: Period, n: int, unit: str | int, *, count: int = 1) -> Period | None:
-    """The n-th (-1: last) unit of a period, or `count` units from there; a week belongs to the month that has its Thursday.
+    """The n-th (-1: last) unit of a period, or `count` units from there; a week is of the month that has its Thursday.
 
     Examples
     --------
@@ -97,7 +97,7 @@ def _units(whole: Period, unit: str | int) -> list[Period]:
         mark = 3 if unit == "week" else 5
         start = whole.first + dt.timedelta((mark - whole.first.weekday()) % 7)
         return [periods.containing(unit, start + dt.timedelta(k)) for k in range(0, (whole.last - start).days + 1, 7)]
-    out = []
+    out: list[Period] = []
     at = whole.first
     while at <= whole.last and len(out) < 1300:
         out.append(periods.containing(unit, at))

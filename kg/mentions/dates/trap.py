@@ -17,32 +17,35 @@ from kg.mentions.dates.words import (
     SEASONS,
     WEEKDAYS,
     YEAR_CUES,
+    listed,
 )
 
 _MONTH_CUES: Final = MONTH_CUES | {"-", "'s", "’s", "a", "its", "his", "her", "their", "past", "previous"}
-_STRONG_MONTH_CUES: Final = frozenset("in last next this early late mid - since until during".split())
-_NOT_A_YEAR_BEFORE: Final = frozenset(
-    "$ € £ ¥ # no number flight resolution room highway route article section page boeing class model".split()
+_STRONG_MONTH_CUES: Final = listed("in last next this early late mid - since until during")
+_NOT_A_YEAR_BEFORE: Final = listed(
+    "$ € £ ¥ # no number flight resolution room highway route article section page boeing class model"
 )
-_NOT_A_YEAR_AFTER: Final = frozenset(
-    "percent % people men women troops soldiers tonnes tons metres meters km kilometers kilometres miles feet dollars euros "
-    "pounds yen yuan rubles roubles points votes jobs km2 m mb gb hours hectares acres kg barrels mph hp bc bce million billion "
-    "times members workers employees students children civilians refugees deaths cases words pages cars vehicles "
-    "houses homes ° index hrs gmt utc h".split()
+_NOT_A_YEAR_AFTER: Final = listed(
+    "percent % people men women troops soldiers tonnes tons metres meters km kilometers kilometres "
+    "miles feet dollars euros pounds yen yuan rubles roubles points votes jobs km2 m mb gb hours "
+    "hectares acres kg barrels mph hp bc bce million billion times members workers employees students "
+    "children civilians refugees deaths cases words pages cars vehicles houses homes ° index hrs gmt "
+    "utc h"
 )
 _NOT_COUNTED: Final = frozenset(
     {"was", "has", "does", "says", "elections", "levels", "figures", "results", "prices", "games", "talks"}
 )
-_FUNCTION_WORDS: Final = frozenset(
-    "and or to the when until by in as with he she it they at on for of but after before was is were had has that which who from during".split()
+_FUNCTION_WORDS: Final = listed(
+    "and or to the when until by in as with he she it they at on for of but after before was is were "
+    "had has that which who from during"
 )
-_PAPERS: Final = frozenset(
-    "times telegraph mirror mail express herald post star tribune nation mass world independent sport".split()
+_PAPERS: Final = listed(
+    "times telegraph mirror mail express herald post star tribune nation mass world independent sport"
 )
-_NAMED_DAYS: Final = frozenset("bloody black super cyber casual man girl ruby manic sheffield".split())
-_NAME_HEADS: Final = frozenset(
-    "Agreement Accord Accords Rising Uprising Island Islands Massacre Offensive Truce Carol Pact Movement Alliance Brigade "
-    "Brigades Revolution Square Street Avenue Club Coalition Martyrs".split()
+_NAMED_DAYS: Final = listed("bloody black super cyber casual man girl ruby manic sheffield")
+_NAME_HEADS: Final = listed(
+    "Agreement Accord Accords Rising Uprising Island Islands Massacre Offensive Truce Carol Pact "
+    "Movement Alliance Brigade Brigades Revolution Square Street Avenue Club Coalition Martyrs"
 )
 
 
@@ -57,12 +60,12 @@ def is_weekday_name(words: Words, i: int) -> bool:
 
 
 def is_name_part(words: Words, end: int) -> bool:
-    """Whether an expression is followed by a word that makes it a name: the Good Friday Agreement, the July 26 Movement."""
+    """Whether the word after an expression makes it a name: the Good Friday Agreement, the July 26 Movement."""
     return words.form(end) in _NAME_HEADS
 
 
-def names_like_months(text: str, words: Words) -> frozenset[str]:
-    """Doubtful months that stand after another name somewhere in a text (Theresa May), and so may be a person throughout."""
+def names_like_months(words: Words) -> frozenset[str]:
+    """Doubtful months that stand after another name in a text (Theresa May), and so may be a person throughout."""
     found = set()
     for i in range(1, words.n):
         if words.low[i] not in DOUBTFUL_MONTHS or not words.capital(i) or words.at(i + 1)[:1].isdigit():

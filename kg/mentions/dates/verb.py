@@ -4,40 +4,71 @@ from __future__ import annotations
 
 from typing import Final
 
-PLANNING: Final = frozenset(
-    "plan plans planned planning schedule scheduled slated due set expect expects expected intend intends intended hope hopes hoped "
-    "agree agreed decide decided prepare prepares prepared preparing ready about likely unlikely invite invited invitation want wants "
-    "wanted aim aims aimed promise promised vow vowed pledge pledged propose proposed bound going supposed poised determined "
-    "planned tipped booked billed plans decision proposal pledge promise intention rescheduled postponed fixed".split()
+from kg.mentions.dates.words import listed
+
+PLANNING: Final = listed(
+    "plan plans planned planning schedule scheduled slated due set expect expects expected intend "
+    "intends intended hope hopes hoped agree agreed decide decided prepare prepares prepared "
+    "preparing ready about likely unlikely invite invited invitation want wants wanted aim aims aimed "
+    "promise promised vow vowed pledge pledged propose proposed bound going supposed poised "
+    "determined planned tipped booked billed plans decision proposal pledge promise intention "
+    "rescheduled postponed fixed"
 )
-ANNOUNCING: Final = frozenset(
-    "announced announces announce proposed scheduled planned invited expected awaits await seek seeks".split()
+SCHEDULED: Final = listed(
+    "scheduled planned slated due set expected postponed rescheduled fixed booked billed tipped timed pencilled"
 )
-REPORTING: Final = ANNOUNCING | frozenset(
-    "said says say told tells added confirmed stated declared reported wrote noted explained insisted warned claimed believed "
-    "thought knew saying telling believe believes think thinks according hinted suggested".split()
+ANNOUNCING: Final = listed(
+    "announced announces announce proposed scheduled planned invited expected awaits await seek seeks"
 )
-EXTENDING: Final = frozenset(
-    "extended extend extends postponed postpone postpones delayed delay adjourned adjourn rescheduled deferred moved suspended "
-    "remanded put pushed prolonged".split()
+REPORTING: Final = ANNOUNCING | listed(
+    "said says say told tells added confirmed stated declared reported wrote noted explained insisted "
+    "warned claimed believed thought knew saying telling believe believes think thinks according "
+    "hinted suggested"
 )
-_PAST: Final = frozenset(
-    "was were had did said told met went came took made held gave got saw left began began became brought bought built chose drew "
-    "drove fell felt fled flew fought found forgot froze grew heard hid hit kept knew laid led lent lost meant paid ran rose sang "
-    "sank sat sent shook shot shut slept sold sought spent spoke stood stole struck sued swore swam taught thought threw understood "
-    "won wore wrote withdrew underwent overtook broke ate rode woke tore".split()
+EXTENDING: Final = listed(
+    "extended extend extends postponed postpone postpones delayed delay adjourned adjourn rescheduled "
+    "deferred moved suspended remanded put pushed prolonged"
 )
-_PARTICIPLES: Final = frozenset(
-    "been done gone seen taken given written spoken chosen known shown grown drawn thrown begun broken driven flown".split()
+_PAST: Final = listed(
+    "was were had did said told met went came took made held gave got saw left began began became "
+    "brought bought built chose drew drove fell felt fled flew fought found forgot froze grew heard "
+    "hid hit kept knew laid led lent lost meant paid ran rose sang sank sat sent shook shot shut "
+    "slept sold sought spent spoke stood stole struck sued swore swam taught thought threw understood "
+    "won wore wrote withdrew underwent overtook broke ate rode woke tore"
 )
-_MODALS: Final = frozenset("will would shall may might can could should must 'll ’ll".split())
-_PRESENT: Final = {"is": "VBZ", "are": "VBP", "am": "VBP", "has": "VBZ", "have": "VBP", "says": "VBZ", "does": "VBZ", "do": "VBP"} | {
-    "meets": "VBZ", "visits": "VBZ", "arrives": "VBZ", "begins": "VBZ", "starts": "VBZ", "opens": "VBZ", "holds": "VBZ", "hosts": "VBZ",
-    "takes": "VBZ", "goes": "VBZ", "comes": "VBZ", "flies": "VBZ", "leaves": "VBZ", "travels": "VBZ", "signs": "VBZ",
-}  # fmt: skip
-_AUXILIARIES: Final = frozenset("was were is are be been being has have had".split())
-_NOT_ED: Final = frozenset(
-    "united need indeed speed seed exceed proceed succeed hundred red bed agreed-upon feed bleed breed greed steed weed".split()
+_PARTICIPLES: Final = listed(
+    "been done gone seen taken given written spoken chosen known shown grown drawn thrown begun broken driven flown"
+)
+_MODALS: Final = listed("will would shall may might can could should must 'll ’ll")
+_PRESENT: Final = {
+    "is": "VBZ",
+    "are": "VBP",
+    "am": "VBP",
+    "has": "VBZ",
+    "have": "VBP",
+    "says": "VBZ",
+    "does": "VBZ",
+    "do": "VBP",
+} | {
+    "meets": "VBZ",
+    "visits": "VBZ",
+    "arrives": "VBZ",
+    "begins": "VBZ",
+    "starts": "VBZ",
+    "opens": "VBZ",
+    "holds": "VBZ",
+    "hosts": "VBZ",
+    "takes": "VBZ",
+    "goes": "VBZ",
+    "comes": "VBZ",
+    "flies": "VBZ",
+    "leaves": "VBZ",
+    "travels": "VBZ",
+    "signs": "VBZ",
+}
+_AUXILIARIES: Final = listed("was were is are be been being has have had")
+_NOT_ED: Final = listed(
+    "united need indeed speed seed exceed proceed succeed hundred red bed agreed-upon feed bleed breed greed steed weed"
 )
 _NOT_VERBS: Final = frozenset({"to", "the", "a", "an", "of", "in"})
 

@@ -30,8 +30,8 @@ _MEDIUM = re.compile(
 )
 _ACT = re.compile(
     r" (?:(?:[Cc]limate|[Pp]eace|[Nn]uclear|[Cc]easefire) )?(?:[Aa]greements?|[Aa]ccords?|[Cc]onventions?|"
-    r"[Pp]rotocols?|[Tt]reaty|[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|Consensus|"
-    r"Principles|Declaration|Package of Measures)\b| climate deal\b"
+    r"[Pp]rotocols?|[Tt]reaty|[Tt]reaties|[Pp]act|Process|Format|Final Act|[Ff]ormula|Charter|Memorandum|Statute|"
+    r"Consensus|Principles|Declaration|Package of Measures)\b| climate deal\b"
 )
 _ACT_OF = re.compile(
     r"\b(?:Treat(?:y|ies)|Peace|Congress|Concert|Accords?|Agreements?|Convention|Declaration|Protocol) of $"

@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import COUNTRY, MentionKind
-from kg.mentions.people.evidence import head_of
+from kg.mentions.people.clues import head_of
+from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.pieces import Piece, Text
-from kg.mentions.people.roster import Evidence, Person
+from kg.mentions.people.roster import Person
 from kg.mentions.people.titles import KIN, NOBLE, OFFICES, SERVANTS, TITLE_PARTS
 from kg.mentions.people.words import Label, Word
 

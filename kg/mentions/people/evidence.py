@@ -1,198 +1,89 @@
-"""What speaks for and against a piece being the name of a human being, where it stands."""
+"""The clues for each name of an article, gathered over all its places, and which names they suffice for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from enum import Enum
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from spacy.tokens import Token
-
-from kg.mentions.people.appositions import Apposition
-from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
-from kg.mentions.people.lexicon import HEADS_OF_PLACES, HUMAN_VERBS, INSTITUTIONS, KINDS_OF_PLACES, SURNAMES_TOO
+from kg.mentions.people.appositions import Apposition, apposition_of
+from kg.mentions.people.clues import WEIGHTS, Clue, clues_at, clues_within
 from kg.mentions.people.pieces import Piece
-from kg.mentions.people.title_phrases import TitlePhrase
-from kg.mentions.people.titles import KIN, SERVANTS
-from kg.mentions.people.words import Label, Word
+from kg.mentions.people.same_person import Key, core
+from kg.mentions.people.title_phrases import TitlePhrase, title_before
+
+ENOUGH = 2.0
+_LIST = frozenset((",", "and", "&", "or", ";", "with"))
 
 
-class Clue(Enum):
-    """A clue; WEIGHTS says how much it tells."""
+class Evidence:
+    """The clues for each name of an article."""
 
-    COURTESY = "Mr X"
-    OFFICE = "President X"
-    ROLE = "spokesman X"
-    OFFICE_OF = "President of the Academy X"
-    APPOSITION = "X, the Turkish leader"
-    AGE = "X, 61,"
-    WHO = "X, who"
-    NAMED = "a barber named X"
-    OWNER = "X's wife"
-    GIVEN = "the first word is a given name"
-    MIDDLE = "a later word is a given name"
-    SURNAME = "the last word ends as surnames do"
-    SHAPE = "Park Geun-hye: surname first, short syllables"
-    ACTS = "X said"
-    OF_STATE = "X of Chile"
-    STATES_OWN = "Chile's X"
-    MODEL_FULL = "the model calls the whole of several words a person"
-    MODEL_PART = "the model calls a single word a person, or more or less than the words"
-    MODEL_BODY = "the model calls it an organization or a work"
-    MODEL_PLACE = "the model calls it a place or a people"
-    LISTED = "beside an accepted person in a list"
-    ARTICLE = "the X"
-    WHERE = "in X"
-    WITHIN = "X, Germany"
-    INSTITUTION = "X Foundation"
-    SPOT = "Camp X, the town of X"
-    PLURAL = "the last word is a plural"
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.places: dict[Key, list[Piece]] = defaultdict(list)
+        self.titles: dict[int, TitlePhrase] = {}
+        self.appositions: dict[int, Apposition] = {}
+        self._seen: dict[Key, list[set[Clue]]] = defaultdict(list)
+        self._listed: set[Key] = set()
+        for piece in pieces:
+            self.places[piece.key].append(piece)
+            title = title_before(piece)
+            described = apposition_of(piece, piece.first if title is None else title.first)
+            if title is not None:
+                self.titles[id(piece)] = title
+            if described is not None:
+                self.appositions[id(piece)] = described
+            self._seen[piece.key].append(set(clues_at(piece, title, described)))
 
+    def score(self, key: Key) -> float:
+        """The sum of the distinct clues.
 
-# An article's evidence for a name is the sum over the distinct clues seen with it.
-WEIGHTS = {
-    Clue.COURTESY: 4.0,
-    Clue.OFFICE: 3.0,
-    Clue.ROLE: 2.5,
-    Clue.OFFICE_OF: 2.0,
-    Clue.APPOSITION: 2.5,
-    Clue.AGE: 2.0,
-    Clue.WHO: 1.5,
-    Clue.NAMED: 1.5,
-    Clue.OWNER: 1.5,
-    Clue.GIVEN: 2.2,
-    Clue.MIDDLE: 0.5,
-    Clue.SURNAME: 0.7,
-    Clue.SHAPE: 1.5,
-    Clue.ACTS: 1.0,
-    Clue.OF_STATE: 1.0,
-    Clue.STATES_OWN: 1.5,
-    Clue.MODEL_FULL: 1.8,
-    Clue.MODEL_PART: 1.0,
-    Clue.MODEL_BODY: -0.2,
-    Clue.MODEL_PLACE: -0.5,
-    Clue.LISTED: 1.0,
-    Clue.ARTICLE: -3.0,
-    Clue.WHERE: -1.5,
-    Clue.WITHIN: -1.5,
-    Clue.INSTITUTION: -4.0,
-    Clue.SPOT: -4.0,
-    Clue.PLURAL: -2.0,
-}
+        A clue for the name counts wherever seen, one against it if half of the places show it.
+        """
+        seen = self._seen[key]
+        counts = Counter(clue for clues in seen for clue in clues)
+        kept = {clue for clue, count in counts.items() if WEIGHTS[clue] > 0 or 2 * count >= len(seen)}
+        kept.update(clues_within(key))
+        if Clue.MODEL_FULL in kept:
+            kept.discard(Clue.MODEL_PART)
+        if len(seen) > 1 and counts[Clue.MODEL_PART] + counts[Clue.MODEL_FULL] == len(seen):
+            kept.add(Clue.MODEL_OFTEN)
+        if key in self._listed:
+            kept.add(Clue.LISTED)
+        if len(key) > 1 and (last := core(key)[-1:]) in self._seen:  # what "Lindner" shows helps "Christian Lindner"
+            kept.update(
+                c for clues in self._seen[last] for c in clues if c in (Clue.COURTESY, Clue.OFFICE, Clue.ACTS, Clue.WHO)
+            )
+        return sum(WEIGHTS[clue] for clue in kept)
 
+    def nobility(self, key: Key) -> set[str]:
+        """The noble titles that a name is used with: {"king"}."""
+        titles = (self.titles.get(id(piece)) for piece in self.places[key])
+        return {title.head for title in titles if title is not None and title.is_noble}
 
-_SPOTS = frozenset(("in", "at", "near", "outside", "inside", "via", "aboard", "across", "throughout"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+    def accepted(self) -> set[Key]:
+        """The names with evidence enough; a name listed beside one of them needs less."""
+        names = {key for key in self.places if self._is_enough(key)}
+        fresh = names
+        while fresh:
+            firsts, lasts = {key[0] for key in names}, {key[-1] for key in names}
+            listed = {key for key in self.places if key not in names and self._beside(key, firsts, lasts)}
+            self._listed |= listed
+            fresh = {key for key in listed if self._is_enough(key)}
+            names |= fresh
+        return names
 
+    def _is_enough(self, key: Key) -> bool:
+        places = self.places[key]
+        if len(key) == 1 and all(piece.doubtful for piece in places) and not any(id(p) in self.titles for p in places):
+            return False
+        return self.score(key) >= ENOUGH
 
-def clues_at(piece: Piece, title: TitlePhrase | None, described: Apposition | None) -> Iterator[Clue]:
-    """The clues that one occurrence gives, with its title and its apposition."""
-    if title is not None:
-        yield _title_clue(title.is_courtesy, title.direct, piece.text.words[title.first + len(title.words) - 1])
-    yield from _model(piece)
-    yield from _around(piece, titled=title is not None)
-    if piece.text.segment.doc[piece.end - 1].tag_ == "NNPS" and title is None:
-        yield Clue.PLURAL
-    if _acts(piece):
-        yield Clue.ACTS
-    if described is not None:
-        yield Clue.APPOSITION
-
-
-def clues_within(key: tuple[str, ...]) -> Iterator[Clue]:
-    """The clues that the words themselves give."""
-    if len(key) < 2:
-        return
-    if key[0] in given_names() and key[0] not in HEADS_OF_PLACES:
-        yield Clue.GIVEN
-    elif any(word in given_names() for word in key[1:]):
-        yield Clue.MIDDLE
-    if is_east_asian(key):
-        yield Clue.SHAPE
-    if is_surname_shaped(key[-1]):
-        yield Clue.SURNAME
-    if key[0] in HEADS_OF_PLACES:
-        yield Clue.SPOT
-
-
-def _title_clue(courtesy: bool, direct: bool, last: Word) -> Clue:
-    if courtesy:
-        return Clue.COURTESY
-    if not direct:
-        return Clue.OFFICE_OF
-    return Clue.OFFICE if last.capitalised else Clue.ROLE
-
-
-def _model(piece: Piece) -> Iterator[Clue]:
-    doc = piece.text.segment.doc
-    types = {doc[token].ent_type_ for token in range(piece.start, piece.end)}
-    if types == {"PERSON"}:
-        whole = piece.end == len(doc) or doc[piece.end].ent_iob_ != "I"
-        yield Clue.MODEL_FULL if len(piece.key) > 1 and whole else Clue.MODEL_PART
-    elif "PERSON" in types:
-        yield Clue.MODEL_PART
-    elif types & {"GPE", "LOC", "NORP"}:
-        yield Clue.MODEL_PLACE
-    elif types - {""}:
-        yield Clue.MODEL_BODY
-
-
-def _around(piece: Piece, *, titled: bool) -> Iterator[Clue]:
-    if not titled and (clue := _from_before(piece)) is not None:
-        yield clue
-    after, second = piece.after(), piece.after(2)
-    if after is None:
-        return
-    if after.capitalised and after.key in INSTITUTIONS and after.key not in SURNAMES_TOO:
-        yield Clue.INSTITUTION
-    elif after.key == "who" or (after.text == "," and second is not None and second.key in ("who", "whose")):
-        yield Clue.WHO
-    elif after.text == "," and second is not None:
-        yield from _after_comma(piece, second)
-    elif after.text in _POSSESSIVE and second is not None and _owned(piece, second):
-        yield Clue.OWNER
-    elif after.key == "of" and second is not None and second.geography and len(piece.key) > 1 and not titled:
-        yield Clue.OF_STATE
-
-
-def _from_before(piece: Piece) -> Clue | None:
-    before, second = piece.before(), piece.before(2)
-    if before is None:
-        return None
-    if before.key in ("named", "nicknamed"):
-        return Clue.NAMED
-    if before.key in ("the", "a", "an"):
-        return None if head_of(piece).dep_ == "compound" else Clue.ARTICLE
-    if before.key in _SPOTS and not before.capitalised:
-        return Clue.WHERE
-    if before.key in HEADS_OF_PLACES and before.capitalised and before.label is not Label.TITLE:
-        return Clue.SPOT
-    if second is not None and before.key == "of" and second.key in KINDS_OF_PLACES:
-        return Clue.SPOT
-    if second is not None and before.text in _POSSESSIVE and second.geography is not None and len(piece.key) > 1:
-        return Clue.STATES_OWN
-    return None
-
-
-def _after_comma(piece: Piece, second: Word) -> Iterator[Clue]:
-    third = piece.after(3)
-    if second.text.isdigit() and len(second.text) == 2 and third is not None and third.text in ",.":
-        yield Clue.AGE
-    elif second.geography is not None and (third is None or third.text in ",.;:)"):
-        yield Clue.WITHIN
-
-
-def _owned(piece: Piece, second: Word) -> bool:
-    third = piece.after(3)
-    return any(word is not None and word.key in (SERVANTS | KIN) for word in (second, third))
-
-
-def _acts(piece: Piece) -> bool:
-    root = head_of(piece)
-    return root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in HUMAN_VERBS
-
-
-def head_of(piece: Piece) -> Token:
-    """The syntactic head among the tokens of a piece: the one whose own head lies outside."""
-    doc = piece.text.segment.doc
-    span = range(piece.start, piece.end)
-    return next((doc[i] for i in span if doc[i].head.i not in span or doc[i].head.i == i), doc[piece.end - 1])
+    def _beside(self, key: Key, firsts: set[str], lasts: set[str]) -> bool:
+        """Whether a list puts the name beside an accepted one: "Biden, X and Macron"."""
+        for piece in self.places[key]:
+            words, before, after = piece.text.words, piece.first - 1, piece.last
+            if before > 0 and words[before].key in _LIST and words[before - 1].key in lasts:
+                return True
+            if after + 1 < len(words) and words[after].key in _LIST and words[after + 1].key in firsts:
+                return True
+        return False

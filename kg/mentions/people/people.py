@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kg.annotation.annotated import AnnotatedArticle
 from kg.mentions.mention import LocalEntity, Mention, MentionKind
-from kg.mentions.people.evidence import head_of
+from kg.mentions.people.assignment import assign
+from kg.mentions.people.clues import head_of
+from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.headlines import read_headlines
 from kg.mentions.people.pieces import Piece, Text, is_shouting, pieces_of
 from kg.mentions.people.profile import profile_of
-from kg.mentions.people.roster import Evidence, Person, people_of
-from kg.mentions.people.same_person import Key
+from kg.mentions.people.roster import people_of
 from kg.mentions.people.words import geography_by_token, words_of
 
 
@@ -37,8 +39,8 @@ def find_people(
         words = words_of(segment.doc, tables.get(segment.index, {}))
         texts.append(Text(segment, words, is_shouting(segment, words)))
     evidence = Evidence([piece for text in texts if not text.shouting for piece in pieces_of(text)])
-    persons = people_of(evidence)
-    _read_headlines([text for text in texts if text.shouting], persons)
+    persons = assign(people_of(evidence), evidence)
+    read_headlines([text for text in texts if text.shouting], persons)
     persons.sort(key=lambda person: min(map(_place, person.pieces)))
     entities: list[LocalEntity] = []
     mentions: list[Mention] = []
@@ -55,27 +57,3 @@ def _place(piece: Piece) -> tuple[int, int]:
 def _mention(piece: Piece, key: str) -> Mention:
     head = head_of(piece).i
     return Mention(key, MentionKind.NAME, piece.text.segment.index, piece.start, piece.end, head)
-
-
-def _read_headlines(texts: Sequence[Text], persons: Sequence[Person]) -> None:
-    """Find the people of the body in headings whose capitals tell nothing."""
-    owners: dict[Key, Person] = {}
-    for person in persons:
-        for key in person.forms:
-            owners[key] = person
-    longest = max((len(key) for key in owners), default=0)
-    for text in texts:
-        at = 0
-        while at < len(text.words):
-            at += _read_at(text, at, owners, longest)
-
-
-def _read_at(text: Text, at: int, owners: dict[Key, Person], longest: int) -> int:
-    """Take the longest known name that begins at a word; how many words were read."""
-    for size in range(min(longest, len(text.words) - at), 0, -1):
-        words = text.words[at : at + size]
-        key = tuple(word.key for word in words)
-        if key in owners and all(word.geography is None for word in words) and words[0].capitalised:
-            owners[key].pieces.append(Piece(text, at, at + size, key))
-            return size
-    return 1

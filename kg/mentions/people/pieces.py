@@ -145,7 +145,10 @@ def _tagged_name(text: Text, word: Word) -> bool:
 def _is_person_entity(text: Text, word: Word, following: Word) -> bool:
     """The model's own word is asked for where a word is more often something else."""
     doc = text.segment.doc
-    return doc[word.start].ent_type_ == "PERSON" and doc[following.start].ent_type_ == "PERSON"
+    types = [doc[word.start].ent_type_, doc[following.start].ent_type_]
+    if word.label is Label.BARRED and word.key in given_names():  # Bill, Christian: the surname will do
+        return types[1] == "PERSON"
+    return types == ["PERSON", "PERSON"]
 
 
 def _trimmed(text: Text, first: int, last: int) -> Piece | None:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
 from kg.mentions.people.context import vote
+from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.pieces import Piece, Text
-from kg.mentions.people.roster import Evidence, Person
+from kg.mentions.people.roster import Person
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 

@@ -47,6 +47,11 @@ class TitlePhrase:
         return self.head in COURTESY
 
     @property
+    def is_office(self) -> bool:
+        """Whether this is an office that one holds: "minister", not "Mr", not "brother"."""
+        return self.direct and self.head in OFFICES
+
+    @property
     def is_noble(self) -> bool:
         """Whether a given name alone may follow: King, Pope."""
         return self.head in NOBLE
@@ -116,7 +121,7 @@ def _state_before(words: list[Word], first: int) -> str | None:
 
 
 def _country(word: Word, *, bare: bool = False) -> str | None:
-    """The state a word names. Bare before a title only what can be an adjective counts: not "in Beijing President X"."""
+    """The state a word names. Bare before a title no capital counts: "in Beijing President X"."""
     mention = word.geography
     if mention is None or (bare and mention.kind is MentionKind.CAPITAL):
         return None
@@ -129,13 +134,12 @@ def _over_of(words: list[Word], last: int) -> TitlePhrase | None:
         word = words[at]
         if linked and _is_head(word) and word.key not in COURTESY and words[at + 1].key in ("of", "for", "to"):
             return _with_portfolio(words, at, last, country)
+        foreign = (not word.capitalised or (word.label is Label.NAME and at < last)) and word.key not in PORTFOLIO
         if word.label is Label.GEOGRAPHY:
             country = _country(word) or country
         elif word.key in _LINKS:
             linked = True
-        elif not word.capitalised and word.key not in PORTFOLIO:
-            return None
-        elif word.label is Label.NAME and word.key not in PORTFOLIO and last - at > 0:
+        elif foreign:
             return None
         at -= 1
     return None

@@ -24,8 +24,8 @@ COURTESY = _gendered(
 
 # Titles that are borne with a given name, and the gender they tell.
 NOBLE = _gendered(
-    men="""king prince emperor sultan emir sheikh sheik shaikh shah tsar czar pope duke lord baron count pharaoh kaiser
-    ayatollah mullah imam archbishop cardinal bishop""",
+    men="""king prince emperor sultan emir sheikh sheik shaikh shah tsar czar pope duke lord baron count pharaoh
+    kaiser ayatollah mullah imam archbishop cardinal bishop""",
     women="queen princess empress sheikha duchess lady baroness countess tsarina",
     either="dalai patriarch rabbi saint",
 )
@@ -34,22 +34,23 @@ NOBLE = _gendered(
 OFFICES = _set(
     """president premier chancellor minister secretary senator congressman congresswoman representative rep sen gov
     governor mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief
-    head leader speaker commissioner general gen lieutenant lt colonel col major maj captain capt admiral adm marshal
-    brigadier brig commander cmdr sergeant sgt corporal director dictator deputy judge justice attorney prosecutor
-    adviser advisor aide counsellor counselor taoiseach tanaiste lawyer negotiator diplomat officer official economist
-    analyst expert historian scientist author writer poet actor actress singer composer conductor journalist reporter
-    correspondent editor critic activist dissident candidate challenger nominee lawmaker legislator parliamentarian mp
-    mep politician billionaire businessman businesswoman tycoon banker founder co-founder owner manager coach striker
-    midfielder defender goalkeeper physicist chemist astronaut cosmonaut strongman warlord kingpin laureate
-    philosopher monk priest preacher pastor evangelist comrade consul laird undersecretary under-secretary inspector
-    superintendent detective constable trooper firefighter pilot engineer architect artist painter filmmaker player
-    champion boxer racer driver vice-president vice-premier vice-chancellor vice-chairman co-chair co-chairman
-    president-elect chairman-elect secretary-general director-general attorney-general governor-general chargé
-    rapporteur liaison plenipotentiary caudillo commandant generalissimo archduke caliph maharaja nawab guitarist
-    drummer designer sociologist professor doctor veteran supremo ombudsman comptroller regent mediator interlocutor
-    counterpart colleague ally rival predecessor successor presidents ministers premiers chancellors secretaries
-    senators generals ambassadors envoys chairmen kings queens princes leaders spokesmen governors representatives
-    analysts officials economists congressmen prime-minister""",
+    head leader speaker commissioner general gen lieutenant lt colonel col major maj captain capt admiral adm
+    marshal brigadier brig commander cmdr sergeant sgt corporal director dictator deputy judge justice attorney
+    prosecutor adviser advisor aide counsellor counselor taoiseach tanaiste lawyer negotiator diplomat officer
+    official economist analyst expert historian scientist author writer poet actor actress singer composer conductor
+    journalist reporter correspondent editor critic activist dissident candidate challenger nominee lawmaker
+    legislator parliamentarian mp mep politician billionaire businessman businesswoman tycoon banker founder
+    co-founder owner manager coach striker midfielder defender goalkeeper physicist chemist astronaut cosmonaut
+    strongman warlord kingpin laureate philosopher monk priest preacher pastor evangelist comrade consul laird
+    undersecretary under-secretary inspector superintendent detective constable trooper firefighter pilot engineer
+    architect artist painter filmmaker player champion boxer racer driver vice-president vice-premier
+    vice-chancellor vice-chairman co-chair co-chairman president-elect chairman-elect secretary-general
+    director-general attorney-general governor-general chargé rapporteur liaison plenipotentiary caudillo commandant
+    generalissimo archduke caliph maharaja nawab guitarist drummer designer sociologist professor doctor veteran
+    supremo ombudsman comptroller regent mediator interlocutor counterpart colleague ally rival predecessor
+    successor presidents ministers premiers chancellors secretaries senators generals ambassadors envoys chairmen
+    kings queens princes leaders spokesmen governors representatives analysts officials economists congressmen
+    prime-minister""",
 )
 
 ABBREVIATED = _set("gen brig lt col maj capt adm cmdr sgt sen rep gov prof dr mr mrs ms rev hon")
@@ -57,20 +58,20 @@ ABBREVIATED = _set("gen brig lt col maj capt adm cmdr sgt sen rep gov prof dr mr
 # Words that may stand before or inside a title ("Deputy Foreign Minister", "former Vice President").
 TITLE_PARTS = _set(
     """prime foreign deputy vice acting interim former ex late outgoing incoming newly-elected designate elect
-    emeritus first second third permanent senior chief special presidential assistant associate under joint executive
-    managing national general honorary defence defense finance interior home trade energy economy economic economics
-    agriculture health education justice culture labour labor transport commerce industry environment information
-    planning development oil petroleum security intelligence opposition party majority minority house senate
-    parliamentary press state army navy air force police military supreme rebel guerrilla cabinet government crown
-    grand holy nobel financial external affairs minister-designate staff exterior communications tourism immigration
-    water mining veteran young old fellow then-president then""",
+    emeritus first second third permanent senior chief special presidential assistant associate under joint
+    executive managing national general honorary defence defense finance interior home trade energy economy economic
+    economics agriculture health education justice culture labour labor transport commerce industry environment
+    information planning development oil petroleum security intelligence opposition party majority minority house
+    senate parliamentary press state army navy air force police military supreme rebel guerrilla cabinet government
+    crown grand holy nobel operating financial external affairs minister-designate staff exterior communications
+    tourism immigration water mining veteran young old fellow then-president then""",
 )
 
 # What may come between an office and the name after it: "Secretary of State X", "Minister for Foreign Affairs X".
 PORTFOLIO = _set(
     """state defence defense treasury interior commerce energy labor labour agriculture education transportation
-    transport homeland security veterans housing foreign external affairs health justice culture finance economy trade
-    industry exchequer duchy staff development urban european international relations cooperation co-operation
+    transport homeland security veterans housing foreign external affairs health justice culture finance economy
+    trade industry exchequer duchy staff development urban european international relations cooperation co-operation
     planning environment science sciences technology sport sports emergency situations digital resources natural
     republic kingdom federation people's peoples emirate sultanate duma council federal assembly parliament union
     commission bank central committee party academy government administration board office chamber executive army
@@ -101,19 +102,19 @@ KIN = _set(
     fiancé girlfriend boyfriend twin heir stepson stepdaughter""",
 )
 HUMAN_NOUNS = KIN | _set(
-    """man woman boy girl ruler monarch emir king queen prince princess sultan sheikh pope statesman stateswoman boss
-    right-hand confidant confidante bodyguard interpreter translator protege protégé mentor master newcomer architect
-    designer delegate emissary mediator broker go-between lobbyist academic scholar researcher student teacher
-    professor lecturer doctor physician surgeon nurse farmer trader worker driver soldier fighter militant terrorist
-    gunman suspect defendant victim survivor witness refugee migrant prisoner hostage spy agent defector critic
-    protester demonstrator organiser organizer campaigner blogger columnist broadcaster presenter anchor host guest
-    fellow specialist strategist pollster scientist inventor entrepreneur investor industrialist magnate financier
-    accountant consultant executive administrator bureaucrat technocrat civil-servant mandarin minister president
-    premier chancellor liberator hero martyr saint prophet apostle icon star celebrity comedian musician frenchman
-    englishman dutchman irishman scotsman welshman frenchwoman englishwoman chinaman spokesman citizen native head
-    leader chief captain skipper forward winger goalkeeper full-back centre-half player champion athlete runner
-    swimmer cyclist footballer cricketer golfer archbishop bishop cardinal theologian peacemaker dissident monarchist
-    conservative liberal socialist communist republican democrat nationalist islamist cleric""",
+    """man woman boy girl ruler monarch emir king queen prince princess sultan sheikh pope statesman stateswoman
+    boss right-hand confidant confidante bodyguard interpreter translator protege protégé mentor master newcomer
+    architect designer delegate emissary mediator broker go-between lobbyist academic scholar researcher student
+    teacher professor lecturer doctor physician surgeon nurse farmer trader worker driver soldier fighter militant
+    terrorist gunman suspect defendant victim survivor witness refugee migrant prisoner hostage spy agent defector
+    critic protester demonstrator organiser organizer campaigner blogger columnist broadcaster presenter anchor host
+    guest fellow specialist strategist pollster scientist inventor entrepreneur investor industrialist magnate
+    financier accountant consultant executive administrator bureaucrat technocrat civil-servant mandarin minister
+    president premier chancellor liberator hero martyr saint prophet apostle icon star celebrity comedian musician
+    frenchman englishman dutchman irishman scotsman welshman frenchwoman englishwoman chinaman spokesman citizen
+    native head leader chief captain skipper forward winger goalkeeper full-back centre-half player champion athlete
+    runner swimmer cyclist footballer cricketer golfer archbishop bishop cardinal theologian peacemaker dissident
+    monarchist conservative liberal socialist communist republican democrat nationalist islamist cleric""",
 )
 PERSON_NOUNS = OFFICES | HUMAN_NOUNS
 
@@ -124,10 +125,10 @@ SERVANTS = KIN | _set(
     challenger""",
 )
 GENDERED_NOUNS = _gendered(
-    men="""husband widower son father brother nephew uncle grandson grandfather son-in-law father-in-law brother-in-law
-    spokesman chairman congressman businessman man king prince sultan emir fiancé boyfriend stepson monk priest statesman
-    frenchman englishman dutchman irishman scotsman actor""",
+    men="""husband widower son father brother nephew uncle grandson grandfather son-in-law father-in-law
+    brother-in-law spokesman chairman congressman businessman man king prince sultan emir fiancé boyfriend stepson
+    monk priest statesman frenchman englishman dutchman irishman scotsman actor""",
     women="""wife widow daughter mother sister niece aunt granddaughter grandmother daughter-in-law spokeswoman
-    chairwoman congresswoman businesswoman woman queen princess fiancée girlfriend stepdaughter actress stateswoman nun
-    frenchwoman englishwoman""",
+    chairwoman congresswoman businesswoman woman queen princess fiancée girlfriend stepdaughter actress
+    stateswoman nun frenchwoman englishwoman""",
 )

@@ -1,0 +1,51 @@
+"""Clusters of reports to the events of an article: the most exact date, place and document, all participants."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.corpus.article import Field
+from kg.events.compatible import Cluster
+from kg.events.facts import Filler, LocalEvent, Report
+from kg.mentions.mention import COUNTRY, PERSON, LocalEntity
+
+
+def assemble(cluster: Cluster, reports: Sequence[Report], entities: Mapping[str, LocalEntity]) -> LocalEvent:
+    """The event of a cluster; `cluster.reports` are positions in `reports`."""
+    members = [reports[i] for i in sorted(cluster.reports)]
+    main = _main(cluster, reports)
+    location = next((r.location for r in (reports[main], *members) if r.location is not None), None)
+    documents = sorted(((r.document_named, len(r.document), r.document) for r in members if r.document), reverse=True)
+    return LocalEvent(
+        type=cluster.type,
+        fillers=_without_states(cluster.actors, entities),
+        status=cluster.status,
+        when=cluster.when,
+        location=location,
+        document=documents[0][2] if documents else None,
+        document_named=bool(documents) and documents[0][0],
+        confidence=max(r.confidence for r in members),
+        reports=tuple(sorted(cluster.reports)),
+        main=main,
+    )
+
+
+def _main(cluster: Cluster, reports: Sequence[Report]) -> int:
+    """The report that serves as evidence: most participants, body before title, dated, of the event's status, first."""
+
+    def rank(i: int) -> tuple[bool, int, bool, bool, int]:
+        r = reports[i]
+        return (r.status is not cluster.status, -len(r.fillers), r.field is Field.TITLE, r.when is None, i)
+
+    return min(cluster.reports, key=rank)
+
+
+def _without_states(actors: Mapping[str, Filler], entities: Mapping[str, LocalEntity]) -> tuple[Filler, ...]:
+    """Each entity once; a state goes where a person of it is in the same role."""
+    people = {(entities[k].country) for k in actors if k in entities and entities[k].type == PERSON}
+    kept = [
+        f
+        for k, f in actors.items()
+        if not (k.startswith(f"{COUNTRY}:") and f.role != "destination" and k.split(":", 1)[1] in people)
+    ]
+    return tuple(sorted(kept, key=lambda f: (f.field.value, f.start, f.entity)))

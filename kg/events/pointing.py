@@ -1,0 +1,72 @@
+"""Definite nouns that point at an event told elsewhere: "the talks", "Putin's trip"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg.events.compatible import Cluster, dates_fit, stands_for
+from kg.events.facts import Filler, Report, Status
+from kg.events.narrative import Told
+from kg.mentions.mention import LocalEntity
+from kg.schema.types import EventType
+
+#: How many sentences before "the meeting" those who meet must have done something together.
+NEAR = 3
+
+
+def target(index: int, told: Sequence[Told], clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> Cluster | None:
+    """The event that a partial report points at.
+
+    It is the latest one told before of the same type that the report's actors, date and status allow, else the first
+    told after (as from a headline).
+    """
+    fitting = [c for c in clusters if _may_point(c, told[index].report, entities)]
+    before = [c for c in fitting if min(c.reports) < index]
+    if before:
+        return max(before, key=lambda c: _last_before(c, index))
+    return min(fitting, key=lambda c: min(c.reports), default=None)
+
+
+def bridge(index: int, told: Sequence[Told], clusters: Sequence[Cluster], event_type: EventType) -> Cluster | None:
+    """Make the event of a partial report that points at none: those meet who just did something together.
+
+    Source: bridging reference (Clark 1975): "They signed a treaty. The meeting was held in Geneva."
+    """
+    here = told[index]
+    if not event_type.edge.symmetric or here.report.status is Status.NEGATED:
+        return None
+    for cluster in sorted(clusters, key=lambda c: -_last_before(c, index)):
+        last = _last_before(cluster, index)
+        if last < 0 or here.sentence - told[last].sentence > NEAR:
+            return None
+        actors = _joint_actors(cluster, event_type)
+        known = all(f.entity in actors for f in here.report.fillers)
+        if len(actors) > 1 and known and cluster.status is not Status.NEGATED and dates_fit(cluster.when, here.report.when):
+            return Cluster([index], here.report.type, actors, here.report.when or cluster.when, cluster.status)
+    return None
+
+
+def _last_before(cluster: Cluster, index: int) -> int:
+    return max((i for i in cluster.reports if i < index), default=-1)
+
+
+def _joint_actors(cluster: Cluster, event_type: EventType) -> dict[str, Filler]:
+    """The actors that share a role in an event, put into the role of another type."""
+    role = event_type.roles[event_type.edge.head]
+    by_role: dict[str, list[Filler]] = {}
+    for filler in cluster.actors.values():
+        if filler.entity.split(":", 1)[0] in role.types:
+            by_role.setdefault(filler.role, []).append(filler)
+    together = max(by_role.values(), key=len, default=[])
+    return {f.entity: replace(f, role=role.name) for f in together} if len(together) > 1 else {}
+
+
+def _may_point(cluster: Cluster, report: Report, entities: Mapping[str, LocalEntity]) -> bool:
+    known = set(cluster.actors)
+    return (
+        cluster.type == report.type
+        and all(f.entity in known or stands_for(f.entity, known, entities) for f in report.fillers)
+        and dates_fit(cluster.when, report.when)
+        and (report.status is cluster.status or Status.NEGATED not in (report.status, cluster.status) or report.when is None)
+    )

@@ -1,0 +1,71 @@
+"""Descriptions that name no state: "the president", "the minister", "the officials"."""
+
+from __future__ import annotations
+
+from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.offices import TOP_OFFICES
+from kg.mentions.coreference.resolution import How
+from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of
+
+# How many sentences back a description reaches, its own among them.
+WINDOW = 4
+
+
+def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str], How]:
+    """The nearest holder of an office ("the minister"), or the state told of last for "the officials"."""
+    token = site.token
+    if not is_definite(token) or is_plural(token):
+        return _same_officials(site, discourse) if is_definite(token) else [], How.STATE
+    if family is None:
+        return _same_officials(site, discourse), How.STATE
+    profiles, former = discourse.profiles, is_former(token)
+    fitting = {key for key in profiles.people if profiles.fits(key, family, former=former)}
+    for distance in range(WINDOW):
+        if _last_was_other(site, discourse, distance):
+            return [], How.UNRESOLVED
+        near = {key for e in discourse.before(site, distance) for key in e.entities if key in fitting}
+        exact = {key for key in near if family in profiles.people[key].offices}
+        near = exact or near
+        if near:
+            clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family)
+            return (list(near), How.DESCRIPTION) if clear else ([], How.UNRESOLVED)
+    if not fitting and family in TOP_OFFICES:
+        return _main_figure(discourse, family), How.DESCRIPTION
+    if len(fitting) == 1 and any(fitting & set(e.entities) for e in discourse.entries):
+        return list(fitting), How.DESCRIPTION
+    return [] if fitting else _same_officials(site, discourse), How.STATE
+
+
+def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:
+    """Whether somebody near, as much written about and without an office in the article, may be meant as well."""
+    if family not in TOP_OFFICES:
+        return False
+    profiles = discourse.profiles
+    near = {k for d in range(WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
+    return any(profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key})
+
+
+def _main_figure(discourse: Discourse, family: str) -> list[str]:
+    """The only person without an office, where the article is mostly about him: a president needs no introduction."""
+    profiles = discourse.profiles
+    unknown = [key for key in profiles.people if profiles.fits(key, family) is None]
+    if len(unknown) != 1 or profiles.counts[unknown[0]] < max(profiles.counts[key] for key in profiles.people):
+        return []
+    return unknown
+
+
+def _last_was_other(site: Site, discourse: Discourse, distance: int) -> bool:
+    """Tell whether the same noun stood for somebody who is no entity ("the president of the company")."""
+    noun = noun_of(site.token)
+    same = [e for e in discourse.before(site, distance) if noun_of(discourse.at(e.position).token) == noun]
+    return bool(same) and not same[-1].entities
+
+
+def _same_officials(site: Site, discourse: Discourse) -> list[str]:
+    """The state of the unnamed officials told of in the last sentences by the same word."""
+    noun = noun_of(site.token)
+    for distance in range(WINDOW):
+        for entry in reversed(discourse.before(site, distance)):
+            if entry.how is How.STATE and noun_of(discourse.at(entry.position).token) == noun:
+                return list(entry.entities)
+    return []

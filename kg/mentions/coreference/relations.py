@@ -1,0 +1,102 @@
+"""Descriptions by relation: "his counterpart", "the host", "the country", "a delegation led by X"."""
+
+from __future__ import annotations
+
+from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.owners import Owners
+from kg.mentions.coreference.profiles import country_key
+from kg.mentions.coreference.resolution import How
+from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of
+from kg.mentions.coreference.words import HOSTS
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
+
+
+def counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list[str], How]:
+    """Of the state named, the holder of an office like the owner's; without a state, the only other such person."""
+    profiles = discourse.profiles
+    offices = profiles.people[owners.person].offices if owners.person in profiles.people else frozenset()
+    own = _possessor(site, discourse)
+    states = [key for key in owners.keys if key not in own]
+    if is_plural(site.token):
+        return states, How.STATE
+    if states:
+        people = {p for family in sorted(offices) for p in profiles.holders(states[0], family)}
+        return (sorted(people), How.DESCRIPTION) if len(people) == 1 else (states, How.STATE)
+    others = [key for key in _recent_people(site, discourse) if key != owners.person and not own & profiles.owners(key)]
+    fitting = [key for key in others if any(profiles.fits(key, family) for family in offices)]
+    return (fitting, How.DESCRIPTION) if len(fitting) == 1 else ([], How.UNRESOLVED)
+
+
+def _possessor(site: Site, discourse: Discourse) -> set[str]:
+    """Whose counterpart: the states and organizations of the possessive, which the counterpart is not of."""
+    keys = [k for child in site.token.children if child.dep_ == "poss" for k in discourse.actors(site, child).entities]
+    return {owner for key in keys for owner in discourse.profiles.owners(key)}
+
+
+def _recent_people(site: Site, discourse: Discourse) -> list[str]:
+    near = [key for d in range(3) for entry in discourse.before(site, d) for key in entry.entities]
+    return [key for key in dict.fromkeys(near) if key.startswith(PERSON)]
+
+
+def host_or_guest(site: Site, discourse: Discourse, owners: Owners) -> list[str]:
+    """The other of two people for "his guest"; for "the visitor", the one who is not in his own state."""
+    people = _recent_people(site, discourse)
+    if owners.person is not None:
+        others = [key for key in people if key != owners.person]
+        return others if len(others) == 1 and owners.person in people else []
+    if len(people) != 2 or owners.keys or not is_definite(site.token):
+        return []
+    at_home = [bool(set(discourse.profiles.states(key)) & _last_place(site, discourse)) for key in people]
+    if sum(at_home) != 1:
+        return []
+    return [key for key, home in zip(people, at_home, strict=True) if home is (noun_of(site.token) in HOSTS)]
+
+
+def _last_place(site: Site, discourse: Discourse) -> set[str]:
+    """The state where something was last said to be, or to go to."""
+    for distance in range(3):
+        for entry in reversed(discourse.before(site, distance)):
+            there = discourse.at(entry.position)
+            mention = discourse.mention(there)
+            if mention is not None and mention.country and there.token.dep_ in ("pobj", "dobj"):
+                return {country_key(mention.country)}
+    return set()
+
+
+def lone_state(site: Site, discourse: Discourse, owners: Owners) -> list[str]:
+    """The state told of last for "the country", the owner's for "his country"."""
+    if owners.person:
+        return list(discourse.profiles.states(owners.person))
+    if owners.keys or owners.foreign or not is_definite(site.token) or is_plural(site.token):
+        return []
+    return _last_of_type(site, discourse, COUNTRY)
+
+
+def lone_organization(site: Site, discourse: Discourse, owners: Owners) -> list[str]:
+    """The organization told of last, for "the bloc", "the movement"."""
+    if not is_definite(site.token) or is_plural(site.token) or owners.foreign:
+        return []
+    return _last_of_type(site, discourse, ORGANIZATION)
+
+
+def _last_of_type(site: Site, discourse: Discourse, kind: str) -> list[str]:
+    """The only entity of a type in the nearest sentence that has one."""
+    for distance in range(3):
+        near = {key for entry in discourse.before(site, distance) for key in entry.entities if key.startswith(kind)}
+        if near:
+            return list(near) if len(near) == 1 else []
+    return []
+
+
+def delegation_heads(site: Site, discourse: Discourse) -> list[str]:
+    """The people who lead it, for "a delegation led by Deputy Minister X"."""
+    heads: list[str] = []
+    for verb in site.token.children:
+        if verb.dep_ in ("acl", "relcl") and verb.lower_ in ("led", "headed"):
+            agents = [
+                t for by in verb.subtree if by.dep_ in ("agent", "prep") and by.lower_ == "by" for t in by.children
+            ]
+            for agent in agents:
+                found = discourse.actors(site, agent)
+                heads += [key for key in found.entities if key.startswith(PERSON)]
+    return heads
