@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 
 from kg.corpus.article import Field
 from kg.events.compatible import Cluster
-from kg.events.facts import Filler, LocalEvent, Report
+from kg.events.facts import Filler, LocalEvent, Location, Report
 from kg.mentions.mention import COUNTRY, PERSON, LocalEntity
 
 
-def assemble(cluster: Cluster, reports: Sequence[Report], entities: Mapping[str, LocalEntity]) -> LocalEvent:
-    """The event of a cluster; `cluster.reports` are positions in `reports`."""
+def assemble(
+    cluster: Cluster, reports: Sequence[Report], entities: Mapping[str, LocalEntity], *, scene: Location | None = None
+) -> LocalEvent:
+    """The event of a cluster; `cluster.reports` are positions in `reports`. `scene` is where the story is at."""
     members = [reports[i] for i in sorted(cluster.reports)]
     main = _main(cluster, reports)
-    location = next((r.location for r in (reports[main], *members) if r.location is not None), None)
+    location = next((r.location for r in (reports[main], *members) if r.location is not None), scene)
     documents = sorted(((r.document_named, len(r.document), r.document) for r in members if r.document), reverse=True)
     return LocalEvent(
         type=cluster.type,

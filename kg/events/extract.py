@@ -8,6 +8,7 @@ from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
 from kg.events.reports import reports_of
+from kg.events.scenes import scene_of, scenes, stationary
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
 from kg.mentions.mention import ArticleMentions, LocalEntity
@@ -33,6 +34,8 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
     clusters, lost = join(told, entities, index.types)
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
+    known = scenes(context, told)
+    places = [scene_of(c, told, known) if stationary(index.types[c.type].roles) else None for c in clusters]
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]
     return Facts(
@@ -43,7 +46,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         countries=tuple(sorted({m.country for m in found.mentions if m.country})),
         dates=dates,
         reports=tuple(reports),
-        events=tuple(assemble(c, reports, entities) for c in clusters),
+        events=tuple(assemble(c, reports, entities, scene=place) for c, place in zip(clusters, places, strict=True)),
         rejected=tuple(sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))),
     )
 

@@ -36,12 +36,13 @@ def join(
         if not one.partial:
             continue
         if (found := target(index, told, clusters, entities)) is not None:
-            _extend(found, index, one.report)
+            _point(found, index, one.report)
         elif (made := bridge(index, told, clusters, types[one.report.type])) is not None:
             clusters.append(made)
         else:
             lost.append(index)
     clusters.sort(key=lambda c: min(c.reports))
+    _date_by_company(clusters, told)
     _date_by_story(clusters, told)
     return clusters, lost
 
@@ -58,6 +59,23 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         else:
             _extend(best, index, report)
     return clusters
+
+
+def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
+    """Events told together under one date stay together when another sentence narrows the date of one of them.
+
+    "X will visit Y in May for talks with Z. The trip is due in the latter half of May": so are the talks.
+    """
+    dated = [(c, told[i]) for c in clusters for i in c.reports if told[i].report.when is not None]
+    for cluster, one in dated:
+        for other, two in dated:
+            together = other is not cluster and one.sentence == two.sentence and one.report.when == two.report.when
+            if together and cluster.when == one.report.when and other.when is not None and _within(other.when, cluster.when):
+                cluster.when = other.when
+
+
+def _within(narrow: When, wide: When | None) -> bool:
+    return wide is not None and wide.first <= narrow.first and narrow.last <= wide.last and _days(narrow) < _days(wide)
 
 
 def _date_by_story(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
@@ -91,6 +109,14 @@ def _extend(cluster: Cluster, index: int, report: Report) -> None:
         cluster.when = report.when
     if report.status is not cluster.status and cluster.status is not Status.NEGATED:
         cluster.status = _joint_status(cluster.status, report.status)
+
+
+def _point(cluster: Cluster, index: int, report: Report) -> None:
+    """Add a report that only points at an event: it may narrow the date or call the event off, no more."""
+    status = cluster.status
+    _extend(cluster, index, report)
+    called_off = report.status is Status.NEGATED and status is not Status.OCCURRED
+    cluster.status = Status.NEGATED if called_off else status
 
 
 def _joint_status(one: Status, other: Status) -> Status:

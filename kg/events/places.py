@@ -28,7 +28,19 @@ def location_of(context: ArticleContext, candidate: Candidate) -> Location | Non
         cost = _cost(context, trigger, mention, used)
         if cost < FAR and (best is None or (cost, abs(mention.head - trigger.i)) < best[:2]):
             best = (cost, abs(mention.head - trigger.i), mention)
-    return _location(context, best[2], candidate) if best else None
+    return _location(context, best[2], candidate) if best else there(context, candidate)
+
+
+def there(context: ArticleContext, candidate: Candidate) -> Location | None:
+    """The place that "there" in the clause of an event stands for."""
+    predicate = candidate.predicate
+    token = context.token(predicate.segment, predicate.token)
+    for child in token.children:
+        if child.dep_ == "advmod" and child.lower_ in ("there", "here"):
+            key, country = context.coreference.place(predicate.segment, child.i)
+            if key is not None:
+                return Location(context.entity(key).name, key, country)
+    return None
 
 
 def _is_place(context: ArticleContext, mention: Mention) -> bool:
@@ -38,6 +50,8 @@ def _is_place(context: ArticleContext, mention: Mention) -> bool:
 def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[tuple[int, int]]) -> float:
     segment = context.segment(mention.segment)
     head = segment.doc[mention.head]
+    if head.dep_ in ("compound", "nmod", "poss") and head.head.dep_ == "pobj" and head.head != trigger:
+        head = head.head  # "at the Kremlin residence", "at Tokyo's Akasaka Palace"
     preposition = head.head
     if head.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or segment.offsets(mention.start, mention.end)[1:] in used:
         return 2.5 if head.dep_ in ("compound", "nmod") and head.head == trigger and context.entity(mention.entity).type == PLACE else 99.0

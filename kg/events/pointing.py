@@ -16,16 +16,17 @@ NEAR = 3
 
 
 def target(index: int, told: Sequence[Told], clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> Cluster | None:
-    """The event that a partial report points at.
+    """The event that a partial report points at, where there is no doubt.
 
-    It is the latest one told before of the same type that the report's actors, date and status allow, else the first
-    told after (as from a headline).
+    It is the only one of its type, told a few sentences before, that the report's actors, date and status allow;
+    else the only one in the article.
     """
     fitting = [c for c in clusters if _may_point(c, told[index].report, entities)]
-    before = [c for c in fitting if min(c.reports) < index]
-    if before:
-        return max(before, key=lambda c: _last_before(c, index))
-    return min(fitting, key=lambda c: min(c.reports), default=None)
+    near = [c for c in fitting if (last := _last_before(c, index)) >= 0 and told[index].sentence - told[last].sentence <= NEAR]
+    for choice in (near, fitting):
+        if len(choice) == 1:
+            return choice[0]
+    return None
 
 
 def bridge(index: int, told: Sequence[Told], clusters: Sequence[Cluster], event_type: EventType) -> Cluster | None:

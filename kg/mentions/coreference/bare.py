@@ -25,7 +25,8 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
             return [], How.UNRESOLVED
         near = {key for e in discourse.before(site, distance) for key in e.entities if key in fitting}
         exact = {key for key in near if family in profiles.people[key].offices}
-        near = exact or near
+        literal = {key for key in exact if noun_of(token) in profiles.people[key].words}
+        near = literal or exact or near
         if near:
             clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family)
             return (list(near), How.DESCRIPTION) if clear else ([], How.UNRESOLVED)

@@ -35,4 +35,6 @@ def _brings_actors(site: Site, discourse: Discourse, preposition: Token) -> bool
     if preposition.lower_ not in _ROLE_PREPOSITIONS:
         return False
     objects = [member for o in preposition.children if o.dep_ == "pobj" for member in coordinated(o)]
+    if not objects and preposition.i + 1 < len(site.segment.doc):
+        objects = [site.segment.doc[preposition.i + 1]]
     return any(discourse.actors(site, member).entities for member in objects)

@@ -18,7 +18,8 @@ def they(site: Site, discourse: Discourse) -> Resolution:
     """Resolve a plural pronoun of the third person.
 
     First the subjects of the clauses around it, then groups and plural subjects of the sentences before,
-    nearest first, then people told of together. A plural that is no actor ("the protesters") takes the pronoun and leaves it unresolved.
+    nearest first, then people told of together. A plural that is no actor
+    ("the protesters") takes the pronoun and leaves it unresolved.
     """
     token = site.token
     barred = excluded(site, discourse)

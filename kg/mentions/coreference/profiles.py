@@ -12,13 +12,14 @@ from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, LocalEntity
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person. `owners` are the keys of the states and organizations that the person belongs to."""
+    """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles."""
 
     key: str
     state: str | None
     owners: frozenset[str]
     offices: frozenset[str]
     former: frozenset[str]
+    words: frozenset[str]
     gender: str | None
 
 
@@ -103,7 +104,10 @@ def _profile(entity: LocalEntity) -> Profile:
     if entity.country:
         owners.add(country_key(entity.country))
     state = country_key(entity.country) if entity.country else min(_states(owners), default=None)
-    return Profile(entity.key, state, frozenset(owners), current, former, entity.gender or _gender_of_offices(entity))
+    words = frozenset(word for office in entity.offices for word in office.title.lower().split())
+    return Profile(
+        entity.key, state, frozenset(owners), current, former, words, entity.gender or _gender_of_offices(entity)
+    )
 
 
 def _states(owners: set[str]) -> set[str]:

@@ -44,7 +44,10 @@ def host_or_guest(site: Site, discourse: Discourse, owners: Owners) -> list[str]
     if owners.person is not None:
         others = [key for key in people if key != owners.person]
         return others if len(others) == 1 and owners.person in people else []
-    if len(people) != 2 or owners.keys or not is_definite(site.token):
+    if owners.keys:
+        of_owner = [key for key in people if set(owners.keys) & discourse.profiles.owners(key)]
+        return of_owner if len(of_owner) == 1 else []
+    if len(people) != 2 or not is_definite(site.token):
         return []
     at_home = [bool(set(discourse.profiles.states(key)) & _last_place(site, discourse)) for key in people]
     if sum(at_home) != 1:

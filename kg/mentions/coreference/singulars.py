@@ -128,9 +128,16 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
     elif is_companion(token, verb) and (subject := subject_of(verb)) is not None:
         yield subject, _OWN_SUBJECT
     for above in matrix_verbs(verb):
-        subject = subject_of(above)
+        subject = _asked(verb, above) or subject_of(above)
         if subject is not None and subject.i < token.i:
             yield subject, _MATRIX_SUBJECT
+
+
+def _asked(verb: Token, above: Token) -> Token | None:
+    """The object of "ask", where the clause is what was asked: "Bush asked Blair whether he would come"."""
+    if str(above.lemma_) != "ask" or not any(t.dep_ == "mark" and t.lower_ in ("whether", "if") for t in verb.children):
+        return None
+    return next((child for child in above.children if child.dep_ in ("dobj", "dative")), None)
 
 
 def _guest(owned: Token, verb: Token) -> Token | None:

@@ -88,7 +88,7 @@ def guessed_tag(form: str, low: str, before: str) -> str:
     if form[:1].isupper() and before:
         return "NNP"
     if low in _PAST:
-        return "VBD"
+        return "VBN" if before in _AUXILIARIES and low not in _AUXILIARIES else "VBD"
     if low in _PARTICIPLES:
         return "VBN"
     if low in _PRESENT:

@@ -13,7 +13,24 @@ from kg.mentions.coreference import Coreference, How
 PEOPLE = {"Olof Palme": "SE prime minister m", "Indira Gandhi": "IN prime minister f"}
 PIECES = (
     *("[Palme|Olof Palme]", "[Gandhi|Indira Gandhi]", "[Sweden|=SE]", "[Indian|~IN]", "[Delhi|^IN]"),
-    *("he she they his their who it himself I and met said told visited in of the").split(),
+    *(
+        "he",
+        "she",
+        "they",
+        "his",
+        "their",
+        "who",
+        "it",
+        "himself",
+        "I",
+        "and",
+        "met",
+        "said",
+        "told",
+        "in",
+        "of",
+        "the",
+    ),
     *("each other", "the two leaders", "both sides", "the prime minister", "officials", "counterpart", "host"),
     *("delegation led by", ",", ".", '"', "\n\n"),
 )

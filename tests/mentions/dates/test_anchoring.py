@@ -23,14 +23,12 @@ def values(text: str, published: str | None = None) -> list[str | None]:
         ("Brandt knelt on 7 December 1970. The same day he signed.", ["1970-12-07", "1970-12-07"]),
         ("Talks began in March 1992 and failed the following month.", ["1992-03", "1992-04"]),
         ("He flew in on 3 May 1995. Two days later he left.", ["1995-05-03", "1995-05-05"]),
-        ("The pact of May 1974 was broken the previous year's end.", None),
         ("They met on June 3, 1961. That year a wall was built.", ["1961-06-03", "1961"]),
         ("In 1972 he went to China; in February he met Mao.", ["1972", "1972-02"]),
     ],
 )
-def test_earlier_dates_anchor_later_ones(text: str, expected: list[str] | None) -> None:
-    if expected is not None:
-        assert values(text, "1999-05-20") == expected
+def test_earlier_dates_anchor_later_ones(text: str, expected: list[str]) -> None:
+    assert values(text, "1999-05-20") == expected
 
 
 def test_a_month_of_publication_decides_what_it_can() -> None:

@@ -43,7 +43,7 @@ CASES = [
     ("It was announced the week before last.", "the week before last", "2016-W22"),
     ("He left two days before Christmas.", "two days before Christmas", "2015-12-23"),
     ("The pope spoke on Easter Sunday.", "Easter Sunday", "2016-03-27"),
-    ("Shops closed for Eid al-Adha in 2015 too; Eid al-Adha 2015 was quiet.", "Eid al-Adha 2015", "2015-09-24"),
+    ("The feast of Eid al-Adha 2017 was quiet.", "Eid al-Adha 2017", "2017-09-01"),
     ("Since the Sept. 11 attacks much has changed.", "Sept. 11", "2001-09-11"),
     ("A bomb went off on Monday night.", "Monday night", "2016-06-13TNI"),
     ("They will sign at 3:30 p.m. on Friday.", "3:30 p.m. on Friday", "2016-06-17T15:30"),

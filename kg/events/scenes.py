@@ -1,0 +1,85 @@
+"""The story's place: where something is said to take place, what is told next takes place as well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.events.compatible import Cluster
+from kg.events.context import ArticleContext
+from kg.events.facts import Location, Report, Status
+from kg.events.narrative import Told
+from kg.mentions.mention import COUNTRY, PLACE, MentionKind
+from kg.predicates.syntax import prepositions
+
+#: Verbs that set a scene ("took place in", "was held at", "gathered in").
+SETTING = frozenset({"take", "hold", "occur", "happen", "gather", "convene", "open", "assemble"})
+#: How many sentences a scene lasts.
+LASTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A place that the story is at from a sentence on."""
+
+    sentence: int
+    location: Location
+    actors: frozenset[str]
+    status: Status | None
+
+
+def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
+    """The scenes of an article in reading order: what verbs of taking place say, and where its events are."""
+    found = [Scene(number, place, frozenset(), None) for number, place in _settings(context)]
+    for one in told:
+        if one.report.location is not None and not one.background:
+            actors = frozenset(f.entity for f in one.report.fillers)
+            found.append(Scene(one.sentence, one.report.location, actors, one.report.status))
+    return sorted(found, key=lambda s: s.sentence)
+
+
+def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene]) -> Location | None:
+    """The place that an event without one takes over: of the latest scene that shares an actor or is nobody's."""
+    for index in sorted(cluster.reports):
+        here = told[index]
+        if here.background:
+            continue
+        for scene in reversed(known):
+            if 0 <= here.sentence - scene.sentence <= LASTS and _goes_on(scene, here.report):
+                return scene.location
+    return None
+
+
+def _goes_on(scene: Scene, report: Report) -> bool:
+    if scene.status is None:
+        return True
+    same_side = (scene.status is Status.OCCURRED) == (report.status is Status.OCCURRED)
+    return same_side and bool(scene.actors & {f.entity for f in report.fillers})
+
+
+def _settings(context: ArticleContext) -> list[tuple[int, Location]]:
+    found = []
+    for segment in context.article.segments:
+        for token in segment.doc:
+            if token.lemma_ in SETTING and token.pos_ == "VERB":
+                place = _place(context, segment.index, token)
+                if place is not None:
+                    found.append((context.sentence_number(segment.index, token.i), place))
+    return found
+
+
+def _place(context: ArticleContext, segment: int, verb: Token) -> Location | None:
+    for word, noun in prepositions(verb):
+        mention = context.mention(segment, noun.i)
+        if word in ("in", "at") and mention is not None and mention.kind is not MentionKind.DEMONYM:
+            entity = context.entity(mention.entity)
+            if entity.type in (PLACE, COUNTRY):
+                return Location(entity.name, mention.entity, mention.country)
+    return None
+
+
+def stationary(roles: Mapping[str, object]) -> bool:
+    """Whether events of a type stay where the story is: a journey doesn't."""
+    return "destination" not in roles
