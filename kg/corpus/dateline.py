@@ -72,6 +72,8 @@ def dateline_end(text: str, start: int, end: int, *, first: bool) -> int:
         match = None
     if match is None and first:
         match = _MIXED.match(text, start, limit)
+        if match and text[match.end() : match.end() + 1].islower():
+            match = None
         if match is None:
             colon = _COLON.match(text, start, limit)
             # Where speakers stand before colons, a name in capitals is one of them.

@@ -9,7 +9,7 @@ _MAX_HEADLINE, _MAX_HEADLINE_WORDS = 250, 40
 _OPEN_END = frozenset(".!?…,;:-–—")
 _QUOTES = "\"'”’)]»"
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]\.){2,}|\b(?:Jr|Sr|Inc|Co|Ltd)\.)$")
-_SPEAKER = re.compile(r"(?:Q|A|QUESTION|ANSWER)[.:]?\s|[A-Z][\w .'’-]{0,40}:\s")
+_SPEAKER = re.compile(r"(?:Q[.:]?|A[.:]|QUESTION[.:]?|ANSWER[.:])\s|[A-Z][\w .'’-]{0,40}:\s")
 _CHRONOLOGY = re.compile(r"(?:\d{4}|\w{3,9}\.? \d{1,2}(?:, \d{4})?|\d{1,2} \w{3,9}(?: \d{4})?)\s*(?::|-|–|—)\s")
 _MIN_LONG, _CAPITALS = 4, 0.75
 

@@ -39,7 +39,7 @@ def _read_line(line: bytes, where: str) -> Iterator[Article | Unreadable]:
         return
     if decoded.other_encoding:
         yield unreadable(where, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
-    yield from read_row(decoded.text, origin=where)
+    yield from read_row(decoded.text.strip(), origin=where)
 
 
 def _lines(stream: BinaryIO, head: Sequence[bytes]) -> Iterator[bytes | None]:

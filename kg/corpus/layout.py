@@ -13,7 +13,8 @@ from kg.corpus.noise import LABEL, is_byline, is_noise
 from kg.corpus.publication_date import iso_date
 
 MAX_PARAGRAPH = 10_000  # characters; a longer one is cut at a sentence's end
-MAX_HEADINGS = 200  # in a row; what follows is a list of words, not news
+MAX_LIST = 200  # headings and words in a row; what follows is a list of words, not news
+_BRIEF = 40
 
 _DATE_PREFIX = re.compile(
     r"\s*(?:date|published)\s*[:=]?\s+(\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.]+Z?)?(?=\s)\s*", re.IGNORECASE
@@ -81,7 +82,7 @@ class _TextLayout:
         self._title = _folded(article.title)
         self._has_headline = bool(self._title)
         self._has_body = False
-        self._headings = 0
+        self._in_list = 0
 
     def paragraphs(self) -> Iterator[Paragraph]:
         text, start = self._text, 0
@@ -102,12 +103,12 @@ class _TextLayout:
             yield from _paragraphs(Field.TEXT, text, start, item.end(), ParagraphKind.NOISE)
             start = item.end()
         kind = ParagraphKind.BODY if alone and not is_noise(text[start:end]) else self._kind(start, end, following)
-        if kind is ParagraphKind.HEADING:
-            self._headings += 1
-            if self._headings > MAX_HEADINGS:
+        if kind is ParagraphKind.HEADING or (end - start <= _BRIEF and text[end - 1].isalnum()):
+            self._in_list += 1
+            if self._in_list > MAX_LIST:
                 kind = ParagraphKind.NOISE
         elif kind is not ParagraphKind.NOISE:
-            self._headings = 0
+            self._in_list = 0
         if kind is ParagraphKind.BODY:
             yield from self._body(start, end)
         else:

@@ -86,9 +86,13 @@ def _wrap_width(text: str, lines: Sequence[Line]) -> int | None:
 
 
 def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
-    """Whether the first word of the following line wouldn't have fitted on this one."""
+    """Whether the first word of the following line wouldn't have fitted on this one.
+
+    Within a sentence an eighth of the width is allowed for: people who wrap by hand keep to no exact width.
+    """
     word = _FIRST_WORD.match(text, following.start, following.end)
-    return line.end - line.start + 1 + (len(word.group()) if word else 0) > width
+    needed = line.end - line.start + 1 + (len(word.group()) if word else 0)
+    return needed > width or (needed > width - width // 8 and not _ends_sentence(text, line))
 
 
 def _ends_sentence(text: str, line: Line) -> bool:

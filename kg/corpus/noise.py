@@ -65,7 +65,8 @@ _NOTICES = r"""
     |[-–—/\#*(\[]+\s*(?:ends?|more|30|0)\s*[-–—/\#*)\]]+
 """
 _NOISE = re.compile(
-    rf"[^\w©\#(\[/-]*(?:{_ADVERTISING}|{_LINKS}|{_CREDITS}|{_NOTICES})[^\w]*", re.IGNORECASE | re.VERBOSE | re.DOTALL
+    rf"[^\w©\#(\[/-]*[(\[]?(?:{_ADVERTISING}|{_LINKS}|{_CREDITS}|{_NOTICES})[^\w]*",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _WORD = re.compile(r"[^\W_]")
 

@@ -41,8 +41,8 @@ def _below(trigger: Token, anchor: Token) -> float | None:
     """The anchor is within the trigger's phrase; verbs in between cost."""
     cost, node = 0.5, anchor
     while node != trigger:
-        if node != anchor and node.pos_ in ("NOUN", "PROPN"):
-            cost += 2.0  # "before the outbreak of the war in Ukraine": where the war is
+        if node.dep_ == "pobj":
+            cost += 2.0  # "since the war in Iraq": where the war is
         if node.pos_ in VERBAL:
             cost += 2.5 if node.dep_ in ("conj", "relcl", "ccomp", "advcl", "parataxis") else 1.0
         if node.head == node:

@@ -11,7 +11,8 @@ from kg.schema.types import EventType, Trigger
 
 @dataclass(slots=True)
 class Candidate:
-    """Roles being filled. `places` are locations that slots gave (the city of a destination)."""
+    """Roles being filled. `places` are locations that slots gave (the city of a destination), `tried` the roles
+    for which there was at least a phrase."""
 
     predicate: Predicate
     event_type: EventType
@@ -20,6 +21,7 @@ class Candidate:
     document: str | None = None
     document_named: bool = False
     places: list[Location] = field(default_factory=list)
+    tried: set[str] = field(default_factory=set)
     wrong_type: bool = False
     unresolved: bool = False
     certainty: float = 1.0

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kg.events.compatible import Cluster, fits
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Told, story_times
-from kg.events.pointing import bridge, target
+from kg.events.pointing import bridge, fitting, target
 from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
 
@@ -35,9 +35,10 @@ def join(
     for index, one in enumerate(told):
         if not one.partial:
             continue
-        if (found := target(index, told, clusters, entities)) is not None:
+        candidates = fitting(one.report, clusters, entities)
+        if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report)
-        elif (made := bridge(index, told, clusters, types[one.report.type])) is not None:
+        elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
             clusters.append(made)
         else:
             lost.append(index)

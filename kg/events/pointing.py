@@ -15,18 +15,21 @@ from kg.schema.types import EventType
 NEAR = 3
 
 
-def target(index: int, told: Sequence[Told], clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> Cluster | None:
-    """The event that a partial report points at, where there is no doubt.
+def fitting(report: Report, clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
+    """The events that a partial report may point at: of its type, with its actors, date and status."""
+    return [c for c in clusters if _may_point(c, report, entities)]
 
-    It is the only one of its type, told a few sentences before, that the report's actors, date and status allow;
-    else the only one in the article.
+
+def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> Cluster | None:
+    """The one of the candidates that a partial report points at, where there is no doubt.
+
+    It is the only one told in the same sentence, else in the sentence before, else a few sentences before, else at all.
     """
-    fitting = [c for c in clusters if _may_point(c, told[index].report, entities)]
-    near = [c for c in fitting if (last := _last_before(c, index)) >= 0 and told[index].sentence - told[last].sentence <= NEAR]
-    for choice in (near, fitting):
-        if len(choice) == 1:
-            return choice[0]
-    return None
+    for reach in (0, 1, NEAR):
+        near = [c for c in candidates if (last := _last_before(c, index)) >= 0 and told[index].sentence - told[last].sentence <= reach]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def bridge(index: int, told: Sequence[Told], clusters: Sequence[Cluster], event_type: EventType) -> Cluster | None:

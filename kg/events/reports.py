@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
@@ -58,16 +60,31 @@ def _outcomes(
             yield from ((report, False) for report in _reports(context, best))
         elif reason in LACKING and points_back(context, predicate):
             yield _report(context, best, tuple(best.fillers)), True
-        elif best.fillers or best.unresolved or reason not in LACKING:
+        elif reason not in LACKING or not _other_sense(best):
             yield _rejection(context, best, reason)
 
 
+def _other_sense(candidate: Candidate) -> bool:
+    """Whether the word has no phrase at all for a role that its type needs: no event is meant ("he went home")."""
+    return any(role.min and name not in candidate.tried for name, role in candidate.event_type.roles.items())
+
+
 def points_back(context: ArticleContext, predicate: Predicate) -> bool:
-    """Whether a noun is definite, so that it may stand for an event told elsewhere: "the talks", "Putin's trip"."""
-    if predicate.kind is not PredicateKind.NOUN:
-        return False
+    """Whether a noun is definite, so that it may stand for an event told elsewhere: "the talks", "a leader's trip".
+
+    So is a passive verb whose object is known: "the pact was signed in Geneva".
+    """
     token = context.token(predicate.segment, predicate.token)
+    if predicate.kind is not PredicateKind.NOUN:
+        return not predicate.slots.get("subject") and any(_is_known(token.doc[i]) for i in predicate.slots.get("object", ()))
+    if token.pos_ != "NOUN" or any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in token.children):
+        return False  # "the G7 Summit" has a name of its own
     return any((c.dep_ == "det" and c.lower_ in POINTERS) or c.dep_ == "poss" for c in token.children)
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a thing was told of before: "it was signed", "the pact was signed"."""
+    return token.lower_ in ("it", "they", "which", "that") or any(c.dep_ == "det" and c.lower_ in POINTERS for c in token.children)
 
 
 def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:

@@ -34,14 +34,21 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
 
 
 def _needs_controller(candidate: Candidate, role: Role) -> bool:
-    """An owner or two named sides of its own leave no room for the subject of the clause."""
-    if any(candidate.predicate.slots.get(s) for s in ("possessive", "by")) and candidate.in_role(role.name):
+    """An owner or two named sides of its own leave no room for the subject of the clause; one side ("with") needs it."""
+    slots = candidate.predicate.slots
+    found = candidate.in_role(role.name)
+    if found and any(slots.get(s) for s in ("possessive", "by")):
         return False
-    return len(candidate.in_role(role.name)) < max(role.min, 1)
+    if slots.get("with") and not any(slots.get(s) for s in ("between", "among", "of")):
+        return True
+    return len(found) < max(role.min, 1)
 
 
 def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: Role) -> None:
-    for token in candidate.predicate.slots.get(slot, ()):
+    tokens = candidate.predicate.slots.get(slot, ())
+    if tokens:
+        candidate.tried.add(role.counts_as or role.name)
+    for token in tokens:
         if role.types == (AGREEMENT,):
             document = document_of(context, candidate.predicate.segment, token)
             if document is not None and candidate.document is None:

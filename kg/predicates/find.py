@@ -45,6 +45,9 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
+        for inner, other in prepositions(noun):
+            if inner == "with":  # "spoke by phone with Rice": the parser hangs the last phrase on the phone
+                _add(slots, inner, [other])
     for complement in children(verb, "acomp", "prt", "advmod"):  # "is due in Sydney", "was back in Rome"
         for word, noun in prepositions(complement) if complement.pos_ in ("ADJ", "ADV") else ():
             _add(slots, word, [noun])

@@ -16,25 +16,24 @@ def _words(text: str) -> frozenset[str]:
 #: Verbs (and adjectives) whose infinitive, clause or event noun is a plan.
 PLANNING = _words(
     """plan schedule expect intend prepare agree set slate promise vow pledge arrange due announce confirm
-    decide book mean aim undertake commit accept await anticipate line fix poise look program earmark pencil
+    decide book mean aim undertake commit accept await anticipate line fix poise look program earmark pencil reschedule
     resolve ready foresee envisage unveil project determine"""
 )
 #: ... is no more than possible.
 POSSIBLE = _words(
     """invite propose offer ask urge demand consider want seek hope suggest wish request call press encourage
     recommend contemplate weigh mull advocate insist beg plead appeal discuss explore willing ready able
-    likely unlikely possible prefer like favor favour push allow let permit free open negotiate threaten
+    likely unlikely possible prefer like favor favour push allow let permit free open threaten
     persuade convince challenge instruct order tell need envision float raise depend claim speculate"""
 )
-#: ... does not come about.
+#: ... does not come about, or not then (what is postponed is off for the date it had).
 NEGATIVE = _words(
     """refuse decline cancel fail abandon scrap reject boycott shelve skip avoid rule deny forgo block
-    prevent stop bar forbid ban prohibit veto axe ditch oppose abort dismiss nix snub miss"""
+    prevent stop bar forbid ban prohibit veto axe ditch oppose abort dismiss nix snub miss postpone delay defer suspend
+    drop"""
 )
 #: Particle verbs that negate.
-NEGATIVE_PARTICLES = frozenset({("call", "off"), ("rule", "out"), ("pull", "out"), ("back", "out"), ("turn", "down")})
-#: Verbs that put an event off: what remains is a plan.
-POSTPONING = _words("postpone delay defer reschedule push")
+NEGATIVE_PARTICLES = frozenset({("call", "off"), ("put", "off"), ("break", "off"), ("cry", "off"), ("rule", "out"), ("pull", "out"), ("back", "out"), ("turn", "down")})
 #: Verbs of saying and thinking: their clause keeps its own modality and their time is not its time.
 SAYING = _words(
     """say tell report state declare add announce claim write note explain insist stress believe think argue
@@ -93,7 +92,7 @@ def clause_modality(lemma: str, particle: str) -> Modality:
         return Modality.NEGATED
     if lemma in NEGATIVE and lemma != "rule":
         return Modality.NEGATED
-    if lemma in POSTPONING or lemma in PLANNING:
+    if lemma in PLANNING:
         return Modality.PLANNED
     if lemma in POSSIBLE:
         return Modality.POSSIBLE

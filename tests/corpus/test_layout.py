@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.corpus.article import Article, Field, Layout, Paragraph, ParagraphKind
-from kg.corpus.layout import MAX_HEADINGS, MAX_PARAGRAPH, lay_out
+from kg.corpus.layout import MAX_LIST, MAX_PARAGRAPH, lay_out
 
 BODY = "The two leaders spoke for three hours and parted without a handshake."
 
@@ -314,16 +314,16 @@ def test_a_long_paragraph_is_cut_at_the_end_of_a_sentence() -> None:
     ids=lambda text: repr(text[:9]),
 )
 def test_long_texts_take_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     layout = lay(text)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
     check(layout)
 
 
 def test_a_list_of_words_without_end_is_not_parsed() -> None:
-    layout = lay("Word\n" * 100_000, "T")
-    assert len(of_kind(layout, ParagraphKind.HEADING)) == MAX_HEADINGS
-    assert of_kind(layout, ParagraphKind.BODY) == []
+    for word in ("Word", "word", "12 pieces"):
+        layout = lay(f"{word}\n" * 100_000, "T")
+        assert len(of_kind(layout, ParagraphKind.HEADING) + of_kind(layout, ParagraphKind.BODY)) == MAX_LIST
 
 
 def check(layout: Layout) -> None:
@@ -348,10 +348,19 @@ def check_text(source: str, paragraph: Paragraph) -> None:
     assert all(a == b or b == " " for a, b in zip(slice_, paragraph.text, strict=True))
 
 
-FRAGMENTS = st.sampled_from(
-    ["\n", "\n\n", "\r\n", " ", "\t", "\u00a0", "\u2028", "\u200b", "- ", "* ", "# ", "Advertisement", "By Jane Doe", "OSLO - ", "PARIS, May 5 (Wire) - ",
-     "date 2001-02-03 ", "July 4, 1999", "Read more: ", "Kohl met Mitterrand in Verdun.", "Deepening Ties", "BREAKING: ", "(CNN) -- ", "…", '"', "a", "’", "1."]
-)  # fmt: skip
+SPACES = ["\n", "\n\n", "\r\n", " ", "\t", "\u00a0", "\u2028", "\u200b"]
+MARKS = ["- ", "* ", "# ", "…", '"', "a", "’", "1."]
+PARTS = [
+    "Advertisement",
+    "By Jane Doe",
+    "OSLO - ",
+    "PARIS, May 5 (Wire) - ",
+    "date 2001-02-03 ",
+    "July 4, 1999",
+    "Read more: ",
+]
+WORDS = ["Kohl met Mitterrand in Verdun.", "Deepening Ties", "BREAKING: ", "(CNN) -- "]
+FRAGMENTS = st.sampled_from([*SPACES, *MARKS, *PARTS, *WORDS])
 
 
 @settings(max_examples=400, deadline=None)

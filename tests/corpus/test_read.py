@@ -280,11 +280,11 @@ def test_rows_are_read_as_a_stream(tmp_path: Path) -> None:
     with path.open("w") as file:
         for number in range(20_000):
             file.write(row(id=str(number)) + "\n")
-    start = time.perf_counter()
+    start = time.process_time()
     tracemalloc.start()
     count = sum(isinstance(item, Article) for item in read_inputs([str(path)]))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert count == 20_000
     assert peak < 6_000_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -128,7 +128,11 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
     elif is_companion(token, verb) and (subject := subject_of(verb)) is not None:
         yield subject, _OWN_SUBJECT
     for above in matrix_verbs(verb):
-        subject = _asked(verb, above) or subject_of(above)
+        asked = _asked(verb, above)
+        if asked is not None:
+            yield asked, _JOINED
+            return
+        subject = subject_of(above)
         if subject is not None and subject.i < token.i:
             yield subject, _MATRIX_SUBJECT
 

@@ -112,8 +112,14 @@ def _yaml(path: Path) -> Any:
 
 
 def _add(entries: dict[str, Entry], entry: Entry) -> None:
-    """The first source wins; towns of the list are added to a name that is known already."""
+    """The first source wins; towns of the list are added to a name that is known already.
+
+    A well-known name with hyphens is known without them too ("Porto Novo").
+    """
     known = entries.setdefault(entry.surface, entry)
+    if "-" in entry.surface and entry.trust is Trust.SURE:
+        spaced = entry.surface.replace("-", " ")
+        entries.setdefault(spaced, replace(entry, surface=spaced))
     if known is not entry and entry.towns:
         entries[entry.surface] = replace(known, towns=known.towns + entry.towns)
 

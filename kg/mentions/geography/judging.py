@@ -12,7 +12,7 @@ from kg.mentions.geography.scanning import Hit, neighbours
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 # Towns smaller than this (thousands of people) need two signs, or a state that the article speaks of.
-_LARGE, _MIDDLING = 300, 100
+_LARGE, _MIDDLING = 150, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Judge:
             joined = after is not None and after.start == hit.end and after.entry.kind is MentionKind.DEMONYM
             return Found(hit.start, hit.end - 1, entry.kind, entry.key, entry.name, entry.country) if joined else None
         around = self._around(passage, before, hit, after)
-        if around is None and self._is_person(passage, hit):
+        if passage.is_person(hit) or (around is None and self._is_person(passage, hit)):
             return None
         if around is not None and (moved := _moved(passage, hit, around, after)) is not None:
             return moved
@@ -129,9 +129,9 @@ class Judge:
 
     def _town(self, passage: Passage, hit: Hit, around: str | None) -> str | None:
         """The state of a town of the list, or None where too little speaks for it being meant."""
-        if around is not None:
+        inside, named = passage.is_in(hit), passage.is_named_place(hit, alone=True)
+        if around is not None and (inside or named or around in {code for code, _ in hit.entry.towns}):
             return around
-        inside, named = passage.is_in(hit), passage.is_named_place(hit)
         if not (inside or named) or passage.is_thing(hit):
             return None
         towns = hit.entry.towns

@@ -20,6 +20,7 @@ _THING = re.compile(
     r"Institute|Cent(?:er|re)|Prize|Award|Inc|Corp|Co|Ltd|Group|Museum|Library|Theatre|Theater|House|Building|Law|Act|"
     r"Doctrine|Report|of)\b"
 )
+_NO_PART_OF_NAME = re.compile(rf"(?:[Tt]he )?(?:'s)?(?: (?:{_SITE}))?", re.IGNORECASE)
 _VISIT = r"leave|leaves|left|leaving|reach|reached|visit|visited|visiting|toured?"
 _VISITED = re.compile(rf"\b(?:{_VISIT}) $")
 _TOWARDS = re.compile(rf"\b(?:at|from|to|around|via|into|across|between|towards?|{_VISIT}) $")
@@ -72,10 +73,13 @@ class Passage:
         """The model's label over the name."""
         return next((x for x in self.labels if x.start < hit.end and hit.start < x.end), None)
 
-    def is_named_place(self, hit: Hit) -> bool:
-        """Whether the model calls it a place."""
+    def is_named_place(self, hit: Hit, *, alone: bool = False) -> bool:
+        """Whether the model calls it a place; `alone`: it and no longer name ("Summit" of "East Asia Summit")."""
         label = self.label(hit)
-        return label is not None and label.label in PLACE_LABELS
+        if label is None or label.label not in PLACE_LABELS:
+            return False
+        around = self.text[label.start : hit.start] + self.text[hit.end : label.end]
+        return not alone or _NO_PART_OF_NAME.fullmatch(around) is not None
 
     def is_in(self, hit: Hit) -> bool:
         """Whether "in", "near", "the city of" stands before the name."""

@@ -61,6 +61,7 @@ def scan(text: str, index: Mapping[str, tuple[Entry, ...]]) -> list[Hit]:
             if _stands(entry, text, start):
                 position = start + len(entry.surface)
                 meant = entry.trust is not Trust.NONE and not _ruled_out(entry, text, start, position)
+                meant = meant and not _is_cut_off(entry, text, position, index)
                 hits.append(Hit(start, position, entry, meant))
                 break
     return hits
@@ -100,6 +101,14 @@ def _ruled_out(entry: Entry, text: str, start: int, end: int) -> bool:
     if entry.key.startswith("Place:") and entry.kind is not MentionKind.SEAT:
         return _ACT.match(text, end) is not None or _ACT_OF.search(text, max(0, start - 20), start) is not None
     return False
+
+
+def _is_cut_off(entry: Entry, text: str, end: int, index: Mapping[str, tuple[Entry, ...]]) -> bool:
+    """Whether the name is the first half of an unknown double name ("Bergen-Hohne"), not of "Moscow-Washington"."""
+    if text[end : end + 1] != "-" or entry.kind is not MentionKind.NAME or entry.key.startswith("Country:"):
+        return False
+    second = _START.match(text, end + 1)
+    return second is not None and second.group().lower() not in index
 
 
 def _is_pronoun(text: str, start: int, end: int) -> bool:

@@ -9,7 +9,14 @@ from spacy.tokens import Token
 
 from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
-from kg.mentions.people.lexicon import HEADS_OF_PLACES, HUMAN_VERBS, INSTITUTIONS, KINDS_OF_PLACES, SURNAMES_TOO
+from kg.mentions.people.lexicon import (
+    HEADS_OF_PLACES,
+    HUMAN_VERBS,
+    INSTITUTIONS,
+    KINDS_OF_PLACES,
+    SHAPED_LIKE_PEOPLE,
+    SURNAMES_TOO,
+)
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.title_phrases import TitlePhrase
 from kg.mentions.people.titles import KIN, SERVANTS
@@ -34,6 +41,7 @@ class Clue(Enum):
     SURNAME_ALONE = "the only word ends as surnames do"
     SHAPE = "Park Geun-hye: surname first, short syllables"
     ACTS = "X said"
+    SUBJECT = "X did it"
     OF_STATE = "X of Chile"
     STATES_OWN = "Chile's X"
     MODEL_FULL = "the model calls the whole of several words a person"
@@ -46,7 +54,7 @@ class Clue(Enum):
     WHERE = "in X"
     WITHIN = "X, Germany"
     INSTITUTION = "X Foundation"
-    SPOT = "Camp X, the town of X"
+    SPOT = "Camp X, the town of X, Morgan Stanley"
     PLURAL = "the last word is a plural"
 
 
@@ -67,6 +75,7 @@ WEIGHTS = {
     Clue.SURNAME_ALONE: 0.5,
     Clue.SHAPE: 1.5,
     Clue.ACTS: 1.0,
+    Clue.SUBJECT: 0.5,
     Clue.OF_STATE: 1.0,
     Clue.STATES_OWN: 1.5,
     Clue.MODEL_FULL: 1.8,
@@ -79,7 +88,7 @@ WEIGHTS = {
     Clue.WHERE: -1.5,
     Clue.WITHIN: -1.5,
     Clue.INSTITUTION: -4.0,
-    Clue.SPOT: -4.0,
+    Clue.SPOT: -5.0,
     Clue.PLURAL: -2.0,
 }
 
@@ -96,8 +105,7 @@ def clues_at(piece: Piece, title: TitlePhrase | None, described: Apposition | No
     yield from _around(piece, titled=title is not None)
     if piece.text.segment.doc[piece.end - 1].tag_ == "NNPS" and title is None:
         yield Clue.PLURAL
-    if _acts(piece):
-        yield Clue.ACTS
+    yield from _acts(piece)
     if described is not None:
         yield Clue.APPOSITION
 
@@ -116,7 +124,7 @@ def clues_within(key: tuple[str, ...]) -> Iterator[Clue]:
         yield Clue.SHAPE
     if is_surname_shaped(key[-1]):
         yield Clue.SURNAME
-    if key[0] in HEADS_OF_PLACES:
+    if key[0] in HEADS_OF_PLACES or key in SHAPED_LIKE_PEOPLE:
         yield Clue.SPOT
 
 
@@ -192,9 +200,10 @@ def _owned(piece: Piece, second: Word) -> bool:
     return any(word is not None and word.key in (SERVANTS | KIN) for word in (second, third))
 
 
-def _acts(piece: Piece) -> bool:
+def _acts(piece: Piece) -> Iterator[Clue]:
     root = head_of(piece)
-    return root.dep_ in ("nsubj", "nsubjpass") and root.head.lemma_.lower() in HUMAN_VERBS
+    if root.dep_ in ("nsubj", "nsubjpass"):
+        yield Clue.ACTS if root.head.lemma_.lower() in HUMAN_VERBS else Clue.SUBJECT
 
 
 def head_of(piece: Piece) -> Token:

@@ -45,6 +45,8 @@ class Evidence:
         kept.update(clues_within(key))
         if Clue.MODEL_FULL in kept:
             kept.discard(Clue.MODEL_PART)
+        if Clue.ACTS in kept or len(key) == 1:
+            kept.discard(Clue.SUBJECT)
         if len(seen) > 1 and counts[Clue.MODEL_PART] + counts[Clue.MODEL_FULL] == len(seen):
             kept.add(Clue.MODEL_OFTEN)
         if key in self._listed:

@@ -120,12 +120,18 @@ def _name_after_all(text: Text, first: int, at: int) -> bool:
         return opened and surname and not name_follows and _ends_here(following) and _tagged_name(text, word)
     if at > 0 and text.words[at - 1].key in COURTESY and text.words[at - 1].capitalised:
         return word.label is not Label.TITLE or word.key in SURNAMES_TOO
-    if at > 0 and _is_office(text.words[at - 1]) and word.label in (Label.BARRED, Label.ACRONYM):
-        return (word.label is Label.ACRONYM and len(word.text) > 3) or word.key in _SURNAMES_AFTER_OFFICES
+    if at > 0 and _is_office(text.words[at - 1]) and _is_surname_after_office(word):
+        return True
     if not name_follows or following is None:
         return False
     given = word.key in given_names() or word.key in EAST_ASIAN_SURNAMES
     return given and word.label in (Label.BARRED, Label.GEOGRAPHY) and _is_person_entity(text, word, following)
+
+
+def _is_surname_after_office(word: Word) -> bool:
+    if word.label is Label.ACRONYM:
+        return len(word.text) > 3
+    return word.label is Label.BARRED and word.key in _SURNAMES_AFTER_OFFICES
 
 
 def _ends_here(following: Word | None) -> bool:
@@ -143,12 +149,13 @@ def _tagged_name(text: Text, word: Word) -> bool:
 
 
 def _is_person_entity(text: Text, word: Word, following: Word) -> bool:
-    """The model's own word is asked for where a word is more often something else."""
+    """The model is asked where a word is more often something else: one span, and no place, or the surname a person."""
     doc = text.segment.doc
-    types = [doc[word.start].ent_type_, doc[following.start].ent_type_]
-    if word.label is Label.BARRED and word.key in given_names():  # Bill, Christian: the surname will do
-        return types[1] == "PERSON"
-    return types == ["PERSON", "PERSON"]
+    one, two = doc[word.start], doc[following.start]
+    if word.key in given_names() and two.ent_type_ == "PERSON":
+        return word.label is Label.BARRED or two.ent_iob_ == "I"
+    joined = two.ent_iob_ == "I" and one.ent_type_ == two.ent_type_
+    return joined and two.ent_type_ not in ("GPE", "LOC", "NORP", "DATE", "EVENT")
 
 
 def _trimmed(text: Text, first: int, last: int) -> Piece | None:

@@ -23,6 +23,7 @@ from kg.mentions.people.words import Label, Word
 _LINKS = frozenset(("of", "for", "the", "and", "on", "to", "'s", "’s", "'", "’", "&", "at"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _FORMER = frozenset(("former", "ex", "late", "then", "outgoing"))
+_OF_NAMES = (Label.NAME, Label.INITIAL, Label.PARTICLE, Label.SUFFIX)
 _FARTHEST = 14
 _SILENT = frozenset(("late", "then", "old", "young", "fellow", "veteran"))
 
@@ -80,7 +81,19 @@ def title_before(piece: Piece) -> TitlePhrase | None:
         return None
     if _is_head(words[at]):
         return _direct(words, at)
+    if words[at].key in ("and", ","):
+        return _over_names(words, at)
     return _over_of(words, at)
+
+
+def _over_names(words: list[Word], last: int) -> TitlePhrase | None:
+    """The plural that stands before a list: "Senators X, Y and Z"."""
+    at = last
+    while at >= 0 and (words[at].label in _OF_NAMES or words[at].key in ("and", ",")):
+        at -= 1
+    if last - _FARTHEST < at and at >= 0 and _is_head(words[at]) and words[at].key.endswith("s"):
+        return _direct(words, at) if words[at + 1].label in _OF_NAMES else None
+    return None
 
 
 def _is_head(word: Word) -> bool:
@@ -96,7 +109,8 @@ def _direct(words: list[Word], last: int) -> TitlePhrase | None:
     ):
         first -= 1
     inside = tuple(word for word in words[first : last + 1] if word.text not in "-.")
-    former = any(word.key in _FORMER for word in inside)
+    earlier = words[first - 2] if first > 1 and words[first - 1].geography is not None else None
+    former = any(word.key in _FORMER for word in (*inside, earlier) if word is not None)
     kept = tuple(word for word in inside if word.key not in _SILENT)
     country = _state_before(words, first) or STATE_OF_OFFICE.get(words[last].key)
     return TitlePhrase(kept, words[last].key, country, first, former=former)

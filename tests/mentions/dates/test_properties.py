@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from kg.mentions.dates.find import find_dates_in_text
 
 WORDS = """
-    the end of early mid - late May March 8 31 and to , . ' 98 2016 1990s Thursday Feb 30 next last this past two years ago
-    later before after day week of year first quarter half century every at 3 p.m. 18:00 UTC Ramadan Christmas eve Sept .
-    between from in will visited to fiscal 12/13/2016 2016-02-31 0 9999 000 weekend night following same that 9/11 Q3 a an
-    couple
+    the end of early mid - late May March 8 31 and to , . ' 98 2016 1990s Thursday Feb 30 next last
+    this past two years ago later before after day week of year first quarter half century every at
+    3 p.m. 18:00 UTC Ramadan Christmas eve Sept . between from in will visited to fiscal 12/13/2016
+    2016-02-31 0 9999 000 weekend night following same that 9/11 Q3 a an couple
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n"])
 PUBLISHED = st.sampled_from([None, "2016-06-15", "2016-06", "2016", "0001-01-01", "9999-12-31", "2024-13-45", "soon"])
