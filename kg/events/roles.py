@@ -106,7 +106,8 @@ def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, 
     first, last = (mention.start, mention.end) if mention else (token, token + 1)
     field, start, end = context.segment(segment).offsets(first, last)
     entity = f"{COUNTRY}:{country}" if country and COUNTRY in role.types else key
-    if entity is None or (entity in context.entities and context.entity(entity).type not in role.types):
+    types = candidate.trigger.only.get(role.name, role.types)
+    if entity is None or context.entity(entity).type not in types:
         candidate.wrong_type = True
         return
     candidate.add(Filler(role.name, entity, field, start, end))

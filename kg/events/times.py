@@ -18,12 +18,18 @@ def when_of(context: ArticleContext, predicate: Predicate) -> tuple[When | None,
     """The date that a predicate's clause gives it, and whether the sentence has any date at all."""
     segment = predicate.segment
     trigger = context.token(segment, predicate.token)
-    dates = context.sentence_dates(segment, trigger.sent)
+    dates = [d for d in context.sentence_dates(segment, trigger.sent) if not _is_bound(trigger, trigger.doc[d.head])]
     ranked = sorted((_cost(context, trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
     if not ranked or ranked[0][0] >= FAR:
         return None, bool(dates)
     best = next(d for d in dates if d.start == ranked[0][2])
     return as_when(best), True
+
+
+def _is_bound(trigger: Token, head: Token) -> bool:
+    """Whether a date only bounds a time: "for the first time since 1949"; "has been here since Monday" does say when."""
+    bounding = head.head.lower_ == "since" or head.lower_ == "since"
+    return bounding and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
 
 
 def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:

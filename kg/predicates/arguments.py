@@ -100,6 +100,7 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
     In "Modi flew to Tokyo for talks with Kishida" the controller of "talks" is "Modi".
     """
     node = noun
+    known = any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in noun.children)
     while depth <= MAX_CLIMB:
         depth += 1
         head, label = node.head, node.dep_
@@ -108,8 +109,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:
-            told_of = node.dep_ == "prep" and node.lower_ in ("about", "of", "on") and head.lemma_ in SAYING
-            return [] if told_of else surface_subject(head, depth)
+            told_of = known or (node.dep_ == "prep" and node.lower_ in ("about", "of", "on"))
+            return [] if told_of and head.lemma_ in SAYING else surface_subject(head, depth)
         node = head
     return []
 

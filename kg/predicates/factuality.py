@@ -20,6 +20,7 @@ from kg.predicates.predicate import Modality, Tense
 from kg.predicates.syntax import SUBJECTS, VERBAL, particle
 
 MAX_CLIMB = 6
+MOVING = frozenset({"head", "fly", "travel", "go", "leave", "arrive", "come", "depart", "land", "return", "be", "prepare", "gather", "set"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
 
@@ -60,7 +61,7 @@ def _inherited(verb: Token, depth: int) -> Modality:
     if head == verb:
         return P if infinitive and verb.tag_ == "VB" else A
     if label == "conj" and head.pos_ in VERBAL:
-        shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in ("VB", "VBN", "VBG")
+        shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
         return verb_modality(head, depth) if shares or infinitive else A
     if label in ("xcomp", "ccomp", "oprd", "advcl", "acl") and head.pos_ in VERBAL:
         return _from_clause(verb, head, label, infinitive, depth)
@@ -88,6 +89,8 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
             return P  # "before Xi embarks on a tour": English has no future in such clauses
         return above if mark in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
+    if infinitive and governed is A and above is A and head.lemma_ in MOVING and _finite(head) is Tense.PRESENT:
+        return P  # "heads for Prague to sign": not yet done
     if finite_report and governed is P and head.lemma_ in ("announce", "confirm", "decide", "agree"):
         return A
     return max(governed, above)

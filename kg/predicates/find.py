@@ -41,7 +41,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     _add(slots, "subject", subject)
     _add(slots, "object", objects)
-    _add(slots, "complement", children(verb, "oprd", "attr", "ccomp", "xcomp"))
+    _add(slots, "complement", children(verb, "oprd", "attr"))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
@@ -52,7 +52,6 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
         for word, noun in prepositions(complement) if complement.pos_ in ("ADJ", "ADV") else ():
             _add(slots, word, [noun])
         if complement.lower_ in ("there", "here"):
-            _add(slots, "in", [complement])
             _add(slots, "to", [complement])
     for thing in objects:
         if thing.head == verb or thing.dep_ == "conj":

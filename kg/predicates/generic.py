@@ -20,7 +20,15 @@ def is_generic(token: Token) -> bool:
             return True
         if child.dep_ == "det" and child.lower_ in ("any", "every", "each", "such"):
             return True
-    return False
+    return _never_yet(token)
+
+
+def _never_yet(token: Token) -> bool:
+    """Whether a whole past is denied ("has never met", "have not met since the war"): no event called off, but none at all."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "had") for c in token.children)
+    denied = any(c.dep_ == "neg" for c in token.children)
+    since = any(c.lower_ in ("since", "yet", "ever") or c.lower_ == "never" for c in token.children)
+    return perfect and denied and since
 
 
 def is_background(token: Token) -> bool:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import given_names
 from kg.mentions.people.lexicon import HUMAN_VERBS
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 from kg.mentions.people.same_person import Key, same_person
+from kg.mentions.people.title_phrases import title_before
 from kg.mentions.people.words import Label, Word
 
 _LONGEST = 5
 
 
-def read_headlines(texts: Sequence[Text], persons: list[Person]) -> None:
-    """Find the known people in the texts; add whom only a headline names in full."""
+def read_headlines(texts: Sequence[Text], persons: list[Person], evidence: Evidence) -> None:
+    """Find the known people in the texts; add whom only a headline names in full. Their titles go to the evidence."""
     for text in texts:
         _find_known(text, persons)
         for piece in _full_names(text):
@@ -23,6 +25,9 @@ def read_headlines(texts: Sequence[Text], persons: list[Person]) -> None:
                 piece.first < p.last and p.first < piece.last for x in persons for p in x.pieces if p.text is text
             ):
                 _add(piece, persons)
+    for piece in (piece for person in persons for piece in person.pieces if piece.text.shouting):
+        if (title := title_before(piece)) is not None:
+            evidence.titles[id(piece)] = title
 
 
 def _find_known(text: Text, persons: Sequence[Person]) -> None:

@@ -155,14 +155,15 @@ KINDS_OF_PLACES = _set(
 SHAPED_LIKE_PEOPLE = frozenset(
     tuple(name.split())
     for name in str.split(
-        """morgan stanley;goldman sachs;merrill lynch;lehman brothers;jp morgan;wells fargo;philip morris;charles schwab;
+        """morgan stanley;goldman sachs;merrill lynch;lehman brothers;jp morgan;wells fargo;philip morris;charles
+        schwab;
         arthur andersen;booz allen;ernst young;smith barney;price waterhouse;thomas cook;lockheed martin;aston martin;
         mercedes benz;mercedes-benz;alfa romeo;rolls royce;hewlett packard;louis vuitton;harley davidson;calvin klein;
         ralph lauren;tommy hilfiger;marks spencer;standard chartered;credit suisse;bear stearns;legal general;
         al jazeera;al arabiya;al qaeda;al aqsa;al shabaab;abu sayyaf;abu ghraib;boko haram;sinn fein;fianna fail;
         fine gael;plaid cymru;jemaah islamiyah;bharatiya janata;khmer rouge;pathet lao;viet cong;viet minh;shin bet;
         dien bien phu;ben gurion;santa claus;uncle sam;john doe;jane doe;big ben;mona lisa;nord stream;big brother;
-        la scala;charles de gaulle airport;nagorno karabakh;abu musa;la paz;le monde;le figaro;el pais;el mundo;
+        la scala;charles de gaulle airport;abu musa;la paz;le monde;le figaro;el pais;el mundo;
         la repubblica;der spiegel;die welt;die zeit;al ahram;al hayat;asahi shimbun;yomiuri shimbun;nihon keizai;
         rio tinto;eli lilly;jack daniels;johnson controls;kirin beer;cathay pacific;deutsche welle;hang seng""",
         ";",

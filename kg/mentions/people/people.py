@@ -40,7 +40,7 @@ def find_people(
         texts.append(Text(segment, words, is_shouting(segment, words)))
     evidence = Evidence([piece for text in texts if not text.shouting for piece in pieces_of(text)])
     persons = assign(people_of(evidence), evidence)
-    read_headlines([text for text in texts if text.shouting], persons)
+    read_headlines([text for text in texts if text.shouting], persons, evidence)
     persons.sort(key=lambda person: min(map(_place, person.pieces)))
     entities: list[LocalEntity] = []
     mentions: list[Mention] = []

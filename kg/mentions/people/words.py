@@ -69,6 +69,8 @@ def words_of(doc: Doc, geography: Mapping[int, Mention]) -> list[Word]:
 
 def _word(doc: Doc, start: int, end: int, geography: Mention | None) -> Word:
     text = doc[start].text if end == start + 1 else doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    if len(text) > 1 and text[-1] in ":;,":  # no blank after it: the tokenizer left it on
+        text = text[:-1]
     key = fold(text)
     if geography is not None:
         return Word(start, end, text, key, Label.GEOGRAPHY, geography)
