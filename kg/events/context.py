@@ -31,7 +31,7 @@ class ArticleContext:
     def __init__(self, article: AnnotatedArticle, found: ArticleMentions, dates: tuple[DateMention, ...]) -> None:
         self.article = article
         self.entities = found.entities
-        self.coreference = Coreference(article, found)
+        self.coreference = Coreference(article, found, places=lambda _: found.dateline)
         self._mentions: dict[tuple[int, int], Mention] = {}
         self.mentions_of: dict[int, list[Mention]] = {}
         for mention in found.mentions:

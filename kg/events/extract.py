@@ -43,7 +43,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         published=article.layout.published,
         entities=tuple(entities[k] for k in sorted(entities)),
         mentions=_spans(article, found),
-        countries=tuple(sorted({m.country for m in found.mentions if m.country})),
+        countries=tuple(sorted({c for c in (*(m.country for m in found.mentions), found.dateline[1]) if c})),
         dates=dates,
         reports=tuple(reports),
         events=tuple(assemble(c, reports, entities, scene=place) for c, place in zip(clusters, places, strict=True)),

@@ -67,7 +67,11 @@ class LocalEntity:
 
 @dataclass(frozen=True, slots=True)
 class ArticleMentions:
-    """All entities and mentions of an article; mentions in reading order, none overlapping another."""
+    """All entities and mentions of an article; mentions in reading order, none overlapping another.
+
+    `dateline` is the place that the dateline names, by entity key and state; it is no Mention, since a dateline isn't parsed.
+    """
 
     entities: dict[str, LocalEntity]
     mentions: tuple[Mention, ...]
+    dateline: tuple[str | None, str | None] = (None, None)

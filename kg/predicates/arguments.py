@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.predicates.lexicon import OBJECT_CONTROL, SAYING
-from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, nominal_conjuncts
+from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, misread_subject, nominal_conjuncts
 
 MAX_CLIMB = 8
 
@@ -17,6 +17,9 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """
     if depth > MAX_CLIMB:
         return []
+    misread = misread_subject(verb)
+    if misread is not None:
+        return [misread]
     own = children(verb, *SUBJECTS)
     if own:
         subject = own[0]
@@ -106,6 +109,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
         head, label = node.head, node.dep_
         if head == node:
             return []
+        if (misread := misread_subject(head)) is not None:
+            return [misread]
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:

@@ -17,7 +17,7 @@ from kg.predicates.lexicon import (
     clause_modality,
 )
 from kg.predicates.predicate import Modality, Tense
-from kg.predicates.syntax import SUBJECTS, VERBAL, particle
+from kg.predicates.syntax import SUBJECTS, VERBAL, misread_subject, particle, word_before
 
 MAX_CLIMB = 6
 MOVING = frozenset({"head", "fly", "travel", "go", "leave", "arrive", "come", "depart", "land", "return", "be", "prepare", "gather", "set"})
@@ -27,6 +27,9 @@ A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality
 
 def verb_modality(verb: Token, depth: int = 0) -> Modality:
     """The modality of a verb: its own auxiliaries and negation, and what governs it."""
+    misread = misread_subject(verb)
+    if misread is not None:
+        return P if word_before(misread) in TEMPORAL_MARKS else A
     own = _own_modality(verb)
     if depth > MAX_CLIMB or own is N:
         return own
@@ -160,6 +163,8 @@ def noun_governance(noun: Token, depth: int) -> Modality:
 
 def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
     governor = preposition.head
+    if misread_subject(governor) is not None:
+        return verb_modality(governor)
     if preposition.lower_ in BEFORE or (preposition.lower_ in ("of", "to", "for") and governor.lower_ in BEFORE):
         return E
     if preposition.lower_ == "without":

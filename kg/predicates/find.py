@@ -11,7 +11,7 @@ from kg.predicates.arguments import controllers, deep_arguments, surface_subject
 from kg.predicates.factuality import noun_modality, tense, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
-from kg.predicates.syntax import RELATIVES, VERBAL, ancestors, children, nominal_conjuncts, particle, prepositions
+from kg.predicates.syntax import RELATIVES, VERBAL, ancestors, children, misread_subject, nominal_conjuncts, particle, prepositions
 
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
@@ -30,7 +30,7 @@ def predicates(segment: Segment, words: Container[str]) -> Iterator[Predicate]:
     for token in segment.doc:
         if token.lemma_.lower() not in words and token.lower_ not in words:
             continue
-        if token.pos_ in VERBAL or token.tag_.startswith("VB"):
+        if token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
             yield _verb(segment, token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield _noun(segment, token)

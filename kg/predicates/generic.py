@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.syntax import VERBAL, governing_verb
+from kg.predicates.syntax import VERBAL, ancestors, governing_verb, misread_subject, word_before
 
 OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once"})
 HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
@@ -36,6 +36,9 @@ def is_background(token: Token) -> bool:
 
     So do perfect tenses ("had met", "has never visited") and clauses of before, after, since and until.
     """
+    above = next((s for a in (token, *ancestors(token)) if (s := misread_subject(a)) is not None), None)
+    if above is not None:
+        return word_before(above) in OUT_OF_STORY
     verb = token if token.pos_ in VERBAL else governing_verb(token)
     if verb is None:
         return False

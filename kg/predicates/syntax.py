@@ -83,3 +83,23 @@ def ancestors(token: Token) -> Iterator[Token]:
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token."""
     return next((a for a in ancestors(token) if a.pos_ in VERBAL), None)
+
+
+def misread_subject(token: Token) -> Token | None:
+    """The name before a verb that the tagger took for a plural noun ("Xi embarks", "Koizumi lands"); None where all is well.
+
+    Small models read "NAME VERBs" as a compound noun when little else tells; a name of a person takes no plural head.
+    """
+    if token.tag_ != "NNS" or token.i == 0 or token.ent_type_ == "PERSON":
+        return None
+    name = token.doc[token.i - 1]
+    if name.head != token or name.dep_ != "compound" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON":
+        return None
+    owned = any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children)
+    return None if owned else name
+
+
+def word_before(token: Token) -> str:
+    """The word before a phrase, in small letters, "" at the start."""
+    first = token.left_edge.i
+    return token.doc[first - 1].lower_ if first > 0 else ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import pty
+import random
 import select
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,35 @@ def test_interrupted_and_run_again(tmp_path: Path) -> None:
     assert process.returncode == INTERRUPTED, said
     assert said.startswith("kg: interrupted")
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("kills", [2, pytest.param(30, marks=pytest.mark.soak)])
+def test_killed_again_and_again(tmp_path: Path, kills: int) -> None:
+    """Killed with SIGKILL at any moment, the next run goes on; the graph is the same to the byte."""
+    news = _news(tmp_path / "news.jsonl", 100 * kills)
+    arguments = [*KG, "build", str(news), "--into", str(tmp_path / "killed")]
+    record = tmp_path / "killed" / "record.sqlite-wal"
+    moments = random.Random(kills)
+    for _ in range(kills):
+        with subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            _wait_for(record.exists, process)
+            time.sleep(moments.uniform(0, 1.5))
+            process.kill()
+    _kg("build", str(news), "--into", str(tmp_path / "killed"))
+    _kg("build", str(news), "--into", str(tmp_path / "whole"))
+    graphs = [_kg("export", str(tmp_path / folder)) for folder in ("killed", "whole")]
+    assert graphs[0] == graphs[1]
+    assert graphs[0].count('"labels":["Article"]') == 100 * kills
+
+
+def _kg(*arguments: str) -> str:
+    return subprocess.run([*KG, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def _wait_for(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while not condition() and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.02)
 
 
 def test_a_reader_that_goes_away() -> None:

@@ -1,0 +1,1 @@
+"""Scores against gold, with intervals and with errors by class."""
