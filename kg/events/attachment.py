@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.predicates.lexicon import SAYING
+from kg.predicates.lexicon import DECIDING, SAYING
 from kg.predicates.syntax import VERBAL
 
 CONTENT = VERBAL | {"NOUN", "PROPN", "ADJ"}
@@ -25,7 +25,8 @@ def host(token: Token, inside: Callable[[Token], bool]) -> Token:
 def distance(trigger: Token, anchor: Token) -> float:
     """Cost of reading a phrase hung on `anchor` as belonging to `trigger`: 0 its own, 6 and more another's.
 
-    A phrase on the verb of saying above the trigger's clause belongs to the saying; one on an earlier coordinated verb
+    A phrase on the verb of saying above the trigger's clause belongs to the saying ("said on Tuesday that"), one on a verb
+    of deciding to the decision ("called off on Tuesday a visit"); one on an earlier coordinated verb
     is shared, one on a later verb is not.
     """
     if anchor == trigger:
@@ -57,8 +58,8 @@ def _above(trigger: Token, anchor: Token) -> float | None:
     while node.head != node:
         label, node = node.dep_, node.head
         if node.pos_ in VERBAL:
-            saying = node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")
-            cost += 6.0 if saying else 3.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
+            other_time = (node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")) or node.lemma_ in DECIDING
+            cost += 6.0 if other_time else 3.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
         if anchor == node:
             return cost
         if node.pos_ in VERBAL and _own_clause(anchor) == node and anchor != trigger:

@@ -9,6 +9,7 @@ from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
 from kg.events.reports import reports_of
 from kg.events.scenes import scene_of, scenes, stationary
+from kg.events.settings import text_settings
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
 from kg.mentions.mention import ArticleMentions, LocalEntity
@@ -31,7 +32,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
     context = ArticleContext(article, found, dates)
     told, rejected = reports_of(context, index)
     entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
-    clusters, lost = join(told, entities, index.types)
+    clusters, lost = join(told, entities, index.types, settings=text_settings(context))
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     known = scenes(context, told)

@@ -10,14 +10,18 @@ from collections.abc import Mapping, Sequence
 
 from kg.events.compatible import Cluster, fits
 from kg.events.facts import Report, Status, When
-from kg.events.narrative import Told, story_times
+from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, target
 from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
 
 
 def join(
-    told: Sequence[Told], entities: Mapping[str, LocalEntity], types: Mapping[str, EventType]
+    told: Sequence[Told],
+    entities: Mapping[str, LocalEntity],
+    types: Mapping[str, EventType],
+    *,
+    settings: Sequence[Setting] = (),
 ) -> tuple[list[Cluster], list[int]]:
     """The events of an article in the order of their first reports, and the partial reports that found no event.
 
@@ -29,6 +33,8 @@ def join(
         The article's entities by key.
     types : mapping of str to EventType
         The schema's event types by name.
+    settings : sequence of Setting
+        Times that the text sets beside the reports' own; they date events that no report dates.
     """
     clusters = _full(told, entities)
     lost = []
@@ -44,7 +50,7 @@ def join(
             lost.append(index)
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
-    _date_by_story(clusters, told)
+    _date_by_story(clusters, story_times(told, settings))
     return clusters, lost
 
 
@@ -79,8 +85,7 @@ def _within(narrow: When, wide: When | None) -> bool:
     return wide is not None and wide.first <= narrow.first and narrow.last <= wide.last and _days(narrow) < _days(wide)
 
 
-def _date_by_story(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
-    times = story_times(told)
+def _date_by_story(clusters: Sequence[Cluster], times: Sequence[When | None]) -> None:
     for cluster in clusters:
         if cluster.when is None:
             cluster.when = next((times[i] for i in sorted(cluster.reports) if times[i] is not None), None)

@@ -1,9 +1,10 @@
 """The story's time: what is told without a date happens when the story stands.
 
-A report takes over the date of the nearest report before it in the text (within a few sentences, in the same part of the
-text) when both are told in the same way: done with done, to come with to come. What steps back
-from the story ("had met", "has never visited") takes nothing over. Source: reference time as in Reichenbach (1947)
-and the narrative containers of Pustejovsky and Stubbs (2011).
+A report takes over the date of the nearest time setting before it in the text (within a few sentences, in the same part of
+the text) when both are told in the same way: done with done, to come with to come. Settings are dated reports, headings
+with a date and main clauses with a date ("The crowds came on Friday."). What opens the article may be dated by what
+follows. What steps out of the story ("had met", "has never visited") takes nothing over. Source: reference time as in
+Reichenbach (1947) and the narrative containers of Pustejovsky and Stubbs (2011).
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kg.corpus.article import Field
 from kg.events.facts import Report, Status, When
 from kg.mentions.dates.date_mention import Basis, Precision
 
-#: How many sentences a date reaches.
+#: How many sentences a date reaches; that of a heading reaches to the next heading.
 REACH = 4
+#: How many sentences after the opening may date it.
+AHEAD = 4
 #: A date wider than this (days) sets no scene.
 WIDEST = 31
 
@@ -34,31 +38,52 @@ class Told:
     partial: bool = False
 
 
-def story_times(told: Sequence[Told]) -> list[When | None]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A time that the story is at from a sentence on. `side` is None where any telling takes it over (a heading's)."""
+
+    sentence: int
+    field: Field
+    when: When
+    side: Status | None
+    last: int | None = None
+
+
+def settings_of(told: Sequence[Told]) -> list[Setting]:
+    """The times that dated reports set."""
+    return [
+        Setting(t.sentence, t.report.field, t.report.when, _side(t.report.status))
+        for t in told
+        if t.report.when is not None and not t.background
+    ]
+
+
+def story_times(told: Sequence[Told], others: Sequence[Setting] = ()) -> list[When | None]:
     """The date that each report takes over from the story; None where it has one of its own or none is to be had."""
-    return [_taken_over(told, index) if one.report.when is None and not one.background else None for index, one in enumerate(told)]
+    known = sorted((*settings_of(told), *others), key=lambda s: s.sentence)
+    usable = [s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN]
+    return [_taken_over(one, usable) if one.report.when is None and not one.background else None for one in told]
 
 
-def _taken_over(told: Sequence[Told], index: int) -> When | None:
-    here = told[index]
-    for other in reversed(told[:index]):
-        if here.sentence - other.sentence > REACH or other.report.field != here.report.field:
-            return None
-        if _sets_scene(other, here):
-            return _inferred(other.report.when)
+def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
+    same_text = [s for s in known if s.field == here.report.field and _same_side(s, here)]
+    for setting in reversed(same_text):
+        if setting.sentence <= here.sentence and here.sentence <= (setting.last or setting.sentence + REACH):
+            return replace(setting.when, basis=Basis.INFERRED)
+    opening = min((s.sentence for s in same_text), default=0)
+    if here.report.field is Field.TEXT and here.sentence < opening <= here.sentence + AHEAD and _opens(here, known):
+        return next(replace(s.when, basis=Basis.INFERRED) for s in same_text if s.sentence == opening)
     return None
 
 
-def _sets_scene(other: Told, here: Told) -> bool:
-    when = other.report.when
-    if when is None or other.background or (when.last - when.first).days > WIDEST or when.precision is Precision.OPEN:
-        return False
-    return _side(other.report.status) is _side(here.report.status) or here.report.status is Status.NEGATED
+def _opens(here: Told, known: Sequence[Setting]) -> bool:
+    """Whether no time has been set yet where a report stands."""
+    return all(s.sentence > here.sentence for s in known if s.field is Field.TEXT)
+
+
+def _same_side(setting: Setting, here: Told) -> bool:
+    return setting.side is None or setting.side is _side(here.report.status) or here.report.status is Status.NEGATED
 
 
 def _side(status: Status) -> Status:
     return Status.PLANNED if status is Status.POSSIBLE else status
-
-
-def _inferred(when: When | None) -> When | None:
-    return None if when is None else replace(when, basis=Basis.INFERRED)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from spacy.tokens import Token
 
 from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis, Precision
-from kg.predicates.predicate import Predicate
+from kg.predicates.predicate import Modality, Predicate, Tense
 
 #: Beyond this a date belongs to something else in the sentence.
 FAR = 6.0
@@ -18,12 +20,27 @@ def when_of(context: ArticleContext, predicate: Predicate) -> tuple[When | None,
     """The date that a predicate's clause gives it, and whether the sentence has any date at all."""
     segment = predicate.segment
     trigger = context.token(segment, predicate.token)
-    dates = [d for d in context.sentence_dates(segment, trigger.sent) if not _is_bound(trigger, trigger.doc[d.head])]
+    dates = [
+        d
+        for d in context.sentence_dates(segment, trigger.sent)
+        if not _is_bound(trigger, trigger.doc[d.head]) and _agrees(d, predicate, context.published)
+    ]
     ranked = sorted((_cost(context, trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
     if not ranked or ranked[0][0] >= FAR:
         return None, bool(dates)
     best = next(d for d in dates if d.start == ranked[0][2])
     return as_when(best), True
+
+
+def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:
+    """Whether a date is on the side of the publication that the tense tells: what will be isn't past, what was isn't to come."""
+    span = date.mention.span
+    if published is None or span is None:
+        return True
+    to_come = predicate.modality in (Modality.PLANNED, Modality.POSSIBLE) and predicate.tense in (Tense.FUTURE, Tense.PRESENT)
+    if to_come and span[1] < published:
+        return False
+    return not (predicate.modality is Modality.ASSERTED and predicate.tense is Tense.PAST and span[0] > published)
 
 
 def _is_bound(trigger: Token, head: Token) -> bool:

@@ -41,6 +41,8 @@ SAYING = _words(
     hear read post tweet quote warn reiterate emphasize emphasise underline assert maintain remark respond
     reply answer inform brief"""
 )
+#: Verbs that decide about an event at another time than its own.
+DECIDING = NEGATIVE | _words("announce confirm accept agree invite propose decide promise vow pledge call put urge ask offer request")
 MODAL_PLANNED = _words("will shall would 'll ’ll 'd ’d wo sha")
 MODAL_POSSIBLE = _words("may might could can ca should must ought")
 NEGATIONS = _words("not n't n’t never no neither nor without")
