@@ -40,18 +40,22 @@ def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str
 
     with article_progress("building") as progress:
         report = build(inputs, into, schema=schema, model=model, progress=progress)
+    show_report(report, form=chosen_format(form))
+
+
+def show_report(report: RunReport, *, form: str) -> None:
+    """Print a run report, as tables or JSON, and on stderr what failed; an input that failed ends the command."""
     for failure in (*report.warnings, *report.failed):
         say(failure.message)
-    show_report(report, form=chosen_format(form))
+    if form == TABLE:
+        _print_report(report)
+    else:
+        show([report.as_dict()], {}, form=form)
     if report.failed:
         raise click.exceptions.Exit(InputError.exit_status)
 
 
-def show_report(report: RunReport, *, form: str) -> None:
-    """Print a run report: as tables, or as one JSON object."""
-    if form != TABLE:
-        show([report.as_dict()], {}, form=form)
-        return
+def _print_report(report: RunReport) -> None:
     click.echo(
         f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced, "
         f"{report.extracted_again} extracted again, {len(report.failed)} failed; "

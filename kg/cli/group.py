@@ -10,7 +10,19 @@ import click
 import kg
 
 # In the order in which a newcomer needs them. A command lies in kg/cli/NAME.py as `command`.
-COMMANDS = ("demo", "build", "extract", "actors", "connections", "timeline", "evidence", "export", "schema")
+COMMANDS = (
+    "demo",
+    "build",
+    "extract",
+    "actors",
+    "connections",
+    "timeline",
+    "evidence",
+    "export",
+    "dates",
+    "schema",
+    "evaluate",
+)
 
 
 class _Commands(click.Group):

@@ -1,80 +1,38 @@
-"""Gold and articles (or facts) -> scores, intervals and errors: composition of this room."""
+"""Gold and articles, or gold and facts -> an evaluation: composition of this room."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg.evaluation.bootstrap import RESAMPLES, Interval, intervals
-from kg.evaluation.mistakes import Mistake, mistakes
+from kg.corpus.article import Article
+from kg.errors import InputError
+from kg.evaluation.bootstrap import RESAMPLES, intervals
+from kg.evaluation.mistakes import mistakes
 from kg.evaluation.read import read_facts, read_gold, refuse_faults
 from kg.evaluation.records import Notes, ScoredArticle, scored_article
-from kg.evaluation.score import ACCURACIES, MEASURES, Tally, absences, compare, tally, total
+from kg.evaluation.result import Evaluation
+from kg.evaluation.score import absences, compare, tally, total
 from kg.evaluation.traces import Trace
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.stream import Extracts, with_facts
-from kg.schema.types import Schema
+from kg.pipeline.stream import with_facts
+
+Progress = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """How an extraction compares with gold.
+@dataclass(slots=True)
+class Extraction:
+    """What was extracted for the articles of gold, with its traces and what went wrong."""
 
-    `scores` has the counts and shares by name (see `kg.evaluation.score`), `intervals` the 95 % intervals of F1s and
-    accuracies. `notes` count what in the facts could not be scored, `failed` are the articles without facts.
-    """
-
-    articles: int
-    scores: Tally
-    intervals: Mapping[str, Interval]
-    mistakes: tuple[Mistake, ...]
-    notes: Mapping[str, int]
+    found: dict[str, ScoredArticle] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Counter)
     failed: tuple[Failure, ...] = ()
-
-    def rows(self) -> list[dict[str, object]]:
-        """Give a row a measure: F1 with precision and recall, or an accuracy; what gold has nothing of is left out."""
-        rows: list[dict[str, object]] = []
-        for name in MEASURES:
-            count = self.scores.counts[name]
-            if count.gold or count.found:
-                parts = {"precision": count.precision, "recall": count.recall, "gold": count.gold, "found": count.found}
-                rows.append({"measure": name, "figure": "f1", "value": count.f1, **self._bounds(name), **parts})
-        for name in ACCURACIES:
-            share = self.scores.shares[name]
-            if share.of:
-                figures = {"value": share.value, **self._bounds(name), "gold": share.of}
-                rows.append({"measure": name, "figure": "accuracy", **figures})
-        return rows
-
-    def _bounds(self, name: str) -> dict[str, float]:
-        return {"low": self.intervals[name].low, "high": self.intervals[name].high}
-
-    def errors(self) -> list[dict[str, object]]:
-        """Give a row for each class of error and its cause: how often, and with what weight, the frequent first."""
-        numbers: Counter[tuple[str, str]] = Counter()
-        weights: Counter[tuple[str, str]] = Counter()
-        for one in self.mistakes:
-            numbers[one.error, one.why] += 1
-            weights[one.error, one.why] += one.weight  # type: ignore[assignment]
-        return [
-            {"error": error, "why": why, "number": number, "weight": float(weights[error, why])}
-            for (error, why), number in sorted(numbers.items(), key=lambda item: (-weights[item[0]], item[0]))
-        ]
-
-    def as_dict(self) -> dict[str, object]:
-        """Give the evaluation as plain JSON values; without the single errors."""
-        return {
-            "articles": self.articles,
-            "scores": self.rows(),
-            "errors": self.errors(),
-            "notes": dict(self.notes),
-            "failed": [{"origin": f.origin, "message": f.message} for f in self.failed],
-        }
 
 
 def evaluate(
@@ -83,8 +41,7 @@ def evaluate(
     *,
     schema: Path | None = None,
     model: str = DEFAULT_MODEL,
-    progress: Callable[[int], None] | None = None,
-    resamples: int = RESAMPLES,
+    progress: Progress | None = None,
 ) -> Evaluation:
     """Extract articles and score what comes out.
 
@@ -93,58 +50,82 @@ def evaluate(
     gold
         A JSON Lines file of annotations.
     articles
-        Files, folders, or "-" for standard input, with the articles that gold is of; others are skipped.
+        Files, folders, or "-" for standard input, with the articles that gold is of.
     progress
         Is told the number of articles done, after each.
 
     Raises
     ------
     InputError
-        The gold can't be read or has a fault. An article that can't be read counts as not found, and is told.
+        The gold can't be read or has a fault, or none of its articles is there. An article that can't be read
+        counts as not found, and is told in the result.
     SchemaError, ModelError
         The schema has a fault, the model can't be loaded.
     """
     wanted = read_gold(gold)
-    return evaluate_with(Extractor.load(schema, model), gold, wanted, articles, progress=progress, resamples=resamples)
+    extraction = extract(Extractor.load(schema, model), articles, wanted, progress=progress)
+    return scored(gold, wanted, extraction)
 
 
-class _Loaded(Extracts):
-    """What is needed of an extractor here: the stream of facts, and the schema that they are written with."""
+def evaluate_facts(gold: Path, facts: Path) -> Evaluation:
+    """Score a file of facts, which `kg extract` or another program wrote.
 
-    schema: Schema
+    Raises
+    ------
+    InputError
+        One of the files can't be read, the gold has a fault, or none of its articles is in the facts.
+    """
+    wanted = read_gold(gold)
+    extraction = Extraction()
+    extraction.found = read_facts(facts, extraction.notes)
+    return scored(gold, wanted, extraction)
 
 
-def evaluate_with(
-    extractor: Extractor,
-    gold: Path,
-    wanted: Sequence[ScoredArticle],
-    articles: Sequence[str],
-    *,
-    progress: Callable[[int], None] | None = None,
-    resamples: int = RESAMPLES,
-) -> Evaluation:
-    """Do what `evaluate` does, with an extractor that is loaded and gold that is read."""
+def extract(
+    extractor: Extractor, articles: Sequence[str], wanted: Sequence[ScoredArticle], *, progress: Progress | None = None
+) -> Extraction:
+    """Extract those of some articles that gold is of; the others are counted in the notes."""
     ids = {article.id for article in wanted}
-    read = Inputs(articles)
-    notes: Notes = Counter()
-    found: dict[str, ScoredArticle] = {}
-    traces: dict[str, Trace] = {}
-    skipped = 0
+    inputs = Inputs(articles)
+    extraction = Extraction()
 
-    def of_gold() -> Iterable:
-        nonlocal skipped
-        for article in read:
+    def of_gold() -> Iterator[Article]:
+        for article in inputs:
             if article.id in ids:
                 yield article
             else:
-                skipped += 1
+                extraction.notes["article that gold is not of: not extracted"] += 1
 
     for article, facts in with_facts(extractor, of_gold()):
         if isinstance(facts, Failure):
-            read.failed.append(facts)
+            inputs.failed.append(facts)
             continue
-        found[article.id] = scored_article(dict(to_fact(article, facts, schema=extractor.schema)), notes)
-        traces[article.id] = Trace(article, facts, extractor.schema)
+        row = to_fact(article, facts, schema=extractor.schema)
+        extraction.found[article.id] = scored_article(row, extraction.notes)
+        extraction.traces[article.id] = Trace(article, facts, extractor.schema)
         if progress:
-            progress(len(found))
-    return _evaluation(gold, wanted, found, notes, traces=traces, failed=tuple(read.failed), resamples=resamples)
+            progress(len(extraction.found))
+    extraction.failed = tuple(inputs.failed)
+    return extraction
+
+
+def scored(
+    gold: Path, wanted: Sequence[ScoredArticle], extraction: Extraction, *, resamples: int = RESAMPLES
+) -> Evaluation:
+    """Score what was extracted; `gold` is the file's name, for messages."""
+    found: Mapping[str, ScoredArticle] = extraction.found
+    if not any(article.id in found for article in wanted):
+        told = "".join(f"\n{failure.message}" for failure in extraction.failed)
+        raise InputError(f"{gold}: none of its {len(wanted)} articles is there; their ids must be the same{told}")
+    faults: Notes = Counter()
+    compared = compare(wanted, found, extraction.notes, faults)
+    refuse_faults(gold, faults)
+    tallies = [tally(one) for one in compared]
+    return Evaluation(
+        articles=len(wanted),
+        scores=total(tallies),
+        intervals=intervals(tallies, resamples=resamples),
+        mistakes=tuple(m for one in compared for m in mistakes(one, extraction.traces.get(one.id))),
+        notes=dict(+(extraction.notes + absences(wanted, found))),
+        failed=extraction.failed,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -39,7 +39,8 @@ class ArticleContext:
             for token in range(mention.start, mention.end):
                 self._mentions[mention.segment, token] = mention
         self._numbers = {(seg.index, sent.start): number for number, (seg, sent) in enumerate(article.sentences())}
-        self.dates = self._place(dates)
+        self.dates = self._place(d for d in dates if d.kind in (DateKind.DATE, DateKind.TIME) and d.first is not None)
+        self.lengths = self._place(d for d in dates if d.kind is DateKind.DURATION)
         self.published = _last_day(article.layout.published)
 
     def segment(self, index: int) -> Segment:
@@ -75,11 +76,9 @@ class ArticleContext:
         """The resolved dates (no durations, no frequencies) of a sentence."""
         return [d for d in self.dates.get(segment, ()) if sentence.start <= d.start < sentence.end]
 
-    def _place(self, dates: tuple[DateMention, ...]) -> dict[int, list[PlacedDate]]:
+    def _place(self, dates: Iterable[DateMention]) -> dict[int, list[PlacedDate]]:
         placed: dict[int, list[PlacedDate]] = {}
         for date in dates:
-            if date.kind not in (DateKind.DATE, DateKind.TIME) or date.first is None:
-                continue
             for segment, start, end in self._tokens(date):
                 head = segment.doc[start:end].root.i
                 placed.setdefault(segment.index, []).append(PlacedDate(date, segment.index, start, end, head))

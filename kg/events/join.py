@@ -41,11 +41,13 @@ def join(
     for index, one in enumerate(told):
         if not one.partial:
             continue
-        candidates = fitting(one.report, clusters, entities)
+        candidates = fitting(one, clusters, entities)
         if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report)
         elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
             clusters.append(made)
+        elif one.attended and len(one.report.fillers) >= _needed(types[one.report.type]):
+            clusters.append(_start(index, one.report))
         else:
             lost.append(index)
     clusters.sort(key=lambda c: min(c.reports))
@@ -62,10 +64,18 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         report = told[index].report
         best = _choose([c for c in clusters if fits(c, report, entities)], report)
         if best is None:
-            clusters.append(Cluster([index], report.type, {f.entity: f for f in report.fillers}, report.when, report.status))
+            clusters.append(_start(index, report))
         else:
             _extend(best, index, report)
     return clusters
+
+
+def _start(index: int, report: Report) -> Cluster:
+    return Cluster([index], report.type, {f.entity: f for f in report.fillers}, report.when, report.status)
+
+
+def _needed(event_type: EventType) -> int:
+    return sum(role.min for role in event_type.roles.values())
 
 
 def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:

@@ -2,8 +2,7 @@
 
 A report takes over the date of the nearest time setting before it in the text (within a few sentences, in the same part of
 the text) when both are told in the same way: done with done, to come with to come. Settings are dated reports, headings
-with a date and main clauses with a date ("The crowds came on Friday."). What opens the article may be dated by what
-follows. What steps out of the story ("had met", "has never visited") takes nothing over. Source: reference time as in
+with a date and main clauses with a date ("The crowds came on Friday."). What steps out of the story ("had met", "has never visited") takes nothing over. Source: reference time as in
 Reichenbach (1947) and the narrative containers of Pustejovsky and Stubbs (2011).
 """
 
@@ -18,8 +17,6 @@ from kg.mentions.dates.date_mention import Basis, Precision
 
 #: How many sentences a date reaches; that of a heading reaches to the next heading.
 REACH = 4
-#: How many sentences after the opening may date it.
-AHEAD = 4
 #: A date wider than this (days) sets no scene.
 WIDEST = 31
 
@@ -29,13 +26,14 @@ class Told:
     """A report with how it stands in the story: number of its sentence, whether it steps back from it.
 
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an event
-    told elsewhere.
+    told elsewhere. An `attended` one says who else took part in that event.
     """
 
     report: Report
     sentence: int
     background: bool
     partial: bool = False
+    attended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +68,7 @@ def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
     for setting in reversed(same_text):
         if setting.sentence <= here.sentence and here.sentence <= (setting.last or setting.sentence + REACH):
             return replace(setting.when, basis=Basis.INFERRED)
-    opening = min((s.sentence for s in same_text), default=0)
-    if here.report.field is Field.TEXT and here.sentence < opening <= here.sentence + AHEAD and _opens(here, known):
-        return next(replace(s.when, basis=Basis.INFERRED) for s in same_text if s.sentence == opening)
     return None
-
-
-def _opens(here: Told, known: Sequence[Setting]) -> bool:
-    """Whether no time has been set yet where a report stands."""
-    return all(s.sentence > here.sentence for s in known if s.field is Field.TEXT)
 
 
 def _same_side(setting: Setting, here: Told) -> bool:

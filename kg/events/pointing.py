@@ -15,9 +15,9 @@ from kg.schema.types import EventType
 NEAR = 3
 
 
-def fitting(report: Report, clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
-    """The events that a partial report may point at: of its type, with its actors, date and status."""
-    return [c for c in clusters if _may_point(c, report, entities)]
+def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
+    """The events that a partial report may point at: of its type, with its actors (unless it adds some), date and status."""
+    return [c for c in clusters if _may_point(c, one, entities)]
 
 
 def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> Cluster | None:
@@ -66,11 +66,11 @@ def _joint_actors(cluster: Cluster, event_type: EventType) -> dict[str, Filler]:
     return {f.entity: replace(f, role=role.name) for f in together} if len(together) > 1 else {}
 
 
-def _may_point(cluster: Cluster, report: Report, entities: Mapping[str, LocalEntity]) -> bool:
-    known = set(cluster.actors)
+def _may_point(cluster: Cluster, one: Told, entities: Mapping[str, LocalEntity]) -> bool:
+    known, report = set(cluster.actors), one.report
     return (
         cluster.type == report.type
-        and all(f.entity in known or stands_for(f.entity, known, entities) for f in report.fillers)
+        and (one.attended or all(f.entity in known or stands_for(f.entity, known, entities) for f in report.fillers))
         and dates_fit(cluster.when, report.when)
         and (report.status is cluster.status or Status.NEGATED not in (report.status, cluster.status) or report.when is None)
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
+from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.places import location_of
 from kg.events.roles import excluded, fill, requirements_met
@@ -37,7 +38,8 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                     rejected.append(outcome)
                 else:
                     report, partial = outcome
-                    told.append(Told(report, sentence, predicate.background, partial))
+                    attended = predicate.attended and points_back(context, predicate)
+                    told.append(Told(report, sentence, predicate.background, partial or attended, attended))
     return told, rejected
 
 
@@ -163,7 +165,7 @@ def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler
     sentence = context.sentence(predicate.segment, predicate.token)
     field, start, end = segment.offsets(sentence.start, sentence.end)
     _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
-    when, _ = when_of(context, predicate)
+    when = lasting(context, predicate, when_of(context, predicate))
     status = status_of(predicate, when, context.published)
     if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
         status = Status(candidate.trigger.status)

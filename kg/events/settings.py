@@ -40,8 +40,6 @@ def _heading(context: ArticleContext, segment: Segment, date: PlacedDate, headin
 
 def _clause(context: ArticleContext, segment: Segment, date: PlacedDate) -> Setting | None:
     verb = host(segment.doc[date.head], lambda t: date.start <= t.i < date.end)
-    while verb.pos_ not in VERBAL and verb.head != verb:
-        verb = verb.head
     when = as_when(date)
     main = verb.pos_ in VERBAL and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))
     if when is None or not main or verb.lemma_ in SAYING or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):

@@ -16,8 +16,8 @@ from kg.predicates.predicate import Modality, Predicate, Tense
 FAR = 6.0
 
 
-def when_of(context: ArticleContext, predicate: Predicate) -> tuple[When | None, bool]:
-    """The date that a predicate's clause gives it, and whether the sentence has any date at all."""
+def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
+    """The date that a predicate's clause gives it, None where its sentence has none for it."""
     segment = predicate.segment
     trigger = context.token(segment, predicate.token)
     dates = [
@@ -27,9 +27,9 @@ def when_of(context: ArticleContext, predicate: Predicate) -> tuple[When | None,
     ]
     ranked = sorted((_cost(context, trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
     if not ranked or ranked[0][0] >= FAR:
-        return None, bool(dates)
+        return None
     best = next(d for d in dates if d.start == ranked[0][2])
-    return as_when(best), True
+    return as_when(best)
 
 
 def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.lexicon import OBJECT_CONTROL, SAYING
-from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, misread_subject, nominal_conjuncts
+from kg.predicates.lexicon import ACCOMPANYING, ATTENDING, OBJECT_CONTROL, SAYING
+from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, misread_subject, nominal_conjuncts, objects_of
 
 MAX_CLIMB = 8
 
@@ -111,6 +111,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return []
         if (misread := misread_subject(head)) is not None:
             return [misread]
+        if label == "nsubjpass" and head.lemma_ in ATTENDING:
+            return _agents(head)
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:
@@ -118,6 +120,29 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return [] if told_of and head.lemma_ in SAYING else surface_subject(head, depth)
         node = head
     return []
+
+
+def is_attended(noun: Token) -> bool:
+    """Whether an event noun is what somebody attends, joins or takes part in."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "in":
+        verb = head.head if head.head.lemma_ != "part" else head.head.head
+        return verb.lemma_ in ("participate", "take")
+    return noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in ATTENDING and head.lemma_ != "take"
+
+
+def companions(subject: Token) -> list[Token]:
+    """Who is put beside a subject: "X, accompanied by Y", "X, along with Y"."""
+    found = [n for c in children(subject, "acl", "advcl") if c.lemma_ in ACCOMPANYING for n in _agents(c)]
+    for child in children(subject, "prep"):
+        beside = child.lower_ == "alongside" or (child.lower_ in ("along", "together") and any(c.lower_ == "with" for c in child.children))
+        if beside:
+            found.extend(noun for _, noun in objects_of(child))
+    return found
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [noun for child in children(verb, "agent") for noun in _pobj(child)]
 
 
 def _speaker(verb: Token, depth: int) -> list[Token]:
@@ -131,7 +156,7 @@ def deep_arguments(verb: Token) -> tuple[list[Token], list[Token]]:
     """Subject and object by meaning: in "Xi was received by Lula" the subject is Lula, the object Xi."""
     surface = surface_subject(verb)
     if is_passive(verb):
-        agents = [noun for child in children(verb, "agent") for noun in _pobj(child)]
+        agents = _agents(verb)
         if not agents:
             agents = [noun for child in children(verb, "prep") if child.lower_ == "by" for noun in _pobj(child)]
         if verb.dep_ == "acl" and not surface:

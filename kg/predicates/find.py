@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
-from kg.predicates.arguments import controllers, deep_arguments, surface_subject
+from kg.predicates.arguments import companions, controllers, deep_arguments, is_attended, surface_subject
 from kg.predicates.factuality import noun_modality, tense, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
@@ -39,7 +39,7 @@ def predicates(segment: Segment, words: Container[str]) -> Iterator[Predicate]:
 def _verb(segment: Segment, verb: Token) -> Predicate:
     subject, objects = deep_arguments(verb)
     slots: dict[str, list[Token]] = {}
-    _add(slots, "subject", subject)
+    _add(slots, "subject", [*subject, *(c for s in subject for c in companions(s))])
     _add(slots, "object", objects)
     _add(slots, "complement", children(verb, "oprd", "attr"))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
@@ -72,7 +72,8 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
             for inner, third in prepositions(other):
                 if inner in PARTIES:
                     _add(slots, inner, [third])
-    _add(slots, "controller", controllers(noun))
+    governor = controllers(noun)
+    _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
     for clause in children(noun, "relcl"):
         _relative(slots, clause)
     lemma = noun.lemma_.lower()
@@ -124,5 +125,6 @@ def _predicate(
         tense=tense(token),
         generic=is_generic(token),
         background=is_background(token),
+        attended=kind is PredicateKind.NOUN and is_attended(token),
         governors=tuple(a.i for a in ancestors(token) if a.pos_ in VERBAL or a.pos_ == "NOUN"),
     )

@@ -43,6 +43,10 @@ SAYING = _words(
 )
 #: Verbs that decide about an event at another time than its own.
 DECIDING = NEGATIVE | _words("announce confirm accept agree invite propose decide promise vow pledge call put urge ask offer request")
+#: Verbs whose subject takes part in the event that they take ("attended the talks", "took part in the summit").
+ATTENDING = _words("attend join participate take")
+#: Verbs that put somebody beside the subject ("accompanied by", "flanked by").
+ACCOMPANYING = _words("accompany flank join")
 MODAL_PLANNED = _words("will shall would 'll ’ll 'd ’d wo sha")
 MODAL_POSSIBLE = _words("may might could can ca should must ought")
 NEGATIONS = _words("not n't n’t never no neither nor without")

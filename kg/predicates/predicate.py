@@ -46,6 +46,7 @@ class Predicate:
     its word, `object.with` is the "with" on the object, `possessive` and `compound` are a noun's modifiers, and
     `controller` is the subject of the clause that a noun depends on ("Modi arrived for talks").
     `background`: told as a step back from the story (pluperfect, "has never").
+    `attended`: the controller is said to take part ("joined the talks").
     `governors` are the verbs and nouns that the word depends on, nearest first.
     """
 
@@ -58,4 +59,5 @@ class Predicate:
     tense: Tense
     generic: bool
     background: bool
+    attended: bool
     governors: tuple[int, ...]

@@ -59,18 +59,19 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Preposition and object pairs on a word; "on board with", "together with" and the like are looked through."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") or (child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP")):
-            yield from _objects(child)
+            yield from objects_of(child)
 
 
-def _objects(preposition: Token) -> Iterator[tuple[str, Token]]:
+def objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """The objects of a preposition with the word that governs them, compound prepositions looked through."""
     for child in preposition.children:
         if child.dep_ == "pobj":
             for noun in nominal_conjuncts(child):
                 yield preposition.lower_, noun
         elif child.dep_ == "prep":  # "along with", "out of", "ahead of"
-            yield from _objects(child)
+            yield from objects_of(child)
         elif child.dep_ == "conj" and child.pos_ == "ADP":  # "to and from"
-            yield from _objects(child)
+            yield from objects_of(child)
 
 
 def ancestors(token: Token) -> Iterator[Token]:

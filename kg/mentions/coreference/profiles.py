@@ -1,18 +1,29 @@
-"""What an article tells of each person: state, offices, gender. Built once an article."""
+"""What an article tells of each person: state, offices, gender. Begun from the entities, and added to in reading."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.mentions.coreference.given_genders import given_gender
 from kg.mentions.coreference.offices import FEMALE_WORDS, MALE_WORDS, TOP_OFFICES, answers_to, office_family
+from kg.mentions.coreference.words import LESSER
 from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, LocalEntity
+from kg.mentions.people.given_names import is_east_asian
+from kg.mentions.people.spelling import fold
+
+# States whose leaders' names are written surname first, in one or two syllables each.
+_EAST_ASIAN = frozenset(f"{COUNTRY}:{code}" for code in ("CN", "TW", "HK", "KP", "KR", "VN"))
+_PARTLY_EAST_ASIAN = frozenset(f"{COUNTRY}:{code}" for code in ("SG", "MY", "MO", "KH", "LA", "TH", "ID", "JP"))
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles."""
+    """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles.
+
+    `gender` is what the article tells, `likely` what the given name does. `east_asian` is of the shape of the name.
+    """
 
     key: str
     state: str | None
@@ -21,6 +32,8 @@ class Profile:
     former: frozenset[str]
     words: frozenset[str]
     gender: str | None
+    likely: str | None
+    east_asian: bool
 
 
 def country_key(code: str) -> str:
@@ -59,6 +72,11 @@ class Profiles:
         profile = self.people.get(key)
         return (profile.gender if profile else None) or self._genders.get(key)
 
+    def likely_gender(self, key: str) -> str | None:
+        """Told, learnt, or else what the given name tells."""
+        profile = self.people.get(key)
+        return self.gender(key) or (profile.likely if profile else None)
+
     def learn_gender(self, key: str, gender: str) -> None:
         """Keep what an unambiguous pronoun told."""
         if key in self.people:
@@ -67,6 +85,19 @@ class Profiles:
     def learn_relative(self, key: str) -> None:
         """Keep that a person is told of as somebody's relative or friend, and so holds no office by himself."""
         self._relatives.add(key)
+
+    def learn_office(self, key: str, family: str | None, state: str | None) -> None:
+        """Keep what a description told of a person, where nothing else is known: his state, and one more office."""
+        profile = self.people[key]
+        if state is not None and not profile.owners and may_be_of(profile, state):
+            profile = replace(profile, state=state, owners=profile.owners | {state})
+        if family is not None and (state is None or state in profile.owners):
+            profile = replace(profile, offices=profile.offices | {family})
+        self.people[key] = profile
+
+    def is_relative(self, key: str) -> bool:
+        """Whether a person is told of as somebody's relative or friend."""
+        return key in self._relatives
 
     def fits(self, key: str, family: str, *, former: bool = False) -> bool | None:
         """Whether a person can be described by an office; None where the article gives him no office."""
@@ -89,12 +120,28 @@ class Profiles:
             return exact or known
         if former:
             return []
-        if family in TOP_OFFICES:
-            unknown = [key for key in of_owner if self.fits(key, family) is None]
-            return unknown if len(unknown) == 1 else []
-        stateless = [key for key, profile in sorted(self.people.items()) if not profile.owners]
-        exact = [key for key in stateless if family in self.people[key].offices]
-        return exact if len(exact) == 1 and owner.startswith(COUNTRY) else []
+        exact = [key for key in self.stateless(owner) if family in self.people[key].offices]
+        if len(exact) == 1 and owner.startswith(COUNTRY) and family not in _COMMON:
+            return exact
+        unknown = [key for key in of_owner if self.fits(key, family) is None] if family in TOP_OFFICES else []
+        return unknown if len(unknown) == 1 else []
+
+    def stateless(self, owner: str) -> list[str]:
+        """The people whose state isn't told and who may be of this one, in order of their keys."""
+        return [
+            key for key, profile in sorted(self.people.items()) if not profile.owners and may_be_of(profile, owner)
+        ]
+
+
+# Offices that so many hold that one who holds it is not yet the one meant.
+_COMMON = frozenset({"president", "premier", "chancellor", "leader", "head", "minister", "officer"})
+
+
+def may_be_of(profile: Profile, state: str) -> bool:
+    """Whether the shape of a name lets its bearer be of a state: no Xi is Brazil's leader, no Obama North Korea's."""
+    if state in _PARTLY_EAST_ASIAN or not state.startswith(COUNTRY):
+        return True
+    return profile.east_asian is (state in _EAST_ASIAN)
 
 
 def _profile(entity: LocalEntity) -> Profile:
@@ -105,9 +152,11 @@ def _profile(entity: LocalEntity) -> Profile:
         owners.add(country_key(entity.country))
     state = country_key(entity.country) if entity.country else min(_states(owners), default=None)
     words = frozenset(word for office in entity.offices for word in office.title.lower().split())
-    return Profile(
-        entity.key, state, frozenset(owners), current, former, words, entity.gender or _gender_of_offices(entity)
-    )
+    gender = entity.gender or _gender_of_offices(words)
+    name = tuple(fold(entity.name).split())
+    likely = given_gender(entity.name)
+    shape = is_east_asian(name)
+    return Profile(entity.key, state, frozenset(owners), current, former, words, gender, likely, shape)
 
 
 def _states(owners: set[str]) -> set[str]:
@@ -115,15 +164,18 @@ def _states(owners: set[str]) -> set[str]:
 
 
 def _families(titles: Iterable[str]) -> Iterable[str]:
-    return (family for title in titles if (family := office_family(title)))
+    """The kinds of office; "regional leader" and "opposition leader" are no leaders of states."""
+    for title in titles:
+        family = office_family(title)
+        if family is not None:
+            yield family if family not in TOP_OFFICES or LESSER.isdisjoint(title.lower().split()) else "lesser"
 
 
 def _owner(of: str) -> str:
     return of if ":" in of else country_key(of)
 
 
-def _gender_of_offices(entity: LocalEntity) -> str | None:
-    words = {word for office in entity.offices for word in office.title.lower().split()}
+def _gender_of_offices(words: frozenset[str]) -> str | None:
     if words & FEMALE_WORDS:
         return "f"
     return "m" if words & MALE_WORDS else None
