@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import count
 
 import spacy
@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.annotation.tokenization import adapt_tokenizer
+from kg.annotation.truecase import truecased
 from kg.corpus.article import Layout, ParagraphKind
 from kg.errors import ModelError
 
@@ -23,7 +24,7 @@ _NEEDED = {
     "token.lemma": "a lemmatizer",
     "doc.ents": "an entity recognizer",
 }
-_TOKENIZATION = "2"  # to be raised with every change to what the tokenizer does
+_READING = "3"  # to be raised with every change to what the model is given: words, cuts and case
 
 
 class Annotator:
@@ -33,6 +34,7 @@ class Annotator:
         _check(nlp)
         adapt_tokenizer(nlp)
         self._nlp = nlp
+        self._verbs = _verbs(nlp)
 
     @classmethod
     def load(cls, name: str = DEFAULT_MODEL) -> Annotator:
@@ -57,19 +59,28 @@ class Annotator:
     def fingerprint(self) -> str:
         """Name and version of all that decides how a text is parsed; with another one, articles are read anew."""
         meta = self._nlp.meta
-        return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{about.__version__}/{_TOKENIZATION}"
+        return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{about.__version__}/{_READING}"
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Parse articles one after the other, as a stream in the order given.
 
         An article's paragraphs are batched among themselves alone, so that its parse can't depend on what it came
-        with. Headlines, headings and bodies are parsed.
+        with. Headlines, headings and bodies are parsed, headings in title case or capitals with the case of a sentence.
         """
         for layout in layouts:
             paragraphs = [paragraph for paragraph in layout.paragraphs if paragraph.kind in _PARSED]
-            docs = self._nlp.pipe((paragraph.text for paragraph in paragraphs), batch_size=_BATCH)
+            docs = self._nlp.pipe(truecased(paragraphs, verbs=self._verbs), batch_size=_BATCH)
             segments = map(Segment, count(), paragraphs, docs)
             yield AnnotatedArticle(layout, tuple(segments))
+
+
+def _verbs(nlp: Language) -> Container[str]:
+    """Plain forms of verbs that a pipeline's lemmatizer knows; none where it has no table of them."""
+    for name in nlp.pipe_names:
+        lookups = getattr(nlp.get_pipe(name), "lookups", None)
+        if lookups is not None and lookups.has_table("lemma_index"):
+            return frozenset(lookups.get_table("lemma_index").get("verb", ()))
+    return frozenset()
 
 
 def _missing(name: str) -> str:

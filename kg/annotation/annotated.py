@@ -11,7 +11,11 @@ from kg.corpus.article import Field, Layout, Paragraph, ParagraphKind
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A parsed paragraph. `doc.text == paragraph.text`; a token's offset in the field is `paragraph.start + token.idx`."""
+    """A parsed paragraph; a token's offset in the field is `paragraph.start + token.idx`.
+
+    `doc.text` is `paragraph.text`, but for the case of letters in headings that are in title case or in capitals:
+    what is to be quoted as it came is cut from the paragraph or the source, never from the doc.
+    """
 
     index: int
     paragraph: Paragraph

@@ -12,6 +12,7 @@ from kg.query.events import event_of, evidence_of
 from kg.query.questions import Questions
 from kg.query.results import TimelineEntry
 from kg.schema.loader import load_schema
+from kg.schema.state_names import state_names
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import open_graph
@@ -86,4 +87,5 @@ def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
     folder = Path(path)
-    return Graph(folder, open_graph(folder, load_schema(kept_schema(folder))))
+    schema = kept_schema(folder)
+    return Graph(folder, open_graph(folder, load_schema(schema), country_names=state_names(schema)))

@@ -44,13 +44,18 @@ def command(what: str, published: str | None, form: str | None) -> None:
     """
     faults: list[str] = []
     rows = list(_rows(what, published, faults))
-    several = len({row["article"] for row in rows}) > 1
-    columns = {key: heading for key, heading in _COLUMNS.items() if key != "article" or several}
-    show(rows, columns, form=chosen_format(form), empty="no dates")
+    if rows or not faults:
+        _show(rows, chosen_format(form))
     for message in faults:
         say(message)
     if faults:
         raise click.exceptions.Exit(InputError.exit_status)
+
+
+def _show(rows: list[Row], form: str) -> None:
+    several = len({row["article"] for row in rows}) > 1
+    columns = {key: heading for key, heading in _COLUMNS.items() if key != "article" or several}
+    show(rows, columns, form=form, empty="no dates")
 
 
 def _rows(what: str, published: str | None, faults: list[str]) -> Iterator[Row]:

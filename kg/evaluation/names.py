@@ -8,18 +8,32 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 _TITLES = frozenset(
-    """president mr mrs ms dr sir king queen prince princess pope minister senator general prime foreign crown vice
+    str.split(
+        """president mr mrs ms dr sir king queen prince princess pope minister senator general prime foreign crown vice
     deputy secretary of state defence defense chancellor premier sheikh sultan emir ayatollah ambassador chairman
-    governor""".split()
+    governor"""
+    )
 )
-SMALL = frozenset("of the and for in on to".split())
+SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to"))
 # Words that many bodies share: one of them alone names none.
 _VAGUE = SMALL | frozenset(
-    """european council commission union united nations national international organization organisation group front
+    str.split(
+        """european council commission union united nations national international organization organisation group front
     party government republic people democratic forces army association movement alliance coalition global world
-    committee""".split()
+    committee"""
+    )
 )
-_DIGITS = dict(zip("two three four five six seven eight ten twenty".split(), "2 3 4 5 6 7 8 10 20".split(), strict=True))
+_DIGITS = {
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "ten": "10",
+    "twenty": "20",
+}
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\w+")
@@ -32,7 +46,6 @@ class Likeness(IntEnum):
     NONE = 0
     PART = 1
     SAME = 2
-
 
 
 def fold(text: object) -> str:

@@ -69,7 +69,7 @@ def scored_article(row: Mapping[str, object], notes: Notes) -> ScoredArticle:
     --------
     >>> notes = Notes()
     >>> article = scored_article({"id": "a", "countries": ["FJ"], "events": "none"}, notes)
-    >>> sorted(article.countries), dict(notes)
+    >>> sorted(article.countries), dict(+notes)
     (['FJ'], {'events is not a list': 1})
     """
     people = row.get("people")

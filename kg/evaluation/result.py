@@ -55,7 +55,9 @@ class Evaluation:
             groups[one.error.value, one.why].append(one)
         rows: list[Row] = [
             {"error": error, "why": why, "number": len(group), "weight": sum(one.weight for one in group)}
-            for (error, why), group in sorted(groups.items(), key=lambda item: (-sum(m.weight for m in item[1]), item[0]))
+            for (error, why), group in sorted(
+                groups.items(), key=lambda item: (-sum(m.weight for m in item[1]), item[0])
+            )
         ]
         return rows
 

@@ -7,7 +7,7 @@ status are right too; the accuracies are over the matched pairs, where gold says
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluation.names import SMALL, fold, meant, person_likeness
@@ -113,9 +113,7 @@ def compare(
 def _compare(gold: ScoredArticle, found: ScoredArticle, notes: Notes, faults: Notes) -> Compared:
     key_of = keys_by(gold)
     gold_pairs, found_pairs = pairs_of(gold, key_of, faults), pairs_of(found, key_of, notes)
-    roster = list(
-        dict.fromkeys([*gold.people, *(a.name for e in gold.events for a in e.actors if a.type == "person")])
-    )
+    roster = list(dict.fromkeys([*gold.people, *(a.name for e in gold.events for a in e.actors if a.type == "person")]))
     met = [meant(name, roster, person_likeness) for name in found.people]
     wrong = [i for i, name in enumerate(met) if name not in gold.people or name in met[:i]]
     return Compared(
@@ -139,17 +137,16 @@ def tally(compared: Compared) -> Tally:
     counts = {
         "people": Count(people, people, len(gold.people), len(found.people)),
         "countries": Count(countries, countries, len(gold.countries), len(found.countries)),
-        "tuples": _count(compared, compared.matches, lambda _: True),
-        "full": _count(compared, full, lambda _: True),
+        "tuples": _count(compared, compared.matches, TYPES),
+        "full": _count(compared, full, TYPES),
+        **{kind: _count(compared, compared.matches, (kind,)) for kind in TYPES},
     }
-    for kind in TYPES:
-        counts[kind] = _count(compared, compared.matches, lambda pair, kind=kind: pair.event.type == kind)
     return Tally(counts, _shares(compared))
 
 
-def _count(compared: Compared, matches: Sequence[Match], counted: Callable[[Pair], bool]) -> Count:
+def _count(compared: Compared, matches: Sequence[Match], types: Sequence[str]) -> Count:
     def weight(pairs: Iterable[Pair]) -> float:
-        return sum(pair.weight for pair in pairs if counted(pair))
+        return sum(pair.weight for pair in pairs if pair.event.type in types)
 
     return Count(
         weight(compared.gold_pairs[m.gold] for m in matches),

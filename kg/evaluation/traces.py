@@ -49,7 +49,9 @@ class Trace:
         return [
             report
             for report in self.facts.reports
-            if span is not None and _within(report.field, report.trigger_start, span) and self._fact_type(report) == kind
+            if span is not None
+            and _within(report.field, report.trigger_start, span)
+            and self._fact_type(report) == kind
         ]
 
     def _fact_type(self, one: Rejected | Report) -> str:
@@ -57,7 +59,11 @@ class Trace:
 
     def _around(self, one: Rejected) -> str:
         source = self._source(one.field)
-        before, word, after = source[max(0, one.start - _CONTEXT) : one.start], source[one.start : one.end], source[one.end :]
+        before, word, after = (
+            source[max(0, one.start - _CONTEXT) : one.start],
+            source[one.start : one.end],
+            source[one.end :],
+        )
         return " ".join(f"{before}[{word}]{after[:_CONTEXT]}".split())
 
     def _source(self, field: Field) -> str:

@@ -46,7 +46,8 @@ def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -
 def _is_bound(trigger: Token, head: Token) -> bool:
     """Whether a date only bounds a time: "for the first time since 1949"; "has been here since Monday" does say when."""
     bounding = head.head.lower_ == "since" or head.lower_ == "since"
-    return bounding and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
+    told_of_it = any(a == head for a in trigger.ancestors)  # "since July, when he visited France"
+    return bounding and not told_of_it and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
 
 
 def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:

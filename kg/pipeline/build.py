@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.corpus.article import Article
@@ -18,6 +18,7 @@ from kg.pipeline.inputs import Inputs
 from kg.pipeline.kept_schema import keep_schema
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.stream import with_facts
+from kg.schema.state_names import state_names
 from kg.schema.types import Schema
 from kg.stores.saved import load_graph, save_graph
 from kg.workspace.workspace import Saved, Workspace
@@ -65,7 +66,7 @@ def build(
         keep_schema(workspace.folder, folder)
         source = Inputs([str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
-        graph = _graph(workspace, extractor.schema)
+        graph = _graph(workspace, extractor.schema, state_names(folder))
         report = tally.report(source, nodes=len(graph.nodes), edges=len(graph.edges), seconds=time.monotonic() - began)
         workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report
@@ -103,14 +104,14 @@ def _record(
         workspace.note_failure(failure.origin, failure.message)
 
 
-def _graph(workspace: Workspace, schema: Schema) -> Graph:
+def _graph(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Graph:
     """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it."""
     try:
         graph = load_graph(workspace)
     except WorkspaceError:  # damaged: it is a projection, and is made again
         graph = None
     if graph is None:
-        graph = build_graph(workspace, schema)
+        graph = build_graph(workspace, schema, country_names=names)
         save_graph(graph, workspace)
     return graph
 

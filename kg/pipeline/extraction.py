@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.pipeline.code_fingerprint import code_fingerprint
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
 from kg.schema.types import Schema
+from kg.workspace.codec import fingerprint
 
 if TYPE_CHECKING:
     from kg.annotation.annotate import Annotator
@@ -53,7 +55,7 @@ class Extractor:
             schema,
             annotator,
             MentionFinder.load(folder),
-            fingerprint=f"{schema_fingerprint(folder)}:{annotator.fingerprint}",
+            fingerprint=fingerprint(schema_fingerprint(folder), annotator.fingerprint, code_fingerprint()),
         )
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:

@@ -27,7 +27,8 @@ def test_an_undated_report_takes_over_the_date_before_it_and_says_so() -> None:
 
 
 def test_a_date_does_not_reach_back() -> None:
-    assert story_times([told("Meeting", "Robinson", "Annan"), DATED]) == [None, None]
+    later = told("Visit", "Robinson", "CH", when="1998-05-03", sentence=1)
+    assert story_times([told("Meeting", "Robinson", "Annan"), later]) == [None, None]
 
 
 def test_of_two_dates_the_nearer_one_counts() -> None:

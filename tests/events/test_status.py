@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from kg.events.facts import Status
 from kg.events.status import status_of
-from kg.predicates.predicate import Modality, Predicate, PredicateKind, Tense
+from kg.predicates.predicate import Modality, Tense
+from tests.predicates.sentences import predicate
 from tests.story import span
 
 PUBLISHED = dt.date(1998, 5, 10)
+WENT = predicate("Robinson:NNP:nsubj>goes goes=go:VBZ:ROOT to:TO:prep>goes Bern:NNP:pobj>to", "go")
 
 
-def _status(modality: Modality, when: str | None, tense: Tense = Tense.PRESENT, published: dt.date | None = PUBLISHED) -> Status:
-    predicate = Predicate(0, 0, PredicateKind.VERB, ("go",), {}, modality, tense, False, False, ())
-    return status_of(predicate, span(when), published)
+def _status(
+    modality: Modality,
+    when: str | None,
+    tense: Tense = Tense.PRESENT,
+    published: dt.date | None = PUBLISHED,
+) -> Status:
+    return status_of(replace(WENT, modality=modality, tense=tense), span(when), published)
 
 
 @pytest.mark.parametrize(

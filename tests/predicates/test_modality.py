@@ -149,7 +149,7 @@ NOUNS = {
     "cancelled a trip": (_trip("cancelled=cancel"), NEGATED),
     "cancelled a planned trip": (_trip("cancelled=cancel", "a:DT:det>trip planned=plan:VBN:amod>trip"), NEGATED),
     "planned a trip": (_trip("planned=plan"), PLANNED),
-    "postponed a trip": (_trip("postponed=postpone"), PLANNED),
+    "postponed a trip": (_trip("postponed=postpone"), NEGATED),
     "proposed a trip": (_trip("proposed=propose"), POSSIBLE),
     "discussed an upcoming trip": (_trip("noted=note", "an:DT:det>trip upcoming:JJ:amod>trip"), PLANNED),
     "noted a possible trip": (_trip("noted=note", "a:DT:det>trip possible:JJ:amod>trip"), POSSIBLE),

@@ -51,7 +51,7 @@ def docs(draw: st.DrawFn) -> Doc:
     return Doc(VOCAB, words=words, lemmas=[WORDS[w] for w in words], pos=pos, tags=tags, deps=labels, heads=heads)
 
 
-@settings(max_examples=500, deadline=2000)
+@settings(max_examples=200, deadline=2000)
 @given(docs())
 def test_any_tree_gives_predicates_with_valid_slots(doc: Doc) -> None:
     lemmas = set(WORDS.values())
@@ -68,13 +68,14 @@ def test_any_tree_gives_predicates_with_valid_slots(doc: Doc) -> None:
         assert all(0 <= i < len(doc) and i != one.token for i in one.governors)
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=50, deadline=2000)
 @given(docs())
 def test_the_same_tree_gives_the_same_predicates(doc: Doc) -> None:
     lemmas = set(WORDS.values())
     assert list(predicates(segment(doc), lemmas)) == list(predicates(segment(doc), lemmas))
 
 
+@settings(max_examples=30)
 @given(st.text(max_size=8), st.text(max_size=8))
 def test_any_word_has_a_modality(lemma: str, particle: str) -> None:
     assert clause_modality(lemma, particle) >= 0

@@ -9,6 +9,7 @@ from kg.mentions.coreference.definite_events import is_definite_event
 from kg.mentions.coreference.descriptions import described, is_description
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.groups import grouped, is_group
+from kg.mentions.coreference.lessons import is_telling, learn
 from kg.mentions.coreference.names import apposition, named
 from kg.mentions.coreference.places import Place, PlaceFinder, place_of
 from kg.mentions.coreference.pronouns import is_pronoun, pronoun
@@ -17,7 +18,6 @@ from kg.mentions.coreference.syntax import SUBJECTS, is_plural, noun_of, phrase_
 from kg.mentions.coreference.words import (
     BODIES,
     FIRST,
-    KIN,
     LONE_STATE_NOUNS,
     ORGANIZATION_NOUNS,
     RELATIVE,
@@ -107,8 +107,11 @@ def _read(segment: Segment, discourse: Discourse) -> None:
         elif token.pos_ in ("PRON", "DET"):
             if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST and token.lower_ not in RELATIVE:
                 _remember(site, discourse)
-        elif token.pos_ in ("NOUN", "PROPN", "NUM") and _is_worth_reading(token):
-            _remember(site, discourse)
+        elif token.pos_ in ("NOUN", "PROPN", "NUM"):
+            if _is_worth_reading(token):
+                _remember(site, discourse)
+            if is_telling(token):
+                learn(site, discourse)
 
 
 def _is_worth_reading(token: Token) -> bool:
@@ -126,9 +129,6 @@ def _is_worth_reading(token: Token) -> bool:
 def _remember(site: Site, discourse: Discourse) -> None:
     token = site.token
     resolution = discourse.actors(site)
-    if resolution.how is How.NAME and noun_of(token) in KIN:
-        for key in resolution.entities:
-            discourse.profiles.learn_relative(key)
     if resolution.how is How.NONE and token.dep_ not in SUBJECTS:
         return
     mention = discourse.mention(site)
@@ -142,6 +142,8 @@ def _is_animate(token: Token, resolution: Resolution) -> bool:
     if resolution.entities:
         if resolution.entities[0].startswith(PERSON):
             return True
+        if resolution.how is How.NAME:
+            return False
         return is_person_noun(noun_of(token)) or (is_description(token) and _is_person(token))
     return is_person_noun(noun_of(token)) or is_description(token) or token.ent_type_ == "PERSON"
 

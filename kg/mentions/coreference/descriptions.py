@@ -19,6 +19,7 @@ from kg.mentions.coreference.relations import (
 )
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.unstated import barred_from, unstated
 from kg.mentions.coreference.words import (
     COUNTERPARTS,
     DELEGATIONS,
@@ -90,16 +91,39 @@ def title_of(site: Site) -> str:
 def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str | None) -> tuple[list[str], How]:
     """The one person of each owner who answers to the description, else the owners themselves."""
     token = site.token
-    if family and (len(keys) > 1 or (is_definite(token) and not is_plural(token)) or not _has_article(token)):
-        people = [person for key in keys if (person := holder(site, discourse, key, family))]
-        if not people and len(keys) == 1 and family in TOP_OFFICES and keys[0].startswith(COUNTRY):
-            people = _stateless(site, discourse, family)
+    people: list[str] = []
+    if family and not _is_unnamed(token) and (len(keys) > 1 or _is_single(token)):
+        people = _people_of(site, discourse, keys, family)
         if len(set(people)) == len(keys) and (len(keys) > 1 or not is_plural(token)):
             return people, How.DESCRIPTION if len(keys) == 1 else How.GROUP
     if noun_of(token) not in OFFICIALS and noun_of(token) not in OFFICE_NOUNS:
         return [], How.UNRESOLVED
     former = is_former(token)
     return ([], How.UNRESOLVED) if former else (list(keys), How.STATE)
+
+
+def _is_unnamed(token: Token) -> bool:
+    """Whether a plural is of officials without names: "Iranian diplomats", "negotiators of both countries"."""
+    return is_plural(token) and noun_of(token) in OFFICIALS and not is_definite(token)
+
+
+def _is_single(token: Token) -> bool:
+    return (is_definite(token) and not is_plural(token)) or not _has_article(token)
+
+
+def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str) -> list[str]:
+    """One person of each owner, none where it isn't known of all; those whose state isn't told fill the gaps."""
+    barred = barred_from(site, discourse)
+    held = {key: person for key in keys if (person := holder(site, discourse, key, family)) and person not in barred}
+    open_ = [key for key in keys if key not in held]
+    if not open_ or family not in TOP_OFFICES or not all(key.startswith(COUNTRY) for key in open_):
+        return list(held.values())
+    if len(keys) == 1 and not is_definite(site.token):
+        return []
+    found = unstated(site, discourse, open_, family)
+    if len(open_) == 1 and found:
+        discourse.profiles.learn_office(found[0], None, open_[0])
+    return [*held.values(), *found]
 
 
 def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | None:
@@ -112,19 +136,6 @@ def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | N
         if near:
             return near.pop() if len(near) == 1 else None
     return None
-
-
-def _stateless(site: Site, discourse: Discourse, family: str) -> list[str]:
-    """The only person of the nearest sentence with people, where neither his state nor another office is told."""
-    if not is_definite(site.token) or is_former(site.token):
-        return []
-    profiles = discourse.profiles
-    for distance in range(3):
-        near = {key for e in discourse.before(site, distance) for key in e.entities if key in profiles.people}
-        if near:
-            fitting = [k for k in near if not profiles.owners(k) and profiles.fits(k, family) is not False]
-            return fitting if len(near) == 1 else []
-    return []
 
 
 def _has_article(token: Token) -> bool:

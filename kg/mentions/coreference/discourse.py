@@ -13,7 +13,7 @@ from kg.mentions.coreference.profiles import Profiles
 from kg.mentions.coreference.quotations import quotes_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import Slot, clause_of, coordination_of, slot_of
-from kg.mentions.mention import ArticleMentions, Mention
+from kg.mentions.mention import PERSON, ArticleMentions, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class Discourse:
         self._mentions: dict[int, Mention] = {}
         self._quotes: dict[int, dict[int, int]] = {}
         self._labels: dict[int, str] = {}
+        self.topics = _topics(article, found)
         self._number()
         self._read_labels()
 
@@ -175,3 +176,9 @@ class Discourse:
         """Entries before the site in the sentence `distance` sentences back; headings count only for headings."""
         entries = self.by_sentence.get(site.sentence - distance, ())
         return [e for e in entries if e.position < site.position and e.heading <= site.segment.is_heading]
+
+
+def _topics(article: AnnotatedArticle, found: ArticleMentions) -> frozenset[str]:
+    """The people of the headline and the first paragraph: the article is about them."""
+    first = next((segment.index for segment in article.segments if not segment.is_heading), 0)
+    return frozenset(m.entity for m in found.mentions if m.segment <= first and m.entity.startswith(PERSON))

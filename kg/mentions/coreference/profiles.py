@@ -53,6 +53,7 @@ class Profiles:
         self.people = {entity.key: _profile(entity) for entity in people}
         self._genders: dict[str, str] = {}
         self._relatives: set[str] = set()
+        self._subordinates: set[str] = set()
         self.counts = Counter(mention.entity for mention in found.mentions)
 
     def owners(self, key: str) -> frozenset[str]:
@@ -95,9 +96,13 @@ class Profiles:
             profile = replace(profile, offices=profile.offices | {family})
         self.people[key] = profile
 
-    def is_relative(self, key: str) -> bool:
-        """Whether a person is told of as somebody's relative or friend."""
-        return key in self._relatives
+    def learn_subordinate(self, key: str) -> None:
+        """Keep that a person was introduced as somebody's: "his interpreter, X"."""
+        self._subordinates.add(key)
+
+    def is_subordinate(self, key: str) -> bool:
+        """Whether a person is told of as somebody's relative, friend or official."""
+        return key in self._relatives or key in self._subordinates
 
     def fits(self, key: str, family: str, *, former: bool = False) -> bool | None:
         """Whether a person can be described by an office; None where the article gives him no office."""
@@ -134,7 +139,7 @@ class Profiles:
 
 
 # Offices that so many hold that one who holds it is not yet the one meant.
-_COMMON = frozenset({"president", "premier", "chancellor", "leader", "head", "minister", "officer"})
+_COMMON = frozenset({"president", "premier", "chancellor", "leader", "head"})
 
 
 def may_be_of(profile: Profile, state: str) -> bool:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.words import OBJECT_CONTROL
+from kg.mentions.coreference.words import OBJECT_CONTROL, OFFICIALS, is_person_noun
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "oprd"})
@@ -72,8 +72,18 @@ def slot_of(token: Token) -> Slot:
     if token.dep_ in _OBJECTS:
         return Slot.OBJECT
     if token.dep_ == "pobj":
+        if _is_embedded(token.head):
+            return Slot.POSSESSIVE
         return Slot.OBJECT if token.head.dep_ in ("agent", "dative") else Slot.OBLIQUE
     return Slot.POSSESSIVE if token.dep_ == "poss" else Slot.OTHER
+
+
+def _is_embedded(preposition: Token) -> bool:
+    """Whether a preposition says whose somebody or something is: "an adviser to X", "the invitation from X came"."""
+    noun = preposition.head
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return noun.dep_ in SUBJECTS or noun.dep_ == "appos" or is_person_noun(noun_of(noun)) or noun_of(noun) in OFFICIALS
 
 
 def clause_of(token: Token) -> Token:

@@ -66,6 +66,12 @@ def is_person_noun(noun: str) -> bool:
     return noun in _PERSON_NOUNS or noun.endswith(_PERSON_ENDINGS)
 
 
+# Titles with these are of lesser leaders than those of states.
+LESSER = _words(
+    "regional opposition rebel party tribal religious local provincial spiritual union student community militia guerrilla"
+    " separatist parliamentary group faction movement majority minority deputy vice"
+)
+
 # Modifiers that make a description one of others than those told of.
 BLOCKERS = _words(
     "other another neighbouring neighboring regional world european arab african asian western global opposition rebel"

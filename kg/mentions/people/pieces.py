@@ -66,12 +66,14 @@ class Piece:
 def is_shouting(segment: Segment, words: list[Word]) -> bool:
     """Whether a heading has capitals at (nearly) all its words.
 
-    A heading's small words are short ("of", "in", "to"), so only longer ones count.
+    A heading's small words are short ("of", "in", "to"), so only longer ones count, and as they came: the parsed text
+    may have another case.
     """
     if not segment.is_heading:
         return False
-    long = [word for word in words if len(word.text) > 3 and word.text[0].isalpha()]
-    return len(long) > 1 and sum(word.capitalised for word in long) > 0.7 * len(long)
+    source, doc = segment.paragraph.text, segment.doc
+    long = [source[doc[word.start].idx] for word in words if len(word.text) > 3 and word.text[0].isalpha()]
+    return len(long) > 1 and sum(letter.isupper() for letter in long) > 0.7 * len(long)
 
 
 def pieces_of(text: Text) -> Iterator[Piece]:
