@@ -27,21 +27,22 @@ SMALL = _set(
 
 # Verbs in their plain form; the other forms are made from them.
 _VERBS_TEXT = """
-    abandon accept accuse address adopt advance affirm agree aim allow announce answer appear appeal apologize apologise
-    appoint approve arrest arrive ask assail assure attack attend back ban bar become begin block boost boycott break
-    brief bring broker build call cancel celebrate challenge change cite claim clash close clear come condemn confer
-    confirm congratulate consider consult continue convene cool cut deal debate decide declare defend delay demand deny
-    depart deploy deplore dine discuss dismiss draw drop ease embrace emerge end endorse enter escalate establish expand
-    expel expect explore express extend face fail fall fear fight finalize finalise find fly forge free gather get give
-    go greet hail halt head hear help hint hit hold honor honour host hug impose improve inaugurate ink insist invite
-    join keep kill land launch lay lead leave lift lift-off lose make mark mediate meet mend mourn move mull name near
-    negotiate nominate offer open oppose oust outline pardon pave pay phone plan pledge postpone praise prepare present
-    press proclaim promise promote propose protest push put raise ratify reach reaffirm receive recognize recognise
-    reject release renew repair replace report request rescue resign resist resolve restore resume return reveal review
-    rule run salute say scrap seal secure see seek seem send shake share shelve show sign skip slam slow snub speak
-    spark speed spend spur stage start stay step stop stress strengthen strike strive submit suggest suspend support swap
-    take talk tell tackle thank threaten toast tour trade travel try turn undergo unite unveil urge use veto visit vow
-    wait walk want warn weigh welcome widen win wind withdraw wrap write"""
+    abandon accept accuse address adopt advance affirm agree aim allow announce answer apologise apologize appeal
+    appear appoint approve arrest arrive ask assail assure attack attend back ban bar become begin block boost
+    boycott break brief bring broker build call cancel celebrate challenge change cite claim clash clear close come
+    condemn confer confirm congratulate consider consult continue convene cool cut deal debate decide declare defend
+    delay demand deny depart deplore deploy dine discuss dismiss draw drop ease embrace emerge end endorse enter
+    escalate establish expand expect expel explore express extend face fail fall fear fight finalise finalize find
+    fly forge free gather get give go greet hail halt head hear help hint hit hold honor honour host hug impose
+    improve inaugurate ink insist invite join keep kill land launch lay lead leave lift lift-off lose make mark
+    mediate meet mend mourn move mull name near negotiate nominate offer open oppose oust outline pardon pave pay
+    phone plan pledge postpone praise prepare present press proclaim promise promote propose protest push put raise
+    ratify reach reaffirm receive recognise recognize reject release renew repair replace report request rescue
+    resign resist resolve restore resume return reveal review rule run salute say scrap seal secure see seek seem
+    send shake share shelve show sign skip slam slow snub spark speak speed spend spur stage start stay step stop
+    strengthen stress strike strive submit suggest support suspend swap tackle take talk tell thank threaten toast
+    tour trade travel try turn undergo unite unveil urge use veto visit vow wait walk want warn weigh welcome widen
+    win wind withdraw wrap write"""
 _IRREGULAR = _set(
     """ate became began begun bought broke broken brought built came chose chosen cut drew drawn fell fallen felt flew
     flown found fought gave given gone got held heard hit kept knew known laid led left lost made met paid put quit ran
@@ -49,20 +50,20 @@ _IRREGULAR = _set(
     taught thought told threw thrown torn understood went won withdrew withdrawn woke written wrote""",
 )
 _NOUNS_TEXT = """
-    accord agenda agreement aide airport alliance ambassador anniversary arm arrival attempt ballot blast bomb border
-    bloc budget campaign ceasefire cease-fire ceremony citizen commitment communique concern conference conflict
-    cooperation coup crisis currency deadline decision declaration defence defense delegate delegation departure
-    dialogue dinner diplomat diplomacy discussion dispute document drill economy effort election embassy enemy energy envoy era
-    exercise force friend friendship future gift goal government group guest handshake history home hope hostage
-    hour impasse inauguration independence initiative investment issue journey killing leader letter lunch luncheon
-    meeting memorandum message minister mission missile money month negotiation negotiator neighbor neighbour news
-    nation number oath official oil ouster pact parliament partner partnership party peace people phone plane poll port
-    prisoner problem program programme progress protester protocol question rebel reform refugee relation
-    relationship relief report reporter resolution response result rival role row sanction security soldier source
-    speech spokesman spokeswoman stage standoff stance statement strategy stability step stopover strike success summit
-    support swap tariff tension term terror terrorism threat tie time tomb top trade treaty trial trip troop truce
-    trip tribute trust vote violence violation voter war way weapon week weekend woman world wreath year yesterday
-    today tomorrow tonight minute day"""
+    accord agenda agreement aide airport alliance ambassador anniversary arm arrival attempt ballot blast bloc bomb
+    border budget campaign cease-fire ceasefire ceremony citizen commitment communique concern conference conflict
+    cooperation coup crisis currency day deadline decision declaration defence defense delegate delegation departure
+    dialogue dinner diplomacy diplomat discussion dispute document drill economy effort election embassy enemy
+    energy envoy era exercise force friend friendship future gift goal government group guest handshake history home
+    hope hostage hour impasse inauguration independence initiative investment issue journey killing leader letter
+    lunch luncheon meeting memorandum message minister minute missile mission money month nation negotiation
+    negotiator neighbor neighbour news number oath official oil ouster pact parliament partner partnership party
+    peace people phone plane poll port prisoner problem program programme progress protester protocol question rebel
+    reform refugee relation relationship relief report reporter resolution response result rival role row sanction
+    security soldier source speech spokesman spokeswoman stability stage stance standoff statement step stopover
+    strategy strike success summit support swap tariff tension term terror terrorism threat tie time today tomb
+    tomorrow tonight top trade treaty trial tribute trip troop truce trust violation violence vote voter war way
+    weapon week weekend woman world wreath year yesterday"""
 _OTHERS = _set(
     """men women children crises
     abroad bilateral broad close closer common diplomatic direct double early economic emergency final first foreign

@@ -22,6 +22,7 @@ from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
 from kg.pipeline.stream import with_facts
 
+_TOLD = 3  # failures that a message names where all articles fail
 Progress = Callable[[int], None]
 
 
@@ -115,8 +116,8 @@ def scored(
     """Score what was extracted; `gold` is the file's name, for messages."""
     found: Mapping[str, ScoredArticle] = extraction.found
     if not any(article.id in found for article in wanted):
-        told = "".join(f"\n{failure.message}" for failure in extraction.failed)
-        raise InputError(f"{gold}: none of its {len(wanted)} articles is there; their ids must be the same{told}")
+        told = "".join(f"\n{failure.message}" for failure in extraction.failed[:_TOLD])
+        raise InputError(f"{gold}: nothing is known of its {len(wanted)} articles; the ids must be the same{told}")
     faults: Notes = Counter()
     compared = compare(wanted, found, extraction.notes, faults)
     refuse_faults(gold, faults)

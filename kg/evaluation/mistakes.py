@@ -98,6 +98,8 @@ def _missed(compared: Compared, pair: Pair, trace: Trace | None) -> Mistake:
 def _why_missed(compared: Compared, pair: Pair, trace: Trace | None) -> str:
     """The first cause that fits: found with others, rejected, not dated as one of several, or not seen at all."""
     event = pair.event
+    if not compared.found.id:
+        return "the article gave no facts"
     if any(_alike(event, other.event) for other in compared.found_pairs if other.event.type == event.type):
         return "the event was found with other actors"
     if any(pair.key == compared.gold_pairs[one.gold].key for one in compared.matches):

@@ -9,6 +9,9 @@ from spacy.tokens import Token
 from kg.predicates.lexicon import DECIDING, SAYING
 from kg.predicates.syntax import VERBAL
 
+#: Prepositions that put what they govern at another time than the clause.
+OTHER_TIME = frozenset({"after", "before", "since", "following", "until", "ahead"})
+OTHER_CLAUSE = frozenset({"conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp"})
 CONTENT = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
 
@@ -45,7 +48,8 @@ def _below(trigger: Token, anchor: Token) -> float | None:
         if node.dep_ == "pobj":
             cost += 2.0  # "since the war in Iraq": where the war is
         if node.pos_ in VERBAL:
-            cost += 2.5 if node.dep_ in ("conj", "relcl", "ccomp", "advcl", "parataxis") else 1.0
+            own = node.head == trigger and node.dep_ in ("acl", "relcl") and trigger.pos_ == "NOUN"  # "talks held in Oslo"
+            cost += 6.0 if node.dep_ in OTHER_CLAUSE and not own else 1.0
         if node.head == node:
             return None
         node = node.head
@@ -57,9 +61,11 @@ def _above(trigger: Token, anchor: Token) -> float | None:
     cost, node = 0.5, trigger
     while node.head != node:
         label, node = node.dep_, node.head
+        if node.pos_ in ("ADP", "SCONJ") and node.lower_ in OTHER_TIME:
+            cost += 6.0  # "left on Friday after talks with": the talks were earlier
         if node.pos_ in VERBAL:
             other_time = (node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")) or node.lemma_ in DECIDING
-            cost += 6.0 if other_time else 3.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
+            cost += 6.0 if other_time else 4.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
         if anchor == node:
             return cost
         if node.pos_ in VERBAL and _own_clause(anchor) == node and anchor != trigger:

@@ -63,6 +63,10 @@ class ArticleContext:
         """The named mention that a token is part of."""
         return self._mentions.get((segment, token))
 
+    def in_date(self, segment: int, token: int) -> bool:
+        """Whether a token is part of a date or a length of time."""
+        return any(d.start <= token < d.end for d in (*self.dates.get(segment, ()), *self.lengths.get(segment, ())))
+
     def entity(self, key: str) -> LocalEntity:
         """An entity by its key; a state may be there through its capital or its people alone."""
         found = self.entities.get(key)

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext
 from kg.events.facts import When
@@ -13,6 +15,7 @@ from kg.mentions.dates.date_mention import DateKind, Precision
 from kg.predicates.predicate import Predicate
 
 DAYS = re.compile(r"P(\d{1,2})D")
+ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
 #: Beyond this a length belongs to something else.
 FAR = 2.0
 
@@ -24,8 +27,15 @@ def lasting(context: ArticleContext, predicate: Predicate, when: When | None) ->
     days = _days(context, predicate)
     if days is None or days < 2:
         return when
-    last = when.first + dt.timedelta(days - 1)
-    return replace(when, last=last, precision=Precision.INTERVAL, edtf=f"{when.first.isoformat()}/{last.isoformat()}")
+    first, last = when.first, when.first + dt.timedelta(days - 1)
+    if _is_over(context.token(predicate.segment, predicate.token)):
+        first, last = when.first - dt.timedelta(days - 1), when.first
+    return replace(when, first=first, last=last, precision=Precision.INTERVAL, edtf=f"{first.isoformat()}/{last.isoformat()}")
+
+
+def _is_over(trigger: Token) -> bool:
+    """Whether the date is an event's last day: "left on Friday after a three-day visit", "ended a visit on Friday"."""
+    return trigger.head.lower_ in ("after", "following") or trigger.head.lemma_ in ENDING
 
 
 def _days(context: ArticleContext, predicate: Predicate) -> int | None:

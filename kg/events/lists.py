@@ -17,16 +17,19 @@ LONGEST_GAP = 14
 
 
 def fellows(context: ArticleContext, segment: int, token: int) -> list[int]:
-    """The heads of the names that stand in one list with the name at a token, after it; empty where there is no list.
+    """The heads of the names that stand in one list with the name at a token; empty where there is no list.
 
-    A list holds names of one type, is closed by "and", and none of its later members is the subject of a verb.
+    A list holds names of one type, is closed by "and", and none of its later members is the subject of a verb of its own.
     """
-    first = context.mention(segment, token)
-    if first is None or context.entity(first.entity).type not in (PERSON, COUNTRY, ORGANIZATION):
+    own = context.mention(segment, token)
+    if own is None or context.entity(own.entity).type not in (PERSON, COUNTRY, ORGANIZATION):
         return []
-    doc = context.segment(segment).doc
+    return [*_before(context, own), *_after(context, own)]
+
+
+def _after(context: ArticleContext, first: Mention) -> list[int]:
+    doc = context.segment(first.segment).doc
     found: list[int] = []
-    closed = False
     last = first
     for mention in _following(context, first):
         gap = [doc[i] for i in range(last.end, mention.start)]
@@ -34,14 +37,38 @@ def fellows(context: ArticleContext, segment: int, token: int) -> list[int]:
             break
         if context.entity(mention.entity).type != context.entity(first.entity).type:
             continue
-        if not any(t.lower_ in SEPARATORS for t in gap) or _heads_a_clause(doc[mention.head], doc[token]):
+        if not any(t.lower_ in SEPARATORS for t in gap) or _heads_a_clause(doc[mention.head], doc[first.head]):
             break
         found.append(mention.head)
         last = mention
         if any(t.lower_ in LAST for t in gap):
-            closed = True
+            return found
+    return []
+
+
+def _before(context: ArticleContext, last: Mention) -> list[int]:
+    """The names before the closing one, where the parser hung them into its phrase ("A and rebel leader B signed")."""
+    doc = context.segment(last.segment).doc
+    found: list[int] = []
+    next_one = last
+    for mention in reversed(_preceding(context, last)):
+        gap = [doc[i] for i in range(mention.end, next_one.start)]
+        if not _is_gap(gap):
             break
-    return found if closed else []
+        if context.entity(mention.entity).type != context.entity(last.entity).type:
+            continue
+        closed = any(t.lower_ in (SEPARATORS if found else LAST) for t in gap)
+        inside = mention.start <= doc[mention.head].head.i < last.end
+        if not closed or not inside:
+            break
+        found.append(mention.head)
+        next_one = mention
+    return found
+
+
+def _preceding(context: ArticleContext, last: Mention) -> list[Mention]:
+    sentence = context.sentence(last.segment, last.head)
+    return [m for m in context.mentions_of.get(last.segment, ()) if sentence.start <= m.start and m.end <= last.start]
 
 
 def _following(context: ArticleContext, first: Mention) -> list[Mention]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from kg.corpus.article import Field
 from kg.events.facts import Report, Status, When
 from kg.mentions.dates.date_mention import Basis, Precision
+from kg.mentions.mention import COUNTRY
 
 #: How many sentences a date reaches; that of a heading reaches to the next heading.
 REACH = 4
@@ -45,12 +46,13 @@ class Setting:
     when: When
     side: Status | None
     last: int | None = None
+    country: str | None = None
 
 
 def settings_of(told: Sequence[Told]) -> list[Setting]:
     """The times that dated reports set."""
     return [
-        Setting(t.sentence, t.report.field, t.report.when, _side(t.report.status))
+        Setting(t.sentence, t.report.field, t.report.when, _side(t.report.status), country=country_of(t.report))
         for t in told
         if t.report.when is not None and not t.background
     ]
@@ -71,7 +73,19 @@ def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
     return None
 
 
+def country_of(report: Report) -> str | None:
+    """The state in which a report's event is: of its place, or where its journey goes."""
+    if report.location is not None and report.location.country is not None:
+        return report.location.country
+    goals = [f.entity for f in report.fillers if f.role == "destination"]
+    return goals[0].split(":", 1)[1] if len(goals) == 1 and goals[0].startswith(f"{COUNTRY}:") else None
+
+
 def _same_side(setting: Setting, here: Told) -> bool:
+    """Whether a time can be a report's: told in the same way, and not of somewhere else."""
+    there, where = setting.country, country_of(here.report)
+    if there is not None and where is not None and there != where:
+        return False
     return setting.side is None or setting.side is _side(here.report.status) or here.report.status is Status.NEGATED
 
 

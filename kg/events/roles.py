@@ -45,7 +45,7 @@ def _needs_controller(candidate: Candidate, role: Role) -> bool:
 
 
 def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: Role) -> None:
-    tokens = candidate.predicate.slots.get(slot, ())
+    tokens = [t for t in candidate.predicate.slots.get(slot, ()) if not context.in_date(candidate.predicate.segment, t)]
     if tokens:
         candidate.tried.add(role.counts_as or role.name)
     for token in tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -29,7 +30,15 @@ def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
     if not ranked or ranked[0][0] >= FAR:
         return None
     best = next(d for d in dates if d.start == ranked[0][2])
-    return as_when(best)
+    return _until_now(as_when(best), trigger.doc[best.head], context.published)
+
+
+def _until_now(when: When | None, head: Token, published: dt.date | None) -> When | None:
+    """What has gone on "since Friday" lasts to the publication."""
+    if when is None or published is None or head.head.lower_ != "since" or published <= when.first:
+        return when
+    edtf = f"{when.first.isoformat()}/{published.isoformat()}"
+    return replace(when, last=published, precision=Precision.INTERVAL, edtf=edtf)
 
 
 def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:

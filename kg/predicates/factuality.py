@@ -21,6 +21,7 @@ from kg.predicates.syntax import SUBJECTS, VERBAL, misread_subject, particle, wo
 
 MAX_CLIMB = 6
 MOVING = frozenset({"head", "fly", "travel", "go", "leave", "arrive", "come", "depart", "land", "return", "be", "prepare", "gather", "set"})
+ACCEPTING = frozenset({"accept", "take", "approve", "honor", "honour"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
 
@@ -71,7 +72,7 @@ def _inherited(verb: Token, depth: int) -> Modality:
     if head.pos_ == "ADJ" and label in ("xcomp", "ccomp", "advcl"):
         return max(clause_modality(head.lemma_, ""), verb_modality(head.head, depth) if head.head.pos_ in VERBAL else A)
     if label in ("acl", "relcl") and infinitive:
-        return max(NOUN_MODALITY.get(head.lemma_, A), noun_governance(head, depth))
+        return _by_noun(head, depth)
     if label == "pcomp":
         return _from_preposition(head, depth)
     if label in ("aux", "auxpass") and head.pos_ in VERBAL:
@@ -80,6 +81,8 @@ def _inherited(verb: Token, depth: int) -> Modality:
 
 
 def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: int) -> Modality:
+    if label == "ccomp" and not infinitive and verb.i < head.i and head.lemma_ not in SAYING:
+        return A  # a clause of its own before a semicolon
     above = verb_modality(head, depth)
     if head.lemma_ == "be" and infinitive and label == "xcomp":
         return max(P, above)
@@ -96,6 +99,8 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
         return P  # "heads for Prague to sign": not yet done
     if finite_report and governed is P and head.lemma_ in ("announce", "confirm", "decide", "agree"):
         return A
+    if governed is N and above is N:
+        return M
     return max(governed, above)
 
 
@@ -105,12 +110,25 @@ def _from_preposition(preposition: Token, depth: int) -> Modality:
     if preposition.lower_ in ("instead", "of") and preposition.head.lower_ == "instead":
         return N
     if preposition.lower_ in ("of", "to") and preposition.head.pos_ == "NOUN":
-        return max(NOUN_MODALITY.get(preposition.head.lemma_, A), noun_governance(preposition.head, depth))
+        return _by_noun(preposition.head, depth)
     head = preposition.head
     if head.pos_ in VERBAL:
         above = verb_modality(head, depth)
         return max(above if above is not N else A, clause_modality(head.lemma_, "") if preposition.lower_ in ("from", "on", "against", "of", "about") else A)
     return A
+
+
+def _by_noun(noun: Token, depth: int) -> Modality:
+    """What a noun such as "invitation" makes of what it takes; an accepted one is a plan."""
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ACCEPTING and verb_modality(noun.head) is A:
+        return P if NOUN_MODALITY.get(noun.lemma_) is M else A
+    return max(NOUN_MODALITY.get(noun.lemma_, A), noun_governance(noun, depth))
+
+
+def governed_by(verb: Token) -> Modality:
+    """What a verb makes of the event noun it takes, its own modality counted; two negations leave it open."""
+    above, own = verb_modality(verb), clause_modality(verb.lemma_, particle(verb))
+    return M if above is N and own is N else max(above, own)
 
 
 def noun_modality(noun: Token) -> Modality:
@@ -121,7 +139,7 @@ def noun_modality(noun: Token) -> Modality:
 def _relative_modality(clause: Token) -> Modality:
     """What a clause on an event noun makes of it, its object being that noun: "a trip that Kohl called off"."""
     subject = [c for c in clause.children if c.dep_ in SUBJECTS]
-    if not subject or subject[0].lower_ in ("which", "that", "who"):
+    if not subject or subject[0].lower_ in ("which", "that", "who") or subject[0].dep_ == "nsubjpass":
         return A
     return max(verb_modality(clause), clause_modality(clause.lemma_, particle(clause)))
 
@@ -155,7 +173,7 @@ def noun_governance(noun: Token, depth: int) -> Modality:
         above = verb_modality(head)
         if label == "nsubj":
             return above if above is not M or head.lemma_ in ("happen", "occur", "take", "be", "begin", "start") else A
-        return max(above, clause_modality(head.lemma_, particle(head)))
+        return governed_by(head)
     if label == "pobj":
         return _noun_in_phrase(head, depth + 1)
     return A
@@ -175,7 +193,7 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
             return max(above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A)
         return above if above is not N else A
     if governor.pos_ in ("NOUN", "PROPN"):
-        return max(NOUN_MODALITY.get(governor.lemma_, A), noun_governance(governor, depth))
+        return _by_noun(governor, depth)
     if governor.pos_ == "ADP":
         return _noun_in_phrase(governor, depth) if depth <= MAX_CLIMB else A
     return A

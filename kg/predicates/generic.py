@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.predicates.syntax import VERBAL, ancestors, governing_verb, misread_subject, word_before
 
-OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once"})
+OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once", "following"})
 HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
 
 
@@ -39,6 +39,8 @@ def is_background(token: Token) -> bool:
     above = next((s for a in (token, *ancestors(token)) if (s := misread_subject(a)) is not None), None)
     if above is not None:
         return word_before(above) in OUT_OF_STORY
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in OUT_OF_STORY:
+        return True
     verb = token if token.pos_ in VERBAL else governing_verb(token)
     if verb is None:
         return False

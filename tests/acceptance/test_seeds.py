@@ -203,7 +203,9 @@ def test_the_headline_is_a_report_of_the_signing(document_signed: Story) -> None
 def test_the_year_is_the_first_that_fits_the_weekday(document_signed: Story) -> None:
     day, _ = document_signed.world.signing
     earlier, _ = document_signed.world.earlier_signing
-    fitting = [y for y in range(earlier.year, day.year + 1) if dt.date(y, day.month, day.day).weekday() == day.weekday()]
+    fitting = [
+        y for y in range(earlier.year, day.year + 1) if dt.date(y, day.month, day.day).weekday() == day.weekday()
+    ]
     assert fitting == [day.year]
 
 
@@ -242,9 +244,7 @@ def test_the_edges(document_signed: Story) -> None:
     assert met[2:] == ("occurred", *_iso(world.signing))
     signed = {(who, status, start, end) for who, _, status, start, end in document_signed.told("SIGNS")}
     both = (world.host, world.guest)
-    assert signed == {
-        (who, "occurred", *_iso(when)) for who in both for when in (world.signing, world.earlier_signing)
-    }
+    assert signed == {(who, "occurred", *_iso(when)) for who in both for when in (world.signing, world.earlier_signing)}
     assert not document_signed.edges("CALLS")
 
 

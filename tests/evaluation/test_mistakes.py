@@ -76,6 +76,6 @@ def test_evidence_is_found_whatever_its_white_space() -> None:
     article = Article("a", "Before. They\n  met  here. After.", title="They met")
     trace = Trace(article, Facts("a", None, (), (), (), (), (), (), ()), Schema({}, {}))
     assert trace.sentence("They met here.") == (Field.TEXT, 8, 25)
-    assert trace.sentence("They met") == (Field.TEXT, 8, 19)
+    assert trace.sentence("They met") == (Field.TEXT, 8, 18)
     assert trace.sentence("Nobody met.") is None
     assert trace.sentence("") is None

@@ -83,7 +83,7 @@ def test_two_events_of_the_same_actors_are_matched_by_date() -> None:
 
 def test_facts_without_an_article_of_gold_are_refused(written: Written) -> None:
     gold, facts = written("gold.jsonl", row()), written("facts.jsonl", {**row(), "id": "b"})
-    with pytest.raises(InputError, match="none of its 1 articles"):
+    with pytest.raises(InputError, match="nothing is known of its 1 articles"):
         evaluate_facts(gold, facts)
 
 

@@ -16,7 +16,9 @@ from tests.story import SCHEMA, span
 STATES = {"Robinson": "IE", "Ahern": "IE", "Annan": "GH", "Gusmao": "TL", "Cotti": "CH"}
 ENTITIES = {
     **{f"Person:{name}": LocalEntity(f"Person:{name}", "Person", name, (name,), code) for name, code in STATES.items()},
-    **{f"Country:{c}": LocalEntity(f"Country:{c}", "Country", c, (c,), c) for c in ("IE", "GH", "TL", "CH", "NO", "RU")},
+    **{
+        f"Country:{c}": LocalEntity(f"Country:{c}", "Country", c, (c,), c) for c in ("IE", "GH", "TL", "CH", "NO", "RU")
+    },
     "Place:Bern": LocalEntity("Place:Bern", "Place", "Bern", ("Bern",), "CH"),
 }
 
@@ -41,7 +43,9 @@ def told(
     roles = roles or [{"Visit": "visitor", "Meeting": "participant", "Signing": "signatory"}[kind]] * len(actors)
     at = 100 * sentence
     fillers = tuple(Filler(role, key(a), field, at, at + len(a)) for role, a in zip(roles, actors, strict=True))
-    report = Report(kind, fillers, field, at, at + 99, at, at + 1, f"{kind}/1", status, span(when), None, None, False, 1.0)
+    report = Report(
+        kind, fillers, field, at, at + 99, at, at + 1, f"{kind}/1", status, span(when), None, None, False, 1.0
+    )
     return Told(report, sentence, background, partial)
 
 

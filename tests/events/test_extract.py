@@ -19,8 +19,8 @@ def test_one_meeting_told_in_headline_and_text_is_one(tell: Tell) -> None:
 
 def test_the_talks_are_of_those_who_just_signed(tell: Tell) -> None:
     text = (
-        "Norwegian Prime Minister Jens Stoltenberg and Turkish President Abdullah Gul signed a treaty in Oslo on Monday. "
-        "The talks were friendly."
+        "Norwegian Prime Minister Jens Stoltenberg and Turkish President Abdullah Gul signed a treaty in Oslo "
+        "on Monday. The talks were friendly."
     )
     [meeting] = tell(text, DAY, kind="meeting")
     assert meeting.actors == {"Jens Stoltenberg", "Abdullah Gul"}

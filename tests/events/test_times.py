@@ -84,8 +84,6 @@ STATUSES = {
 
 
 @pytest.mark.parametrize(("text", "kind", "statuses"), [(t, *e) for t, e in STATUSES.items()], ids=STATUSES)
-def test_a_status_is_what_the_sentence_makes_of_the_event(
-    tell: Tell, text: str, kind: str, statuses: set[str]
-) -> None:
+def test_a_status_is_what_the_sentence_makes_of_the_event(tell: Tell, text: str, kind: str, statuses: set[str]) -> None:
     [event] = tell(text, DAY, kind=kind)
     assert event.status in statuses

@@ -1,6 +1,6 @@
-"""Sentences parsed by hand: `word:TAG:label>head`, the head given by its word, the base form after "=" where it differs.
+"""Sentences parsed by hand: `word:TAG:label>head`, the head given by its word, the base form after "=" if it differs.
 
-A word that stands several times is pointed at as `to^2`, the second "to". The part of speech follows from tag and label.
+A word that stands several times is pointed at as `to^2`, the second "to". The part of speech follows from the tag.
 """
 
 from __future__ import annotations

@@ -37,9 +37,7 @@ VERBS = {
         PLANNED,
     ),
     "Lagos invited Fox to visit Peru": (
-        _visit(
-            "Lagos:NNP:nsubj>invited invited=invite:VBD:ROOT Fox:NNP:dobj>invited to:TO:aux>visit", "xcomp>invited"
-        ),
+        _visit("Lagos:NNP:nsubj>invited invited=invite:VBD:ROOT Fox:NNP:dobj>invited to:TO:aux>visit", "xcomp>invited"),
         POSSIBLE,
     ),
     "Fox refused to visit Peru": (
@@ -72,28 +70,34 @@ VERBS = {
         ),
         ASSERTED,
     ),
-    "Fox announced plans to visit Peru": (
-        _visit("Fox:NNP:nsubj>announced announced=announce:VBD:ROOT plans=plan:NNS:dobj>announced to:TO:aux>visit", "acl>plans"),
+    "Fox had plans to visit Peru": (
+        _visit("Fox:NNP:nsubj>had had=have:VBD:ROOT plans=plan:NNS:dobj>had to:TO:aux>visit", "acl>plans"),
         PLANNED,
     ),
-    "Fox took up an invitation to visit Peru": (
-        _visit("Fox:NNP:nsubj>got got=get:VBD:ROOT an:DT:det>invitation invitation:NN:dobj>got to:TO:aux>visit", "acl>invitation"),
+    "Fox got an invitation to visit Peru": (
+        _visit("Fox:NNP:nsubj>got got=get:VBD:ROOT invitation:NN:dobj>got to:TO:aux>visit", "acl>invitation"),
         POSSIBLE,
     ),
-    "Fox will speak if he visits Peru": (
+    "Fox spoke if he visits Peru": (
         _visit("Fox:NNP:nsubj>spoke spoke=speak:VBD:ROOT if:IN:mark>visits he:PRP:nsubj>visits", "advcl>spoke", "VBZ"),
         POSSIBLE,
     ),
-    "Toledo speaks before Fox visits Peru": (
-        _visit("Toledo:NNP:nsubj>speak will:MD:aux>speak speak:VB:ROOT before:IN:mark>visits Fox:NNP:nsubj>visits", "advcl>speak", "VBZ"),
+    "Fox will speak before he visits Peru": (
+        _visit(
+            "Fox:NNP:nsubj>speak will:MD:aux>speak speak:VB:ROOT before:IN:mark>visits he:PRP:nsubj>visits",
+            "advcl>speak",
+            "VBZ",
+        ),
         PLANNED,
     ),
-    "Toledo spoke after Fox visited Peru": (
-        _visit("Toledo:NNP:nsubj>spoke spoke=speak:VBD:ROOT after:IN:mark>visited Fox:NNP:nsubj>visited", "advcl>spoke", "VBD"),
+    "Fox spoke after he visited Peru": (
+        _visit(
+            "Fox:NNP:nsubj>spoke spoke=speak:VBD:ROOT after:IN:mark>visited he:PRP:nsubj>visited", "advcl>spoke", "VBD"
+        ),
         ASSERTED,
     ),
     "Fox to visit Peru (headline)": (_visit("Fox:NNP:nsubj>visit to:TO:aux>visit"), PLANNED),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("notation", "modality"), VERBS.values(), ids=VERBS)
@@ -103,16 +107,16 @@ def test_a_verb(notation: str, modality: Modality) -> None:
 
 def test_coordinated_verbs_share_an_auxiliary() -> None:
     notation = (
-        "Nyerere:NNP:nsubj>visit will:MD:aux>visit visit:VB:ROOT Zambia:NNP:dobj>visit and:CC:cc>visit meet:VB:conj>visit "
-        "Kaunda:NNP:dobj>meet"
+        "Nyerere:NNP:nsubj>visit will:MD:aux>visit visit:VB:ROOT Zambia:NNP:dobj>visit and:CC:cc>visit "
+        "meet:VB:conj>visit Kaunda:NNP:dobj>meet"
     )
     assert predicate(notation, "meet").modality is PLANNED
 
 
 def test_a_finite_verb_shares_no_auxiliary() -> None:
     notation = (
-        "Nyerere:NNP:nsubj>visit will:MD:aux>visit visit:VB:ROOT Zambia:NNP:dobj>visit but:CC:cc>visit met=meet:VBD:conj>visit "
-        "Kaunda:NNP:dobj>met"
+        "Nyerere:NNP:nsubj>visit will:MD:aux>visit visit:VB:ROOT Zambia:NNP:dobj>visit but:CC:cc>visit "
+        "met=meet:VBD:conj>visit Kaunda:NNP:dobj>met"
     )
     assert predicate(notation, "meet").modality is ASSERTED
 
@@ -144,6 +148,7 @@ def _trip(verb: str, modifiers: str = "a:DT:det>trip") -> str:
     return f"Fox:NNP:nsubj>{verb.partition('=')[0]} {verb}:VBD:ROOT {modifiers} trip:NN:dobj>{verb.partition('=')[0]}"
 
 
+SAW = "She:PRP:nsubj>saw saw=see:VBD:ROOT a:DT:det>trip trip:NN:dobj>saw"
 NOUNS = {
     "made a trip": (_trip("made=make"), ASSERTED),
     "cancelled a trip": (_trip("cancelled=cancel"), NEGATED),
@@ -170,7 +175,7 @@ NOUNS = {
     "the trip ended": ("The=the:DT:det>trip trip:NN:nsubj>ended ended=end:VBD:ROOT", ASSERTED),
     "the trip will begin": ("The=the:DT:det>trip trip:NN:nsubj>begin will:MD:aux>begin begin:VB:ROOT", PLANNED),
     "spoke ahead of the trip": (
-        "Fox:NNP:nsubj>spoke spoke=speak:VBD:ROOT ahead:RB:advmod>spoke of:IN:prep>ahead the:DT:det>trip trip:NN:pobj>of",
+        "Fox:NNP:nsubj>spoke spoke=speak:VBD:ROOT ahead:RB:advmod>spoke of:IN:prep>ahead trip:NN:pobj>of",
         EXPECTED,
     ),
     "spoke before the trip": (
@@ -190,18 +195,15 @@ NOUNS = {
         PLANNED,
     ),
     "described a trip that Frei called off": (
-        "She:PRP:nsubj>saw saw=see:VBD:ROOT a:DT:det>trip trip:NN:dobj>saw that:WDT:dobj>called Frei:NNP:nsubj>called "
-        "called=call:VBD:relcl>trip off:RP:prt>called",
+        f"{SAW} that:WDT:dobj>called Frei:NNP:nsubj>called called=call:VBD:relcl>trip off:RP:prt>called",
         NEGATED,
     ),
     "described a trip that Frei will make": (
-        "She:PRP:nsubj>saw saw=see:VBD:ROOT a:DT:det>trip trip:NN:dobj>saw that:WDT:dobj>make Frei:NNP:nsubj>make "
-        "will:MD:aux>make make:VB:relcl>trip",
+        f"{SAW} that:WDT:dobj>make Frei:NNP:nsubj>make will:MD:aux>make make:VB:relcl>trip",
         PLANNED,
     ),
     "described a trip that Frei made": (
-        "She:PRP:nsubj>saw saw=see:VBD:ROOT a:DT:det>trip trip:NN:dobj>saw that:WDT:dobj>made Frei:NNP:nsubj>made "
-        "made=make:VBD:relcl>trip",
+        f"{SAW} that:WDT:dobj>made Frei:NNP:nsubj>made made=make:VBD:relcl>trip",
         ASSERTED,
     ),
 }

@@ -13,14 +13,16 @@ from tests.predicates.sentences import segment
 
 VOCAB = English().vocab  # a bare Vocab knows no lower case
 LABELS = (
-    "nsubj nsubjpass csubj dobj dative pobj prep agent pcomp xcomp ccomp advcl acl relcl conj cc aux auxpass neg mark "
-    "prt advmod amod compound nmod poss appos attr acomp oprd det parataxis dep npadvmod case expl"
-).split()
+    "nsubj", "nsubjpass", "csubj", "dobj", "dative", "pobj", "prep", "agent", "pcomp", "xcomp", "ccomp", "advcl",
+    "acl", "relcl", "conj", "cc", "aux", "auxpass", "neg", "mark", "prt", "advmod", "amod", "compound", "nmod",
+    "poss", "appos", "attr", "acomp", "oprd", "det", "parataxis", "dep", "npadvmod", "case", "expl",
+)  # fmt: skip
 WORDS = {
     "meet": "meet", "visits": "visit", "talks": "talk", "signed": "sign", "to": "to", "who": "who", "that": "that",
     "with": "with", "between": "between", "by": "by", "and": "and", "will": "will", "not": "not", "before": "before",
     "without": "without", "plan": "plan", "invited": "invite", "refused": "refuse", "said": "say", "is": "be",
-    "where": "where", "there": "there", "Ghana": "Ghana", "off": "off", "of": "of", "ahead": "ahead", "instead": "instead",
+    "where": "where", "there": "there", "Ghana": "Ghana", "off": "off", "of": "of", "ahead": "ahead",
+    "instead": "instead",
 }  # fmt: skip
 TAGS = {
     "VERB": ("VB", "VBD", "VBZ", "VBG", "VBN"),

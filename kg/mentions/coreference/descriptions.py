@@ -19,7 +19,7 @@ from kg.mentions.coreference.relations import (
 )
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.unstated import barred_from, unstated
+from kg.mentions.coreference.unstated import own_subject, unstated
 from kg.mentions.coreference.words import (
     COUNTERPARTS,
     DELEGATIONS,
@@ -113,7 +113,7 @@ def _is_single(token: Token) -> bool:
 
 def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str) -> list[str]:
     """One person of each owner, none where it isn't known of all; those whose state isn't told fill the gaps."""
-    barred = barred_from(site, discourse)
+    barred = own_subject(site, discourse)
     held = {key: person for key in keys if (person := holder(site, discourse, key, family)) and person not in barred}
     open_ = [key for key in keys if key not in held]
     if not open_ or family not in TOP_OFFICES or not all(key.startswith(COUNTRY) for key in open_):
@@ -128,7 +128,7 @@ def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: 
 
 def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | None:
     """The person of an owner with an office; of several, the only one told of in the last sentences."""
-    people = discourse.profiles.holders(owner, family, former=is_former(site.token))
+    people = discourse.profiles.holders(owner, family, noun=noun_of(site.token), former=is_former(site.token))
     if len(people) == 1:
         return people[0]
     for distance in range(WINDOW):

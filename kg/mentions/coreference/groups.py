@@ -68,7 +68,7 @@ def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: 
     if number not in (None, len(keys)):
         return Resolution((), How.UNRESOLVED, start, end)
     people = [p for key in keys if family and (p := holder(site, discourse, key, family))]
-    return Resolution(tuple(people) if len(people) == len(keys) else keys, How.GROUP, start, end)
+    return Resolution(tuple(people) if len(set(people)) == len(keys) else keys, How.GROUP, start, end)
 
 
 def number_of(token: Token) -> int | None:

@@ -57,6 +57,12 @@ def _has_master(site: Site, discourse: Discourse, person: str) -> bool:
 
 
 def is_telling(token: Token) -> bool:
-    """Whether a noun may tell of a person: one of office or kin, said of somebody or beside a name."""
+    """Whether a noun may tell of a person: said of somebody, or in apposition. Titles before names are read elsewhere."""
     noun = noun_of(token)
-    return token.pos_ in ("NOUN", "PROPN") and (noun in OFFICE_NOUNS or noun in KIN or noun in RELATIVES)
+    if noun not in OFFICE_NOUNS and noun not in KIN and noun not in RELATIVES:
+        return False
+    return token.dep_ in ("attr", "appos") or any(child.dep_ == "appos" for child in token.children) or _is_before_comma(token)
+
+
+def _is_before_comma(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == ","

@@ -64,6 +64,9 @@ def _demonym(site: Site, mention: Mention, discourse: Discourse) -> Resolution:
 
 def apposition(site: Site, discourse: Discourse) -> Resolution | None:
     """Resolve a description with a name beside it: "the Turkish foreign minister, Hakan Fidan"."""
+    after = site.token.i + 1
+    if after < len(site.segment.doc) and site.segment.doc[after].tag_ == "POS":
+        return None
     names = _appositives(site, discourse)
     wanted = _types(site.token)
     keys: list[str] = []

@@ -112,7 +112,7 @@ class Profiles:
             return True
         return None if not profile.offices and not profile.former and key not in self._relatives else False
 
-    def holders(self, owner: str, family: str, *, former: bool = False) -> list[str]:
+    def holders(self, owner: str, family: str, *, noun: str = "", former: bool = False) -> list[str]:
         """The people of a state or organization whom a description can mean, in order of their keys.
 
         Where nobody of the owner is known to fit: the only holder of the office whose state isn't told, or,
@@ -126,6 +126,9 @@ class Profiles:
         if former:
             return []
         exact = [key for key in self.stateless(owner) if family in self.people[key].offices]
+        if family == "monarch":
+            # Where kings and emirs meet, the word tells who is meant.
+            exact = [key for key in exact if noun in self.people[key].words]
         if len(exact) == 1 and owner.startswith(COUNTRY) and family not in _COMMON:
             return exact
         unknown = [key for key in of_owner if self.fits(key, family) is None] if family in TOP_OFFICES else []

@@ -81,7 +81,7 @@ def slot_of(token: Token) -> Slot:
 def _is_embedded(preposition: Token) -> bool:
     """Whether a preposition says whose somebody or something is: "an adviser to X", "the invitation from X came"."""
     noun = preposition.head
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or preposition.lower_ in ("by", "with", "between"):
         return False
     return noun.dep_ in SUBJECTS or noun.dep_ == "appos" or is_person_noun(noun_of(noun)) or noun_of(noun) in OFFICIALS
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Site
-from kg.mentions.coreference.syntax import is_former
+from kg.mentions.coreference.syntax import SUBJECTS, clause_of, coordinated, is_former, subject_of
 
 # How many sentences back a person is still in play.
 _WINDOW = 4
@@ -20,7 +22,7 @@ def unstated(site: Site, discourse: Discourse, states: list[str], family: str) -
     if is_former(site.token):
         return []
     profiles = discourse.profiles
-    barred = barred_from(site, discourse)
+    barred = set() if is_predicative(site.token) else _barred(site, discourse)
     fitting = [
         key
         for key in sorted(profiles.people)
@@ -30,18 +32,33 @@ def unstated(site: Site, discourse: Discourse, states: list[str], family: str) -
         and key not in barred
     ]
     near, known = in_play(site, discourse)
-    for pool in (near & known, near | known, near):
+    for pool in (near | known, near):
         found = [key for key in fitting if key in pool]
         if len(found) == len(states):
             return found
     return []
 
 
-def barred_from(site: Site, discourse: Discourse) -> set[str]:
-    """Whom a description can't mean by its place in the sentence; "X became the leader" is X himself."""
+def _barred(site: Site, discourse: Discourse) -> set[str]:
+    """The other arguments of the clause; of an owner ("the leader's visit") only a single subject."""
+    return own_subject(site, discourse) if site.token.dep_ == "poss" else excluded(site, discourse)
+
+
+def own_subject(site: Site, discourse: Discourse) -> set[str]:
+    """The one subject of the clause that a description stands in: "X met the leader" is about somebody else."""
     token = site.token
-    predicative = token.dep_ in ("attr", "appos", "oprd", "npadvmod", "ROOT") or token.head.lower_ == "as"
-    return set() if predicative else excluded(site, discourse)
+    if is_predicative(token) or token.dep_ in SUBJECTS:
+        return set()
+    subject = subject_of(clause_of(token))
+    if subject is None or subject.i >= token.i or len(coordinated(subject)) > 1:
+        return set()
+    keys = discourse.actors(site, subject).entities
+    return set(keys) if len(keys) == 1 else set()
+
+
+def is_predicative(token: Token) -> bool:
+    """Whether a description is said of somebody in its sentence: "X became the leader", "as leader"."""
+    return token.dep_ in ("attr", "appos", "oprd", "npadvmod", "ROOT") or token.head.lower_ == "as"
 
 
 def in_play(site: Site, discourse: Discourse) -> tuple[set[str], set[str]]:

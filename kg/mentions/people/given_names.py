@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -22,17 +23,34 @@ _EAST_ASIAN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Some twenty thousand folded given names.
+def given_names() -> Mapping[str, str]:
+    """Some twenty-five thousand folded given names, each with its gender: m, f, or u for either.
 
     Examples
     --------
-    >>> {"vladimir", "giorgia", "nguyen"} - given_names()
-    {'nguyen'}
+    >>> names = given_names()
+    >>> names["vladimir"], names["giorgia"], names["andrea"], "nguyen" in names
+    ('m', 'f', 'u', False)
     """
     folder = files("kg.mentions.people")
-    lines = "".join(folder.joinpath(name).read_text("utf-8") for name in _TABLES).splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    table: dict[str, str] = {}
+    for line in "".join(folder.joinpath(name).read_text("utf-8") for name in _TABLES).splitlines():
+        gender, *names = line.split() or ("#",)
+        if gender != "#":
+            table |= {name: gender if table.get(name, gender) == gender else "u" for name in names}
+    return table
+
+
+def gender_of(name: str) -> str | None:
+    """The gender of a folded given name where it is clear, for a compound name that of its first part.
+
+    Examples
+    --------
+    >>> gender_of("giorgia"), gender_of("jean-luc"), gender_of("robin")
+    ('f', 'm', None)
+    """
+    found = given_names().get(name) or given_names().get(name.partition("-")[0])
+    return found if found in ("m", "f") else None
 
 
 def is_east_asian(words: tuple[str, ...]) -> bool:

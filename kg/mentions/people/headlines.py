@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.mentions.people.evidence import Evidence
-from kg.mentions.people.given_names import given_names
-from kg.mentions.people.lexicon import HUMAN_VERBS
+from kg.mentions.people.given_names import given_names, is_east_asian
+from kg.mentions.people.lexicon import HUMAN_VERBS, NOT_NAMES
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 from kg.mentions.people.same_person import Key, same_person
@@ -32,9 +32,22 @@ def read_headlines(texts: Sequence[Text], persons: list[Person], evidence: Evide
 
 def _find_known(text: Text, persons: Sequence[Person]) -> None:
     owners: dict[Key, Person] = {key: person for person in persons for key in person.forms}
+    for surname, bearers in _surnames(persons).items():
+        if len(bearers) == 1 and surname not in NOT_NAMES:
+            owners.setdefault((surname,), bearers[0])
     at = 0
     while at < len(text.words):
         at += _read_at(text, at, owners)
+
+
+def _surnames(persons: Sequence[Person]) -> dict[str, list[Person]]:
+    """Who bears each surname: headlines leave out given names that the body always has."""
+    bearers: dict[str, list[Person]] = {}
+    for person in persons:
+        if len(person.key) > 1:
+            surname = person.key[0 if is_east_asian(person.key) else -1]
+            bearers.setdefault(surname, []).append(person)
+    return bearers
 
 
 def _read_at(text: Text, at: int, owners: dict[Key, Person]) -> int:

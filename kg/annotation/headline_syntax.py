@@ -1,0 +1,59 @@
+"""Mending the parse of headings, whose syntax is not that of the sentences a parser learns from."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+_PLAIN = frozenset(("VBP", "VB"))
+_NAME_TAGS = frozenset(("NNP", "NNPS"))
+_MOVABLE = frozenset(("ROOT", "conj", "acl", "relcl", "dep", "advcl", "ccomp"))
+
+
+def mend_heading(doc: Doc) -> None:
+    """Correct, in place, what parsers get wrong in headings.
+
+    "End of an era: Castro and Obama meet": the names after the colon are the subject, no apposition. "Castro, Obama
+    meet in Panama": before a plain verb a comma stands for "and".
+
+    Parameters
+    ----------
+    doc
+        A parsed headline or heading, in the case of a sentence.
+    """
+    for token in doc:
+        if token.dep_ == "appos" and _is_after_colon(token):
+            label, verb = token.head, token.head.head
+            token.dep_, token.head = "nsubj", verb
+            label.dep_ = "dep"
+    start = next((token.i + 1 for token in doc if token.text == ":"), 0)
+    for first in sorted({0, start}):
+        _join_names(doc, first)
+
+
+def _is_after_colon(token: Token) -> bool:
+    """Whether a colon divides an apposition from the noun of a subject, and the verb comes after both."""
+    head = token.head
+    if head.dep_ != "nsubj" or not head.i < token.i < head.head.i:
+        return False
+    return any(t.text == ":" for t in token.doc[head.i : token.left_edge.i])
+
+
+def _join_names(doc: Doc, first: int) -> None:
+    """Make names with commas between them, from `first` up to a plain verb, its one subject."""
+    heads, at = list[Token](), first
+    while at < len(doc) and (doc[at].tag_ in _NAME_TAGS or doc[at].text in (",", "and", "&")):
+        if doc[at].tag_ in _NAME_TAGS and (at + 1 == len(doc) or doc[at + 1].tag_ not in _NAME_TAGS):
+            heads.append(doc[at])
+        at += 1
+    if at < len(doc) and doc[at].tag_ == "TO":
+        at += 1
+    if len(heads) < 2 or at == len(doc) or doc[at].tag_ not in _PLAIN or doc[heads[0].i + 1].text != ",":
+        return
+    verb = doc[at]
+    if any(name.pos_ != "PROPN" for name in heads) or not (verb.dep_ in _MOVABLE and verb.head.i <= verb.i):
+        return
+    if verb.dep_ != "ROOT":
+        verb.dep_, verb.head = "ROOT", verb
+    for name, before in zip(heads, (verb, *heads), strict=False):
+        name.dep_ = "nsubj" if before is verb else "conj"
+        name.head = before
