@@ -112,7 +112,7 @@ def _why_missed(compared: Compared, pair: Pair, trace: Trace | None) -> str:
     if trace.reports(span, event.type):
         return "a report in the sentence was taken for another event"
     reasons = sorted({one["reason"] for one in trace.rejected(span) if one["type"] == event.type})
-    return f"rejected: {'; '.join(reasons)}" if reasons else "no trigger in the sentence"
+    return f"rejected: {'; '.join(reasons)}" if reasons else "no candidate in the sentence"
 
 
 def _wrong(compared: Compared, pair: Pair) -> Mistake:

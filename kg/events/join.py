@@ -12,6 +12,7 @@ from kg.events.compatible import Cluster, fits
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, target
+from kg.events.stays import stretch
 from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
 
@@ -53,6 +54,7 @@ def join(
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
     _date_by_story(clusters, story_times(told, settings))
+    stretch(clusters, [t.report for t in told])
     return clusters, lost
 
 

@@ -18,6 +18,8 @@ from kg.mentions.mention import COUNTRY
 
 #: How many sentences a date reaches; that of a heading reaches to the next heading.
 REACH = 4
+#: The same for what is yet to come: plans are told apart from one another.
+REACH_AHEAD = 2
 #: A date wider than this (days) sets no scene.
 WIDEST = 31
 
@@ -68,7 +70,7 @@ def story_times(told: Sequence[Told], others: Sequence[Setting] = ()) -> list[Wh
 def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
     same_text = [s for s in known if s.field == here.report.field and _same_side(s, here)]
     for setting in reversed(same_text):
-        if setting.sentence <= here.sentence and here.sentence <= (setting.last or setting.sentence + REACH):
+        if setting.sentence <= here.sentence and here.sentence <= (setting.last or setting.sentence + (REACH if here.report.status is Status.OCCURRED else REACH_AHEAD)):
             return replace(setting.when, basis=Basis.INFERRED)
     return None
 

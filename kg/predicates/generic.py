@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from kg.predicates.syntax import VERBAL, ancestors, governing_verb, misread_subject, word_before
 
 OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once", "following"})
+#: Words for an event at another time than the one just told.
+ANOTHER_TIME = frozenset({"again", "previously", "earlier", "previous", "next", "another", "subsequent"})
 HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
 
 
@@ -36,6 +38,8 @@ def is_background(token: Token) -> bool:
 
     So do perfect tenses ("had met", "has never visited") and clauses of before, after, since and until.
     """
+    if any(c.lower_ in ANOTHER_TIME and c.dep_ in ("advmod", "amod") for c in token.children):
+        return True
     above = next((s for a in (token, *ancestors(token)) if (s := misread_subject(a)) is not None), None)
     if above is not None:
         return word_before(above) in OUT_OF_STORY

@@ -74,7 +74,7 @@ PARIS = World(
     words={
         "Vladimir Putin": "Francois Mitterrand", "Putin": "Mitterrand", "Xi Jinping": "Hosni Mubarak", "Xi": "Mubarak",
         "Moscow": "Paris", "Beijing": "Cairo", "Russia": "France", "Russian": "French", "China": "Egypt",
-        "Chinese": "Egyptian", "Sino-Russian": "Franco-Egyptian", "Ukraine": "Angola", "European": "Asian",
+        "Chinese": "Egyptian", "Sino-Russian": "Franco-Egyptian", "Ukraine": "Angola", "a European": "an Asian",
         "Kremlin": "Elysee", "Red Square": "Bastille Square", "date 2024-03-19": "date 1990-06-12", "May": "October",
         "Thursday, May 8": "Tuesday, November 9", "May 8": "November 9", "May 9": "November 10",
         "spring 2022": "spring 1989",
@@ -98,7 +98,7 @@ SEOUL = World(
         "Vladimir Putin": "Kim Dae-jung", "Putin": "Kim", "Xi Jinping": "Vicente Fox", "Xi": "Fox",
         "Moscow": "Seoul", "Beijing": "Mexico City", "Russia": "South Korea", "Russian": "South Korean",
         "China": "Mexico", "Chinese": "Mexican", "Sino-Russian": "Mexican-South Korean", "Ukraine": "Eritrea",
-        "European": "African", "Kremlin": "Blue House", "Red Square": "Namdaemun Square",
+        "a European": "an African", "Kremlin": "Blue House", "Red Square": "Namdaemun Square",
         "date 2024-03-19": "date 2001-02-06", "May": "April", "Thursday, May 8": "Thursday, June 3",
         "May 8": "June 3", "May 9": "June 4", "spring 2022": "summer 1998",
     },

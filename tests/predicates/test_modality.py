@@ -90,6 +90,15 @@ VERBS = {
         ),
         PLANNED,
     ),
+    "Trade is likely to rise before Fox visits Peru": (
+        _visit(
+            "Trade:NN:nsubj>is is=be:VBZ:ROOT likely:JJ:acomp>is to:TO:aux>rise rise:VB:xcomp>likely "
+            "before:IN:mark>visits Fox:NNP:nsubj>visits",
+            "advcl>likely",
+            "VBZ",
+        ),
+        PLANNED,
+    ),
     "Fox spoke after he visited Peru": (
         _visit(
             "Fox:NNP:nsubj>spoke spoke=speak:VBD:ROOT after:IN:mark>visited he:PRP:nsubj>visited", "advcl>spoke", "VBD"
@@ -212,3 +221,10 @@ NOUNS = {
 @pytest.mark.parametrize(("notation", "modality"), NOUNS.values(), ids=NOUNS)
 def test_a_noun(notation: str, modality: Modality) -> None:
     assert predicate(notation, "trip").modality is modality
+
+
+@pytest.mark.parametrize(
+    "notation", ["In:IN:ROOT a:DT:det>trip trip:NN:pobj>In", "Of:IN:prep>ahead ahead:RB:ROOT trip:NN:pobj>Of"]
+)
+def test_a_heading_without_a_verb_is_read(notation: str) -> None:
+    assert predicate(notation, "trip").modality in Modality

@@ -109,7 +109,8 @@ def test_who_reports_about_talks_does_not_control_them() -> None:
 def test_a_meeting_that_somebody_had_with_somebody() -> None:
     found = slots(
         "Reporters=reporter:NNS:nsubj>described described=describe:VBD:ROOT the:DT:det>meeting "
-        "meeting:NN:dobj>described that:WDT:dobj>had Mbeki:NNP:nsubj>had had=have:VBD:relcl>meeting with:IN:prep>had Blair:NNP:pobj>with",
+        "meeting:NN:dobj>described that:WDT:dobj>had Mbeki:NNP:nsubj>had had=have:VBD:relcl>meeting "
+        "with:IN:prep>had Blair:NNP:pobj>with",
         "meeting",
     )
     assert found["controller"] == ["Mbeki"]

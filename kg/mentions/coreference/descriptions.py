@@ -19,7 +19,7 @@ from kg.mentions.coreference.relations import (
 )
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.unstated import own_subject, unstated
+from kg.mentions.coreference.unstated import has_partner, own_subject, unstated
 from kg.mentions.coreference.words import (
     COUNTERPARTS,
     DELEGATIONS,
@@ -121,7 +121,7 @@ def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: 
     if len(keys) == 1 and not is_definite(site.token):
         return []
     found = unstated(site, discourse, open_, family)
-    if len(open_) == 1 and found:
+    if len(open_) == 1 and found and not has_partner(site.token):
         discourse.profiles.learn_office(found[0], None, open_[0])
     return [*held.values(), *found]
 

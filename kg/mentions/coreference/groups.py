@@ -11,11 +11,19 @@ from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.syntax import Slot, is_definite, is_plural, noun_of, phrase_of
 from kg.mentions.coreference.words import COUNTED, NUMERALS, PEOPLE_NOUNS, SIDE_NOUNS, STATE_NOUNS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
 
 _WINDOW = 5
+# What counts against a set of people, in sentences of distance.
+_ONE_STATE = 20.0
+_MINOR = 4.0
+_LOOSER = 0.3
+_EARLIER = 0.01
+_SUBJECTS = 1.0
+# Told of in passing is who is named so many times less than the one named most.
+_IN_PASSING = 4
 Keep = Callable[[str], bool]
 Groupers = tuple[Callable[[Entry], int], ...]
 
@@ -104,8 +112,9 @@ def _keeper(discourse: Discourse, family: str | None) -> Keep:
     """Drop people who are known to hold only other offices; for all but leaders, also those without a known one."""
     if family is None:
         return anybody
+    profiles = discourse.profiles
     if family in TOP_OFFICES:
-        return lambda key: discourse.profiles.fits(key, family) is not False
+        return lambda key: profiles.fits(key, family) is not False or "lesser" in profiles.people[key].offices
     return lambda key: discourse.profiles.fits(key, family) is True
 
 
@@ -123,61 +132,90 @@ def last_people(
     Sets whose members all represent one state come second: leaders who meet mostly come from several.
     """
     sets = _sets(site, discourse, lambda key: key.startswith(PERSON) and keep(key), window, by or _ANYHOW)
-    counted = [found for found in sets if _counts(found, number)]
-    mixed = (found for found in counted if _is_mixed(found, discourse))
-    return next(mixed, next(iter(counted), ()))
+    counted = [(cost + _unlikeness(found, discourse), found) for cost, found in sets if _counts(found, number)]
+    return min(counted, key=lambda item: item[0], default=(0.0, ()))[1]
 
 
 def _counts(found: tuple[str, ...], number: int | None) -> bool:
     return len(found) == number if number else len(found) > 1
 
 
-def _is_mixed(found: tuple[str, ...], discourse: Discourse) -> bool:
-    states = [discourse.profiles.states(key) for key in found]
-    return not all(states) or len(set(states)) > 1
+def _unlikeness(found: tuple[str, ...], discourse: Discourse) -> float:
+    """What speaks against a set: people of one state, somebody's relatives and officials, people told of in passing."""
+    profiles = discourse.profiles
+    states = [profiles.states(key) for key in found]
+    cost = 0.0 if not all(states) or len(set(states)) > 1 else _ONE_STATE
+    most = max(profiles.counts.values(), default=1)
+    for key in found:
+        if profiles.is_subordinate(key):
+            cost += _MINOR
+        elif key not in discourse.topics and profiles.counts[key] * _IN_PASSING < most:
+            cost += _MINOR / 2
+    return cost
 
 
 def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
     """The last set of states of this number, named, or represented by people told of together."""
     for distance in range(_WINDOW):
-        for found in _sets_of(
-            discourse.before(site, distance), lambda key: key.startswith((COUNTRY, ORGANIZATION)), _ANYHOW
+        for _cost, found in _sets_of(
+            _actors(discourse.before(site, distance)), lambda key: key.startswith((COUNTRY, ORGANIZATION)), _ANYHOW
         ):
             if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
                 return found
-        for found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON), _ANYHOW):
+        for _cost, found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON), _ANYHOW):
             states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
             if len(states) == len(found) and _counts(states, number):
                 return states
-    for found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, _ANYHOW):
+    for _cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, _ANYHOW):
         if _counts(found, number):
             return found
     return ()
 
 
-def _sets(site: Site, discourse: Discourse, keep: Keep, window: int, groupers: Groupers) -> Iterator[tuple[str, ...]]:
-    """Sets of the nearest sentence first, and then of more and more sentences taken together."""
+def _actors(entries: list[Entry]) -> list[Entry]:
+    """Entries without the places that something was in: "met in Peru" makes Peru no party."""
+    return [e for e in entries if e.slot is not Slot.OTHER]
+
+
+def _sets(
+    site: Site, discourse: Discourse, keep: Keep, window: int, groupers: Groupers
+) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Sets with what they cost: of the nearest sentence, and then of more and more sentences taken together."""
     for distance in range(window):
-        yield from _sets_of(discourse.before(site, distance), keep, groupers)
+        for cost, found in _sets_of(discourse.before(site, distance), keep, groupers):
+            yield distance + cost, found
     if groupers is _TOGETHER:
         return
     gathered: list[str] = []
+    subjects: list[str] = []
     for distance in range(window):
-        near = [key for e in discourse.before(site, distance) for key in e.entities if keep(key)]
-        gathered = list(dict.fromkeys([*near, *gathered]))
+        entries = discourse.before(site, distance)
+        gathered = list(dict.fromkeys([*(key for e in entries for key in e.entities if keep(key)), *gathered]))
         if len(gathered) > 1:
-            yield tuple(gathered)
+            yield window + distance, tuple(gathered)
+        heads = [key for e in entries if _is_head(e, discourse) for key in e.entities if keep(key)]
+        if distance and heads and not set(heads) <= set(subjects):
+            subjects = list(dict.fromkeys([*heads, *subjects]))
+            if len(subjects) > 1:
+                yield distance + _SUBJECTS, tuple(subjects)
+        elif heads:
+            subjects = list(dict.fromkeys([*heads, *subjects]))
 
 
-def _sets_of(entries: list[Entry], keep: Keep, groupers: Groupers) -> Iterator[tuple[str, ...]]:
+def _is_head(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase is the subject of its sentence."""
+    return entry.slot is Slot.SUBJECT and str(discourse.at(entry.clause).token.dep_) == "ROOT"
+
+
+def _sets_of(entries: list[Entry], keep: Keep, groupers: Groupers) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Sets within one sentence: groups and coordinations, last first; then clauses, last first; then all."""
-    for by in groupers:
+    for rank, by in enumerate(groupers):
         sets: dict[int, dict[str, None]] = {}
         for entry in entries:
             sets.setdefault(by(entry), {}).update(dict.fromkeys(key for key in entry.entities if keep(key)))
-        for key in sorted(sets, reverse=True):
+        for order, key in enumerate(sorted(sets, reverse=True)):
             if len(sets[key]) > 1:
-                yield tuple(sets[key])
+                yield rank * _LOOSER + order * _EARLIER, tuple(sets[key])
 
 
 def _by_coordination(entry: Entry) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import coordinated, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.unstated import unstated
 from kg.mentions.coreference.words import (
     COUNTED,
     ORGANIZATION_NOUNS,
@@ -50,16 +52,26 @@ def _demonym(site: Site, mention: Mention, discourse: Discourse) -> Resolution:
     """The state, but for a single "the American": the person of that state told of last."""
     key, how = entity_of(mention)
     token = site.token
-    single = token.tag_ in ("NN", "NNP") and token.lower_.endswith(("an", "i", "k")) and token.i == mention.head
-    if single and any(child.lower_ == "the" and child.dep_ == "det" for child in token.children):
+    if _is_single_demonym(token, mention):
         people = discourse.profiles.people
+        barred = excluded(site, discourse)
         for distance in range(4):
             near = [key_ for e in discourse.before(site, distance) for key_ in e.entities if key_ in people]
-            of_state = {person for person in near if key in discourse.profiles.owners(person)}
+            of_state = {person for person in near if key in discourse.profiles.owners(person)} - barred
             if len(of_state) == 1:
                 return Resolution((of_state.pop(),), How.DESCRIPTION, token.left_edge.i, mention.end)
-        return Resolution((), How.UNRESOLVED, mention.start, mention.end)
+        found = unstated(site, discourse, [key], "leader")
+        return Resolution(tuple(found), How.DESCRIPTION if found else How.UNRESOLVED, mention.start, mention.end)
     return Resolution((key,), how, mention.start, mention.end)
+
+
+def _is_single_demonym(token: Token, mention: Mention) -> bool:
+    """Whether a demonym is a person: "the Cuban", "the Frenchman"."""
+    if token.tag_ not in ("NN", "NNP") or token.i != mention.head or token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    if not token.lower_.endswith(("an", "i", "k", "ot", "er", "woman")):
+        return False
+    return any(child.lower_ == "the" and child.dep_ == "det" for child in token.children)
 
 
 def apposition(site: Site, discourse: Discourse) -> Resolution | None:
@@ -67,7 +79,7 @@ def apposition(site: Site, discourse: Discourse) -> Resolution | None:
     after = site.token.i + 1
     if after < len(site.segment.doc) and site.segment.doc[after].tag_ == "POS":
         return None
-    names = _appositives(site, discourse)
+    names = _appositives(site, discourse) or _predicates(site, discourse)
     wanted = _types(site.token)
     keys: list[str] = []
     for name in names:
@@ -105,6 +117,15 @@ def _appositives(site: Site, discourse: Discourse) -> list[Token]:
     if token.dep_ in ("appos", "compound", "nmod") and discourse.mention(site, token.head) is not None:
         return _members(token.head, token) if is_plural(token) else [_nearest(token)]
     return _after_comma(site, discourse)
+
+
+def _predicates(site: Site, discourse: Discourse) -> list[Token]:
+    """The name that a description is said to be: "his host is President Kuchma"."""
+    verb = site.token.head
+    if site.token.dep_ not in SUBJECTS or str(verb.lemma_) != "be" or verb.tag_ not in ("VBZ", "VBD", "VBP", "VB"):
+        return []
+    named_ = [child for child in verb.children if child.dep_ == "attr" and discourse.mention(site, child) is not None]
+    return named_ if len(named_) == 1 and not is_plural(site.token) else []
 
 
 def _nearest(description: Token) -> Token:
@@ -149,8 +170,10 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
         return []
     names: list[Token] = []
     while at + 1 < len(doc):
+        while at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in _HONORIFICS:
+            at += 1
         mention = discourse.mention(site, doc[at + 1])
-        if mention is None or not mention.entity.startswith(PERSON) or mention.end - mention.start < 2:
+        if mention is None or not mention.entity.startswith(PERSON) or (mention.end - mention.start < 2 and doc[at].text == ","):
             break
         names.append(doc[mention.head])
         at = mention.end
@@ -162,4 +185,8 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     return names if closed else []
 
 
+# Titles that stand before a name after its office: "the emir of Qatar, Sheikh Hamad".
+_HONORIFICS = frozenset(
+    "sheikh king queen prince princess sultan emir crown sir lord lady dame mr mrs ms dr gen. general president".split()
+)
 _CLOSERS = frozenset({",", ".", ";", ")", "-", "—", "–"})

@@ -9,7 +9,15 @@ from spacy.tokens import Token
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.names import entity_of
 from kg.mentions.coreference.syntax import coordinated, noun_of, phrase_of
-from kg.mentions.coreference.words import BLOCKERS, GOVERNMENTS, OFFICIALS, PORTFOLIOS, STATE_PARTS
+from kg.mentions.coreference.words import (
+    BLOCKERS,
+    GOVERNMENTS,
+    OFFICIALS,
+    PORTFOLIOS,
+    SIDE_NOUNS,
+    STATE_NOUNS,
+    STATE_PARTS,
+)
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE
 
 
@@ -92,10 +100,13 @@ def _keys(site: Site, token: Token, discourse: Discourse) -> list[str]:
         if key.startswith(PLACE) and mention.country:
             return [f"{COUNTRY}:{mention.country}"]
         return [key] if not key.startswith(PLACE) else []
-    if token.pos_ == "PRON" or noun_of(token) in OFFICIALS or token.lower_ in ("countries", "nations", "sides", "two"):
+    if token.pos_ == "PRON" or noun_of(token) in OFFICIALS or noun_of(token) in _GROUPS or token.lower_ == "two":
         return list(discourse.actors(site, token).entities)
     inner = [t for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for t in child.children]
     return [key for part in inner for key in _keys(site, part, discourse)] if noun_of(token) in STATE_PARTS else []
+
+
+_GROUPS = STATE_NOUNS | SIDE_NOUNS
 
 
 def _is_blocked(site: Site, discourse: Discourse) -> bool:

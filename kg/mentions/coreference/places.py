@@ -57,6 +57,8 @@ def _inner(site: Site, discourse: Discourse) -> Mention | None:
 
 
 def _dateline(discourse: Discourse, finder: PlaceFinder | None) -> Place:
+    if discourse.found.dateline != _NOWHERE:
+        return discourse.found.dateline
     dateline = discourse.article.layout.dateline
     if dateline is None:
         return _NOWHERE

@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Site
-from kg.mentions.coreference.syntax import SUBJECTS, clause_of, coordinated, is_former, subject_of
+from kg.mentions.coreference.offices import OFFICE_NOUNS
+from kg.mentions.coreference.syntax import SUBJECTS, clause_of, coordinated, coordination_of, is_former, noun_of, subject_of
 
 # How many sentences back a person is still in play.
 _WINDOW = 4
-_MUCH = 3
+_FADING = 2
+_MUCH = 2
+_OF_NO_STATE = frozenset({"secretary-general", "head", "commissioner", "pope"})
 
 
 def unstated(site: Site, discourse: Discourse, states: list[str], family: str) -> list[str]:
@@ -28,15 +31,22 @@ def unstated(site: Site, discourse: Discourse, states: list[str], family: str) -
         for key in sorted(profiles.people)
         if any(key in profiles.stateless(state) for state in states)
         and profiles.fits(key, family) is not False
+        and not profiles.people[key].offices & _OF_NO_STATE
         and not profiles.is_subordinate(key)
         and key not in barred
     ]
-    near, known = in_play(site, discourse)
-    for pool in (near | known, near):
-        found = [key for key in fitting if key in pool]
-        if len(found) == len(states):
-            return found
-    return []
+    pool = in_play(site, discourse)
+    found = [key for key in fitting if key in pool]
+    if len(found) == 2 and len(states) == 1 and has_partner(site.token):
+        # "The Greek and the Turkish leader": the two in play, whichever is which.
+        found = found[:1]
+    return found if len(found) == len(states) and all(pool[key] for key in found) else []
+
+
+def has_partner(token: Token) -> bool:
+    """Whether a description is joined to one other: "the Greek president and the Turkish premier met"."""
+    members = coordinated(coordination_of(token))
+    return len(members) == 2 and all(noun_of(member) in OFFICE_NOUNS for member in members)
 
 
 def _barred(site: Site, discourse: Discourse) -> set[str]:
@@ -61,10 +71,24 @@ def is_predicative(token: Token) -> bool:
     return token.dep_ in ("attr", "appos", "oprd", "npadvmod", "ROOT") or token.head.lower_ == "as"
 
 
-def in_play(site: Site, discourse: Discourse) -> tuple[set[str], set[str]]:
-    """People of the last sentences, and those told of before of whom the article tells much."""
+def in_play(site: Site, discourse: Discourse) -> dict[str, bool]:
+    """The people whom a reader may have in mind, each with whether he surely has: those of the last sentences.
+
+    Where nobody is near, those whom the article is about. Somebody told of once is soon forgotten again.
+    """
     profiles = discourse.profiles
-    near = {key for d in range(_WINDOW) for e in discourse.before(site, d) for key in e.entities}
+    near: dict[str, int] = {}
+    for distance in range(_WINDOW):
+        for entry in discourse.before(site, distance):
+            for key in entry.entities:
+                if key in profiles.people and key not in near:
+                    near[key] = distance
     told = {key for e in discourse.entries if e.position < site.position for key in e.entities}
-    much = {key for key in told if key in discourse.topics or profiles.counts[key] >= _MUCH}
-    return {key for key in near if key in profiles.people}, {key for key in much if key in profiles.people}
+    much = {key for key in told if key in profiles.people and is_known(key, discourse)}
+    pool = {key: d <= 1 or key in much for key, d in near.items() if d <= _FADING or key in much}
+    return pool or dict.fromkeys(much, True)
+
+
+def is_known(key: str, discourse: Discourse) -> bool:
+    """Whether an article tells more of a person than his name."""
+    return key in discourse.topics or discourse.profiles.counts[key] >= _MUCH
