@@ -14,8 +14,8 @@ from kg.corpus.article import Paragraph, ParagraphKind
 
 _HEADINGS = (ParagraphKind.HEADLINE, ParagraphKind.HEADING)
 _WORD = re.compile(r"[^\W\d_]+")
-_LONG = 4  # letters; words that are shorter have small letters in titles too
-_CAPITALISED = 0.85  # share of the long words; names alone rarely fill a sentence so far
+_PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "den", "del", "des", "della", "dos"))
+_CAPITALISED = 0.85  # share of the words that can have one; names alone rarely fill a sentence so far
 # What ends in these is a common word, whatever it is.
 _COMMON_ENDING = re.compile(
     r"\w{3,}(?:tions?|sions?|ships?|ities|ity|isms?|ists?|ously|ally|ively|ably|ibly|fully|lessly|edly"
@@ -72,7 +72,7 @@ def is_shouting(text: str) -> bool:
     >>> is_shouting("Mandela Meets de Klerk"), is_shouting("Mandela meets de Klerk"), is_shouting("MANDELA IN PRETORIA")
     (True, False, True)
     """
-    words = [word for word in _WORD.findall(text) if len(word) >= _LONG and word not in SMALL]
+    words = [word for word in _WORD.findall(text) if len(word) > 1 and word not in SMALL and word not in _PARTICLES]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= _CAPITALISED * len(words)
 
 
@@ -151,8 +151,8 @@ class _Heading:
     def __init__(self, text: str, evidence: _Evidence, verbs: Container[str]) -> None:
         self._text, self._evidence, self._verbs = text, evidence, verbs
         self._words = list(_WORD.finditer(text))
-        long = [match[0] for match in self._words if len(match[0]) >= _LONG]
-        self._in_capitals = sum(word.isupper() for word in long) > len(long) / 2
+        words = [match[0] for match in self._words if len(match[0]) > 1]
+        self._in_capitals = sum(word.isupper() for word in words) > len(words) / 2
 
     def recased(self) -> str:
         """The text in the case of a sentence."""

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.corpus.article import Field
 from kg.events.confidence_weights import INTERCEPT, WEIGHTS
-from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Report, Status
+from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Report
 from kg.mentions.mention import COUNTRY, ORGANIZATION
 from kg.schema.types import EventType, TriggerKind
 
@@ -44,7 +44,7 @@ def confidence(features: Features) -> float:
 
 
 def with_confidence(facts: Facts, types: Mapping[str, EventType]) -> Facts:
-    """Give the same facts, each event and each report with its confidence.
+    """Give the same facts, each event with its confidence.
 
     Parameters
     ----------
@@ -97,7 +97,6 @@ def _telling(event: LocalEvent, reports: Sequence[Report], main: Report, *, verb
         "certainty": max(r.confidence for r in reports),
         "place": float(any(r.location is not None for r in reports)),
         "document_named": float(event.document_named),
-        "denied": float(event.status is Status.NEGATED),
     }
 
 

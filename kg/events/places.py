@@ -8,6 +8,7 @@ from kg.events.attachment import distance, host
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
+from kg.predicates.syntax import prepositions, relative_antecedent
 from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "to", "on", "inside", "into", "aboard", "within"})
@@ -21,14 +22,52 @@ def location_of(context: ArticleContext, candidate: Candidate) -> Location | Non
     predicate = candidate.predicate
     trigger = context.token(predicate.segment, predicate.token)
     used = {(f.start, f.end) for f in candidate.fillers}
+    if (spot := _where(context, candidate, trigger)) is not None:
+        return spot
     best: tuple[float, int, Mention] | None = None
     for mention in context.mentions_of.get(predicate.segment, ()):
         if not trigger.sent.start <= mention.start < trigger.sent.end or not _is_place(context, mention):
             continue
-        cost = _cost(context, trigger, mention, used)
+        cost = _cost(context, trigger, mention, used) + (0.75 if context.entity(mention.entity).type == COUNTRY else 0.0)
         if cost < FAR and (best is None or (cost, abs(mention.head - trigger.i)) < best[:2]):
             best = (cost, abs(mention.head - trigger.i), mention)
-    return _location(context, best[2], candidate) if best else there(context, candidate)
+    if best is not None:
+        return _location(context, best[2], candidate)
+    return there(context, candidate) or _described(context, candidate, trigger)
+
+
+def _where(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
+    """The place that the clause of an event hangs on: "flew to Rome, where he met ...". """
+    antecedent = relative_antecedent(trigger, "where")
+    if antecedent is None or _is_journey(candidate):
+        return None
+    segment = candidate.predicate.segment
+    mention = context.mention(segment, antecedent.i)
+    if mention is not None and _is_place(context, mention):
+        return _location(context, mention, candidate)
+    return _of_words(context, segment, antecedent)
+
+
+def _described(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
+    """A place without a name in the clause: "in the Finnish capital"."""
+    if _is_journey(candidate):
+        return None
+    for verb in (trigger, trigger.head):
+        for word, noun in prepositions(verb):
+            if word in ("in", "at") and noun.pos_ == "NOUN":
+                found = _of_words(context, candidate.predicate.segment, noun)
+                if found is not None:
+                    return found
+    return None
+
+
+def _of_words(context: ArticleContext, segment: int, noun: Token) -> Location | None:
+    key, country = context.coreference.place(segment, noun.i)
+    return None if key is None else Location(context.entity(key).name, key, country)
+
+
+def _is_journey(candidate: Candidate) -> bool:
+    return "destination" in candidate.event_type.roles
 
 
 def there(context: ArticleContext, candidate: Candidate) -> Location | None:

@@ -11,6 +11,7 @@ from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis, Precision
+from kg.predicates.syntax import relative_antecedent
 from kg.predicates.predicate import Modality, Predicate, Tense
 
 #: Beyond this a date belongs to something else in the sentence.
@@ -61,6 +62,9 @@ def _is_bound(trigger: Token, head: Token) -> bool:
 
 def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
     doc = trigger.doc
+    moment = relative_antecedent(trigger, "when")
+    if moment is not None and date.start <= moment.i < date.end:
+        return 0.0  # "on Feb. 18, when they will meet"
     anchor = host(doc[date.head], lambda t: date.start <= t.i < date.end)
     return distance(trigger, anchor)
 

@@ -100,6 +100,19 @@ def misread_subject(token: Token) -> Token | None:
     return None if owned else name
 
 
+def relative_antecedent(token: Token, adverb: str) -> Token | None:
+    """The noun that a clause with "where" or "when" hangs on, for a word in that clause ("Rome, where he met ...")."""
+    node = token
+    while node.dep_ not in ("relcl", "ROOT") and node.head != node:
+        if node.pos_ in VERBAL and node.dep_ in ("ccomp", "advcl", "parataxis"):
+            return None
+        node = node.head
+    if node.dep_ != "relcl":
+        return None
+    found = any(c.lower_ == adverb for c in node.children)
+    return node.head if found else None
+
+
 def word_before(token: Token) -> str:
     """The word before a phrase, in small letters, "" at the start."""
     first = token.left_edge.i

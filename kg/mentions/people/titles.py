@@ -95,6 +95,49 @@ STATE_OF_OFFICE = {
     "tanaiste": "IE",
 }
 
+# Whose "to ...", "for ..." or "in ..." names another state than the one they serve.
+DIPLOMATS = _set(
+    """ambassador ambassadors envoy envoys emissary rapporteur representative representatives consul attache mediator
+    negotiator delegate special-envoy high-representative nuncio charge administrator coordinator expert specialist
+    analyst adviser advisor""",
+)
+# Words that make an office one of no state: "UN envoy", "European Commission President", "World Bank chief".
+INTERNATIONAL = _set(
+    """un nato eu ec osce imf wto iaea opec opec+ asean au oas ecowas sadc fao unesco unicef unhcr unscom unmovic unrwa
+    opcw gcc oecd apec saarc csto cis brics efta interpol ecb icrc fifa uefa ioc european world international
+    united-nations nations commonwealth league secretary-general pope global inter-american pan-african
+    multinational""",
+)
+
+# Parliaments, seats, parties, services, and the states they are of.
+STATE_OF_BODY = {
+    **dict.fromkeys(("republican", "democratic", "democrat", "fbi", "cia", "nasa", "capitol", "pentagon"), "US"),
+    **dict.fromkeys(("bundestag", "bundesbank", "cdu", "csu", "spd", "bundeswehr"), "DE"),
+    **dict.fromkeys(("knesset", "likud", "mossad", "kadima"), "IL"),
+    **dict.fromkeys(("duma", "kremlin", "fsb"), "RU"),
+    **dict.fromkeys(("elysee", "matignon", "gaullist"), "FR"),
+    **dict.fromkeys(("tory", "mi5", "mi6", "downing", "whitehall"), "GB"),
+    **dict.fromkeys(("fatah", "hamas", "plo"), "PS"),
+    **{"riksdag": "SE", "folketing": "DK", "storting": "NO", "althing": "IS", "eduskunta": "FI", "sejm": "PL"},
+    **{"dail": "IE", "rada": "UA", "sabha": "IN", "bjp": "IN", "anc": "ZA", "zanu-pf": "ZW", "swapo": "NA"},
+    **{"frelimo": "MZ", "unita": "AO", "taliban": "AF", "hezbollah": "LB", "kuomintang": "TW", "vatican": "VA"},
+}
+# Offices and bodies that several states have: the one that the article speaks of, else the first.
+SENATES = ("US", "PH", "AU", "CA", "MX", "BR", "AR", "CL", "CO", "NG", "PK", "KE", "IT", "FR", "ES", "PL", "RO", "BE")
+STATES_OF_OFFICE = {
+    **dict.fromkeys(("senator", "sen", "rep", "senators", "representatives", "house speaker", "speaker house"), SENATES),
+    **dict.fromkeys(("majority leader", "minority leader", "secretary of state", "attorney general"), SENATES),
+    **dict.fromkeys(("defense secretary", "treasury secretary", "commerce secretary", "energy secretary"), ("US", "PH")),
+    "chancellor": ("DE", "AT"),
+}
+# These name no state by themselves: several have such a party or office, and only one that the article speaks of counts.
+STATES_IN_PLAY = {
+    **dict.fromkeys(("labour leader", "labour mp", "conservative leader", "conservative mp"), ("GB", "NZ", "NO", "CA", "AU")),
+    "foreign secretary": ("GB", "IN", "PK", "BD", "LK", "NP", "PH"),
+    "home secretary": ("GB", "IN"),
+    "chancellor of the exchequer": ("GB",),
+}
+
 # The nouns whose bearer is a human being, besides the offices: in apposition and in the predicate.
 KIN = _set(
     """wife husband widow widower son daughter father mother brother sister nephew niece uncle aunt cousin grandson
