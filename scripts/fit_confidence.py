@@ -1,7 +1,7 @@
 """Fit the weights of kg/events/confidence.py on annotated articles, cross-validated over articles.
 
-Usage: python -m scripts.fit_confidence [--full]. Run by hand when the extraction has changed; scikit-learn, which does it,
-is not needed to use kg. With --full an event is right only where its date and status are right too.
+Usage: python -m scripts.fit_confidence [--full] [--dry]. Run by hand when the extraction has changed; scikit-learn,
+which does it, is not needed to use kg. With --full an event is right only where its date and status are right too.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -35,6 +34,8 @@ WEIGHTS: dict[str, float] = {{
 '''
 FOLDS = 10
 ROUNDS = 5  # cross-validations with other folds, averaged
+LEAST = (0.5, 0.7, 0.8, 0.9)  # confidences that a user may ask for at least
+SMALLEST = 0.001
 STRENGTHS = (0.03, 0.1, 0.3, 1.0, 3.0)  # inverse of how much weights are pulled to 0
 
 
@@ -50,15 +51,16 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """How well confidences of articles that the weights weren't fitted on keep their word."""
+    """How well confidences keep their word on articles that they weren't fitted on.
 
+    `mean` is the Brier score of giving every event the same confidence, the share that is right.
+    """
+
+    events: int
     bins: Sequence[Bin]
     brier: float
-    brier_of_the_mean: float
-    strength: float
-    above: Sequence[
-        tuple[float, float, float]
-    ]  # confidence at least, share of the events, share of these that is right
+    mean: float
+    above: Sequence[Bin]
 
 
 def samples(extractor: Extractor, sets: Sequence[GoldSet]) -> list[Sample]:
@@ -97,23 +99,42 @@ def table(found: Sequence[Sample]) -> tuple[list[str], np.ndarray]:
     return names, np.array([[sample.features.get(name, 0.0) for name in names] for sample in found])
 
 
-def calibrate(found: Sequence[Sample], *, full: bool = False) -> Calibration:
-    """Cross-validate, with the strength of regularisation that does best."""
+def cross_validate(found: Sequence[Sample], *, full: bool = False) -> tuple[Calibration, float]:
+    """Calibrate on articles left out in turn; gives the strength of regularisation that does best as well."""
     _, rows = table(found)
-    right = np.array([sample.full if full else sample.right for sample in found])
+    right = rights(found, full=full)
     articles = [sample.article for sample in found]
     tried = {s: cross_validated(rows, right, articles, s) for s in STRENGTHS}
     strength = min(tried, key=lambda s: _loss(tried[s], right))
-    best = tried[strength]
-    above = [
-        (least, float(np.mean(best >= least)), float(np.mean(right[best >= least])) if (best >= least).any() else 0.0)
-        for least in (0.5, 0.7, 0.8, 0.9, 0.95)
-    ]
+    return judge(tried[strength], right), strength
+
+
+def on_others(found: Sequence[Sample], others: Sequence[Sample], strength: float, *, full: bool = False) -> Calibration:
+    """Calibrate on sets that nothing was fitted on."""
+    names, rows = table(found)
+    unseen = np.array([[sample.features.get(name, 0.0) for name in names] for sample in others])
+    model = fit(rows, rights(found, full=full), strength)
+    return judge(model.predict_proba(unseen)[:, 1], rights(others, full=full))
+
+
+def rights(found: Sequence[Sample], *, full: bool) -> np.ndarray:
+    """Give the share of each event that is right."""
+    return np.array([sample.full if full else sample.right for sample in found])
+
+
+def judge(confidences: np.ndarray, right: np.ndarray) -> Calibration:
+    """Compare confidences with the truth."""
+    above = []
+    for least in LEAST:
+        kept = confidences >= least
+        if kept.any():
+            above.append(Bin(least, 1.0, int(kept.sum()), float(confidences[kept].mean()), float(right[kept].mean())))
+    mean = float(np.mean(right))
     return Calibration(
-        bins=reliability(best.tolist(), right.tolist()),
-        brier=brier(best.tolist(), right.tolist()),
-        brier_of_the_mean=brier([float(np.mean(right))] * len(right), right.tolist()),
-        strength=strength,
+        events=len(right),
+        bins=reliability(confidences.tolist(), right.tolist()),
+        brier=brier(confidences.tolist(), right.tolist()),
+        mean=brier([mean] * len(right), right.tolist()),
         above=above,
     )
 
@@ -124,19 +145,28 @@ def _loss(confidences: np.ndarray, right: np.ndarray) -> float:
     return float(-np.mean(right * np.log(clipped) + (1 - right) * np.log(1 - clipped)))
 
 
-def write(found: Sequence[Sample], strength: float, target: Path = TARGET, *, full: bool = False) -> None:
+def write(found: Sequence[Sample], strength: float, *, full: bool) -> None:
     """Fit on everything and write the weights."""
     names, rows = table(found)
-    model = fit(rows, np.array([sample.full if full else sample.right for sample in found]), strength)
+    model = fit(rows, rights(found, full=full), strength)
     header = HEADER.format(
         events=len(found),
         articles=len({sample.article for sample in found}),
         intercept=round(float(model.intercept_[0]), 3),
     )
-    lines = [
-        f'    "{name}": {float(w):.3f},\n' for name, w in zip(names, model.coef_[0], strict=True) if abs(w) >= 0.001
-    ]
-    target.write_text(header + "".join(lines) + "}\n", encoding="utf-8")
+    weights = zip(names, model.coef_[0], strict=True)
+    lines = [f'    "{name}": {float(weight):.3f},\n' for name, weight in weights if abs(weight) >= SMALLEST]
+    TARGET.write_text(header + "".join(lines) + "}\n", encoding="utf-8")
+    print(f"weights written to {TARGET.relative_to(ROOT)}")
+
+
+def show(title: str, result: Calibration) -> None:
+    """Print a reliability table."""
+    print(f"{title}: {result.events} events, Brier score {result.brier:.4f} (same for all: {result.mean:.4f})")
+    for one in (*result.bins, *result.above):
+        print(
+            f"  {one.low:.2f} to {one.high:.2f}  {one.events:4d}  confidence {one.confidence:.3f}  right {one.right:.3f}"
+        )
 
 
 def main() -> None:
@@ -145,18 +175,15 @@ def main() -> None:
     parser.add_argument("--full", action="store_true", help="right is: date and status right too")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     arguments = parser.parse_args()
-    found = samples(Extractor.load(), list(gold_sets()))
-    result = calibrate(found, full=arguments.full)
-    print(
-        f"{len(found)} events; strength {result.strength}; Brier {result.brier:.4f}, mean {result.brier_of_the_mean:.4f}"
-    )
-    for one in result.bins:
-        print(f"{one.low:.2f}-{one.high:.2f}  {one.events:4d}  confidence {one.confidence:.3f}  right {one.right:.3f}")
-    for least, share, right in result.above:
-        print(f"at least {least:.2f}: {share:.2f} of the events, {right:.3f} right")
+    extractor, sets = Extractor.load(), list(gold_sets())
+    found = samples(extractor, [one for one in sets if one.fitted])
+    others = samples(extractor, [one for one in sets if not one.fitted])
+    result, strength = cross_validate(found, full=arguments.full)
+    show(f"cross-validated, strength {strength}", result)
+    if others:
+        show("on other sets", on_others(found, others, strength, full=arguments.full))
     if not arguments.dry:
-        write(found, result.strength, full=arguments.full)
-        print(f"weights written to {TARGET}")
+        write(found, strength, full=arguments.full)
 
 
 if __name__ == "__main__":

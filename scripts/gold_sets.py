@@ -18,10 +18,14 @@ DATES = SHARED / "dates"
 
 @dataclass(frozen=True, slots=True)
 class GoldSet:
-    """Annotated articles: `gold.jsonl` and `articles.jsonl` in one folder."""
+    """Annotated articles: `gold.jsonl` and `articles.jsonl` in one folder.
+
+    The confidence of events is fitted on some sets, and tried on the others.
+    """
 
     name: str
     folder: Path
+    fitted: bool
 
     @property
     def gold(self) -> Path:
@@ -47,10 +51,10 @@ class GoldSet:
 
 def gold_sets() -> Iterator[GoldSet]:
     """Give the sets that are there."""
-    for name, folder in (
-        ("gold/wire", SHARED / "wire"),
-        ("gold/open", SHARED / "open"),
-        ("tests/data/dev", ROOT / "tests" / "data" / "dev"),
+    for name, folder, fitted in (
+        ("gold/wire", SHARED / "wire", True),
+        ("gold/open", SHARED / "open", True),
+        ("tests/data/dev", ROOT / "tests" / "data" / "dev", False),
     ):
         if (folder / "gold.jsonl").is_file() and (folder / "articles.jsonl").is_file():
-            yield GoldSet(name, folder)
+            yield GoldSet(name, folder, fitted)

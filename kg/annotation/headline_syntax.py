@@ -6,14 +6,18 @@ from spacy.tokens import Doc, Token
 
 _PLAIN = frozenset(("VBP", "VB"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
-_MOVABLE = frozenset(("ROOT", "conj", "acl", "relcl", "dep", "advcl", "ccomp"))
+_MOVABLE = frozenset(("ROOT", "conj", "acl", "relcl", "dep", "advcl", "ccomp", "appos"))
+_FINITE = {"NN": "VBP", "NNS": "VBZ"}
+_NO_SUBJECT = frozenset(("amod", "compound", "npadvmod", "dep", "nmod", "advmod"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 
 
 def mend_heading(doc: Doc) -> None:
     """Correct, in place, what parsers get wrong in headings.
 
     "End of an era: Castro and Obama meet": the names after the colon are the subject, no apposition. "Castro, Obama
-    meet in Panama": before a plain verb a comma stands for "and".
+    meet in Panama": before a plain verb a comma stands for "and". In "Libya, Italy sign treaty" a word
+    with an object is a verb, whatever the tagger says, and the name before a verb without subject is its subject.
 
     Parameters
     ----------
@@ -25,6 +29,8 @@ def mend_heading(doc: Doc) -> None:
             label, verb = token.head, token.head.head
             token.dep_, token.head = "nsubj", verb
             label.dep_ = "dep"
+        elif token.i > 0 and token.nbor(-1).tag_ in _NAME_TAGS and token.nbor(-1).head == token:
+            _mend_verb(token)
     start = next((token.i + 1 for token in doc if token.text == ":"), 0)
     for first in sorted({0, start}):
         _join_names(doc, first)
@@ -36,6 +42,19 @@ def _is_after_colon(token: Token) -> bool:
     if head.dep_ != "nsubj" or not head.i < token.i < head.head.i:
         return False
     return any(t.text == ":" for t in token.doc[head.i : token.left_edge.i])
+
+
+def _mend_verb(token: Token) -> None:
+    """Make a word right after a name a verb where it has an object, and the name its subject where it has none."""
+    if token.tag_ in _FINITE and any(child.dep_ == "dobj" for child in token.children):
+        token.tag_, token.pos_ = _FINITE[token.tag_], "VERB"
+    name = token.nbor(-1)
+    if (
+        token.tag_ in ("VBZ", "VBP")
+        and name.dep_ in _NO_SUBJECT
+        and not any(c.dep_ in _SUBJECTS for c in token.children)
+    ):
+        name.dep_ = "nsubj"
 
 
 def _join_names(doc: Doc, first: int) -> None:

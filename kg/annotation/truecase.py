@@ -69,7 +69,7 @@ def is_shouting(text: str) -> bool:
 
     Examples
     --------
-    >>> is_shouting("Mandela Meets de Klerk"), is_shouting("Mandela meets de Klerk"), is_shouting("MANDELA IN PRETORIA")
+    >>> is_shouting("Mandela Meets Botha"), is_shouting("Mandela meets Botha"), is_shouting("MANDELA IN PRETORIA")
     (True, False, True)
     """
     words = [word for word in _WORD.findall(text) if len(word) > 1 and word not in SMALL and word not in _PARTICLES]

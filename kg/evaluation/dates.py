@@ -1,7 +1,7 @@
 """Scores of dates against gold: single expressions, and whole texts with TIMEX3 annotations.
 
-A found span meets a gold one where at least half of it lies in there; spans are matched one to one, those that share most
-of their joint length first. A value is right where it is an accepted one or names the same interval of days.
+A found span meets a gold one where at least half of it lies in there; spans are matched one to one, those that share
+most of their joint length first. A value is right where it is an accepted one or names the same interval of days.
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ class ArticleContext:
         self.article = article
         self.entities = found.entities
         self.coreference = Coreference(article, found, places=lambda _: found.dateline)
+        self.dateline = found.dateline
         self._mentions: dict[tuple[int, int], Mention] = {}
         self.mentions_of: dict[int, list[Mention]] = {}
         for mention in found.mentions:

@@ -8,7 +8,7 @@ from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
 from kg.events.reports import reports_of
-from kg.events.scenes import scene_of, scenes, stationary
+from kg.events.scenes import dateline_of, scene_of, scenes, stationary
 from kg.events.settings import text_settings
 from kg.events.triggers import TriggerIndex
 from kg.mentions.dates.date_mention import DateMention
@@ -36,7 +36,7 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     known = scenes(context, told)
-    places = [scene_of(c, told, known) if stationary(index.types[c.type].roles) else None for c in clusters]
+    places = [scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type].roles) else None for c in clusters]
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]
     return Facts(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ from kg.predicates.syntax import prepositions
 SETTING = frozenset({"take", "hold", "occur", "happen", "gather", "convene", "open", "assemble"})
 #: How many sentences a scene lasts.
 LASTS = 2
+#: The opening of an article, in sentences, and how many days old its news is.
+OPENING = 5
+FRESH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,14 @@ class Scene:
     status: Status | None
 
 
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when the article was filed."""
+
+    location: Location
+    published: dt.date
+
+
 def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
     """The scenes of an article in reading order: what verbs of taking place say, and where its events are."""
     found = [Scene(number, place, frozenset(), None) for number, place in _settings(context)]
@@ -40,8 +52,12 @@ def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
     return sorted(found, key=lambda s: s.sentence)
 
 
-def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene]) -> Location | None:
-    """The place that an event without one takes over: of the latest scene that shares an actor or is nobody's."""
+def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene], dateline: Dateline | None = None) -> Location | None:
+    """The place that an event without one takes over.
+
+    It is that of the latest scene that shares an actor or is nobody's, else the dateline's where the event is the
+    news itself: told at the opening as done these days.
+    """
     for index in sorted(cluster.reports):
         here = told[index]
         if here.background:
@@ -49,7 +65,23 @@ def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene]) -> 
         for scene in reversed(known):
             if 0 <= here.sentence - scene.sentence <= LASTS and _goes_on(scene, here.report):
                 return scene.location
-    return None
+    return _news_place(cluster, told, dateline) if dateline is not None else None
+
+
+def _news_place(cluster: Cluster, told: Sequence[Told], dateline: Dateline) -> Location | None:
+    opening = any(told[i].sentence <= OPENING and not told[i].background for i in cluster.reports)
+    if not opening or cluster.when is None or cluster.status is not Status.OCCURRED:
+        return None
+    fresh = dateline.published - dt.timedelta(FRESH) <= cluster.when.first <= dateline.published
+    return dateline.location if fresh else None
+
+
+def dateline_of(context: ArticleContext) -> Dateline | None:
+    """Place and day of the dateline, where both are known."""
+    key, country = context.dateline
+    if key is None or context.published is None or not key.startswith(f"{PLACE}:"):
+        return None
+    return Dateline(Location(context.entity(key).name, key, country), context.published)
 
 
 def _goes_on(scene: Scene, report: Report) -> bool:

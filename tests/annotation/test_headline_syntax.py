@@ -21,9 +21,7 @@ def parsed(annotator: Annotator, headline: str) -> Doc:
 def subjects(doc: Doc, verb: str) -> list[str]:
     (found,) = [token for token in doc if token.text == verb]
     first = next(child for child in found.children if child.dep_ == "nsubj")
-    return [token.text for token in (first, *first.subtree) if token is first or token.dep_ == "conj"][:1] + [
-        token.text for token in first.subtree if token.dep_ == "conj"
-    ]
+    return [first.text, *(token.text for token in first.subtree if token.dep_ == "conj")]
 
 
 @pytest.mark.parametrize(

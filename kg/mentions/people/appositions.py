@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from kg.mentions.mention import MentionKind
 from kg.mentions.people.pieces import Piece
-from kg.mentions.people.titles import GENDERED_NOUNS, OFFICES, PERSON_NOUNS
+from kg.mentions.people.titles import (
+    DIPLOMATS,
+    GENDERED_NOUNS,
+    INTERNATIONAL,
+    OFFICES,
+    PERSON_NOUNS,
+    ROLES,
+    STATE_OF_BODY,
+)
 from kg.mentions.people.words import Label, Word
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -31,6 +39,7 @@ class Apposition:
     country: str | None
     owner: Word | None
     former: bool
+    international: bool = False
 
     @property
     def gender(self) -> str | None:
@@ -70,7 +79,14 @@ def apposition_of(piece: Piece, first: int) -> Apposition | None:
             return found
     if first > 0 and piece.text.words[first - 1].text in (",", "–", "—"):
         return _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
+    if first == piece.first > 0 and _is_role(piece, piece.text.words[first - 1]):
+        return _described(piece, _noun_phrase(piece, _stretch_before(piece, first)), copular=False)
     return None
+
+
+def _is_role(piece: Piece, word: Word) -> bool:
+    """Whether a name can follow a small noun as in "the campaigner X", "his daughter X"."""
+    return word.key in ROLES and not word.capitalised and piece.text.segment.doc[word.start].tag_ == "NN"
 
 
 def _stretch_after(piece: Piece) -> list[Word]:
@@ -99,20 +115,18 @@ def _noun_phrase(piece: Piece, words: list[Word]) -> list[Word]:
     doc = piece.text.segment.doc
     for at in range(len(words) - 1, -1, -1):
         token = doc[words[at].start]
-        if token.pos_ in ("VERB", "AUX", "SCONJ") or (token.pos_ == "ADP" and words[at].key not in ("of", "for")):
+        if token.pos_ in ("AUX", "SCONJ") or (token.pos_ == "VERB" and token.tag_ not in ("VBN", "VBG")):
+            return words[at + 1 :]
+        if token.pos_ == "ADP" and words[at].key not in ("of", "for") and not _is_sent(words, at):
             return words[at + 1 :]
     return words
 
 
-def _stretch(piece: Piece, step: int) -> list[Word]:
-    """The words between the comma beside the name and the next boundary."""
-    out: list[Word] = []
-    for distance in range(2, _FARTHEST + 2):
-        word = piece.after(distance) if step > 0 else piece.before(distance)
-        if word is None or word.key in _ENDS or word.text in _ENDS:
-            break
-        out.append(word)
-    return out if step > 0 else out[::-1]
+def _is_sent(words: list[Word], at: int) -> bool:
+    """Whether a preposition tells where somebody is sent: "ambassador in", "adviser to"."""
+    if at == 0:
+        return False
+    return (words[at].key == "to" and words[at - 1].key in OFFICES) or words[at - 1].key in DIPLOMATS
 
 
 def _described(piece: Piece, words: list[Word], *, copular: bool) -> Apposition | None:
@@ -128,7 +142,9 @@ def _described(piece: Piece, words: list[Word], *, copular: bool) -> Apposition 
     if len(words) > at + 3 and _is_full_name(words[-3:]):
         return None  # again: "X, Chief of Staff of the Navy Ann Lee"
     former = any(word.key in _FORMER for word in words[:at])
-    return Apposition(tuple(words), words[at].key, _state(words, at), _owner(words, at), former)
+    international = any(word.key in INTERNATIONAL and word.geography is None for word in words)
+    state = None if international else _state(words, at)
+    return Apposition(tuple(words), words[at].key, state, _owner(words, at), former, international)
 
 
 def _is_full_name(words: list[Word]) -> bool:
@@ -163,7 +179,10 @@ def _state(words: list[Word], noun: int) -> str | None:
     for word in reversed(words[: noun + 1]):
         if word.geography is not None and word.geography.country:
             return word.geography.country
-    for at in range(noun + 1, len(words)):
+        if word.key in STATE_OF_BODY and word.capitalised:
+            return STATE_OF_BODY[word.key]
+    sent = words[noun].key in DIPLOMATS and words[noun + 1 : noun + 2] and words[noun + 1].key != "of"
+    for at in range(noun + 1, noun + 1 if sent else len(words)):
         word = words[at]
         if (
             word.geography is not None

@@ -9,12 +9,15 @@ from kg.mentions.people.pieces import Piece
 from kg.mentions.people.titles import (
     ABBREVIATED,
     COURTESY,
+    DIPLOMATS,
     FORMS_OF_STATE,
     GENDERED_NOUNS,
+    INTERNATIONAL,
     KIN,
     NOBLE,
     OFFICES,
     PORTFOLIO,
+    STATE_OF_BODY,
     STATE_OF_OFFICE,
     TITLE_PARTS,
 )
@@ -32,7 +35,8 @@ _SILENT = frozenset(("late", "then", "old", "young", "fellow", "veteran"))
 class TitlePhrase:
     """A title before a name.
 
-    `words` are without the state; `head` is the noun, folded; `direct`: no "of ..." between it and the name.
+    `words` are without the state; `head` is the noun, folded; `direct`: no "of ..." between it and the name;
+    `international`: of no state, as "UN envoy".
     """
 
     words: tuple[Word, ...]
@@ -41,6 +45,7 @@ class TitlePhrase:
     first: int
     direct: bool = True
     former: bool = False
+    international: bool = False
 
     @property
     def is_courtesy(self) -> bool:
@@ -104,16 +109,47 @@ def _is_head(word: Word) -> bool:
 
 def _direct(words: list[Word], last: int) -> TitlePhrase | None:
     first = last
-    while first > 0 and (
-        words[first - 1].label is Label.TITLE or words[first - 1].key in TITLE_PARTS or words[first - 1].text in "-."
-    ):
+    while first > 0 and _is_inside(words[first - 1]):
         first -= 1
     inside = tuple(word for word in words[first : last + 1] if word.text not in "-.")
     earlier = words[first - 2] if first > 1 and words[first - 1].geography is not None else None
     former = any(word.key in _FORMER for word in (*inside, earlier) if word is not None)
     kept = tuple(word for word in inside if word.key not in _SILENT)
-    country = _state_before(words, first) or STATE_OF_OFFICE.get(words[last].key)
-    return TitlePhrase(kept, words[last].key, country, first, former=former)
+    international = _is_international(words, first, last)
+    country = None if international else _state_of_direct(words, first, last)
+    return TitlePhrase(kept, words[last].key, country, first, former=former, international=international)
+
+
+def _is_inside(word: Word) -> bool:
+    """Whether a word before the noun of a title is a part of it: "Deputy", "Treasury"."""
+    if word.label is Label.TITLE or word.key in TITLE_PARTS or word.text in "-.":
+        return True
+    return word.capitalised and word.key in PORTFOLIO and word.key not in _LINKS and word.geography is None
+
+
+def _state_of_direct(words: list[Word], first: int, last: int) -> str | None:
+    """The state before, also before an office joined by "and": "Russian Deputy Premier and Finance Minister X"."""
+    if (state := _state_before(words, first) or STATE_OF_OFFICE.get(words[last].key)) is not None:
+        return state
+    for word in words[max(0, first - 2) : last]:
+        if word.key in STATE_OF_BODY and word.capitalised:
+            return STATE_OF_BODY[word.key]
+    if first > 1 and words[first - 1].key in ("and", "&") and _is_head(words[first - 2]):
+        at = first - 2
+        while at > 0 and _is_inside(words[at - 1]):
+            at -= 1
+        return _state_before(words, at)
+    return None
+
+
+def _is_international(words: list[Word], first: int, last: int) -> bool:
+    """Whether the title, or a name right before it, is of a body of many states."""
+    at = first
+    while at > 0 and (words[at - 1].capitalised or words[at - 1].text in _POSSESSIVE) and first - at < _FARTHEST:
+        if words[at - 1].label is Label.GEOGRAPHY:
+            break
+        at -= 1
+    return any(word.key in INTERNATIONAL and word.geography is None for word in words[at : last + 1])
 
 
 def _state_before(words: list[Word], first: int) -> str | None:
@@ -173,8 +209,11 @@ def _with_portfolio(words: list[Word], head: int, last: int, country: str | None
     former = any(word.key in _FORMER for word in inside)
     kept = tuple(word for word in inside if word.key not in _SILENT and not word.geography)
     office = " ".join(word.key for word in kept)
-    state = _state_before(words, first) or country or _customary_state(office)
-    return TitlePhrase(kept, words[head].key, state, first, direct=False, former=former)
+    international = any(word.key in INTERNATIONAL for word in words[max(0, first - 2) : last + 1])
+    if words[head].key in DIPLOMATS and words[head + 1].key != "of":
+        country = None  # where they are sent
+    state = None if international else _state_before(words, first) or country or _customary_state(office)
+    return TitlePhrase(kept, words[head].key, state, first, direct=False, former=former, international=international)
 
 
 def _customary_state(office: str) -> str | None:

@@ -125,14 +125,19 @@ STATE_OF_BODY = {
 # Offices and bodies that several states have: the one that the article speaks of, else the first.
 SENATES = ("US", "PH", "AU", "CA", "MX", "BR", "AR", "CL", "CO", "NG", "PK", "KE", "IT", "FR", "ES", "PL", "RO", "BE")
 STATES_OF_OFFICE = {
-    **dict.fromkeys(("senator", "sen", "rep", "senators", "representatives", "house speaker", "speaker house"), SENATES),
-    **dict.fromkeys(("majority leader", "minority leader", "secretary of state", "attorney general"), SENATES),
-    **dict.fromkeys(("defense secretary", "treasury secretary", "commerce secretary", "energy secretary"), ("US", "PH")),
+    **dict.fromkeys(
+        ("senator", "sen", "rep", "senators", "representatives", "house speaker", "speaker house"), SENATES
+    ),
+    **dict.fromkeys(("majority leader", "minority leader", "minority whip", "majority whip"), SENATES),
+    **dict.fromkeys(
+        ("defense secretary", "treasury secretary", "commerce secretary", "energy secretary"), ("US", "PH")
+    ),
     "chancellor": ("DE", "AT"),
 }
 # These name no state by themselves: several have such a party or office, and only one that the article speaks of counts.
 STATES_IN_PLAY = {
-    **dict.fromkeys(("labour leader", "labour mp", "conservative leader", "conservative mp"), ("GB", "NZ", "NO", "CA", "AU")),
+    **dict.fromkeys(("labour leader", "labour mp"), ("GB", "NZ", "NO", "IL", "IE", "NL")),
+    **dict.fromkeys(("conservative leader", "conservative mp"), ("GB", "CA", "NO", "SE")),
     "foreign secretary": ("GB", "IN", "PK", "BD", "LK", "NP", "PH"),
     "home secretary": ("GB", "IN"),
     "chancellor of the exchequer": ("GB",),
@@ -157,9 +162,17 @@ HUMAN_NOUNS = KIN | _set(
     frenchman englishman dutchman irishman scotsman welshman frenchwoman englishwoman chinaman spokesman citizen
     native head leader chief captain skipper forward winger goalkeeper full-back centre-half player champion athlete
     runner swimmer cyclist footballer cricketer golfer archbishop bishop cardinal theologian peacemaker dissident
-    monarchist conservative liberal socialist communist republican democrat nationalist islamist cleric""",
+    campaigner environmentalist feminist monarchist conservative liberal socialist communist republican democrat nationalist islamist cleric""",
 )
 PERSON_NOUNS = OFFICES | HUMAN_NOUNS
+# Nouns in small letters that a name may follow without a comma: not those that are adjectives or names of teams too.
+ROLES = (
+    HUMAN_NOUNS
+    | _set("campaigner prisoner singer resident spokesman demonstrator survivor passenger detainee inmate negotiator")
+) - _set(
+    """conservative liberal socialist communist republican democrat nationalist monarchist islamist native host guest
+    star champion forward winger winner hero icon saint boss man woman citizen martyr master idol newcomer heir""",
+)
 
 # A person whose possessor is named ("Y's spokesman, X") belongs to the same state.
 SERVANTS = KIN | _set(
