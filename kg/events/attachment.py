@@ -61,6 +61,8 @@ def _above(trigger: Token, anchor: Token) -> float | None:
     cost, node = 0.5, trigger
     while node.head != node:
         label, node = node.dep_, node.head
+        if label == "conj" and node.pos_ in ("NOUN", "PROPN"):
+            cost += 4.0  # "his visit to Oslo and the signing": where the visit goes
         if node.pos_ in ("ADP", "SCONJ") and node.lower_ in OTHER_TIME:
             cost += 6.0  # "left on Friday after talks with": the talks were earlier
         if node.pos_ in VERBAL:

@@ -12,6 +12,8 @@ CUT = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "case"
 #: Prepositions that belong to a document's name ("treaty on", "agreement of"); "with", "in", "at" tell of the event.
 INSIDE = frozenset({"of", "on", "for", "about", "against", "to", "between", "concerning", "regarding", "under"})
 MAX_WORDS = 25
+#: How many words a document's purpose may add.
+PURPOSE = 6
 
 
 def document_of(context: ArticleContext, segment: int, token: int) -> tuple[str, bool] | None:
@@ -25,9 +27,19 @@ def document_of(context: ArticleContext, segment: int, token: int) -> tuple[str,
         return None
     first, last = _bounds(context, segment, head)
     words = doc[first:last]
-    text = words.text.strip(" ,\"“”'")
+    text = _closed(words.text)
     named = head.pos_ == "PROPN" or sum(t.is_title for t in words) >= 2
     return (text, named) if text else None
+
+
+def _closed(text: str) -> str:
+    """The words without quotation marks that have lost their other half."""
+    text = text.strip(" ,;'")
+    for opening, closing in (('"', '"'), ("“", "”")):
+        marks = sum(text.count(mark) for mark in {opening, closing})
+        if marks % 2:
+            text = text.replace(opening, "").replace(closing, "") if not text.startswith(opening) else text.strip(opening + closing)
+    return text
 
 
 def _bounds(context: ArticleContext, segment: int, head: Token) -> tuple[int, int]:
@@ -35,6 +47,8 @@ def _bounds(context: ArticleContext, segment: int, head: Token) -> tuple[int, in
     for child in head.children:
         if child.i < head.i and child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod"):
             first = min(first, child.left_edge.i)
+        elif child.i > head.i and child.dep_ == "acl" and child.tag_ == "VB" and last == head.i + 1:
+            last = min(_right(child), head.i + PURPOSE)  # "a pact to fight piracy"
         elif child.i > head.i and child.dep_ == "prep" and child.lower_ in INSIDE and not _is_date(context, segment, child):
             last = max(last, _right(child))
     while first < head.i and (head.doc[first].is_punct or head.doc[first].pos_ == "DET"):

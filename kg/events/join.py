@@ -115,7 +115,7 @@ def _choose(fitting: list[Cluster], report: Report) -> Cluster | None:
     if len(fitting) > 1:
         exact = [c for c in fitting if set(c.actors) == {f.entity for f in report.fillers}]
         same = [c for c in exact or fitting if c.status is report.status] or exact or fitting
-        return same[-1]
+        return same[0] if len(same) == 1 else None
     return None
 
 

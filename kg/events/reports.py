@@ -37,18 +37,18 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                 if isinstance(outcome, Rejected):
                     rejected.append(outcome)
                 else:
-                    report, partial = outcome
-                    attended = predicate.attended and points_back(context, predicate)
+                    report, partial, adds = outcome
+                    attended = adds or (predicate.attended and points_back(context, predicate))
                     told.append(Told(report, sentence, predicate.background, partial or attended, attended))
     return told, rejected
 
 
 def _outcomes(
     context: ArticleContext, predicate: Predicate, index: TriggerIndex
-) -> Iterator[tuple[Report, bool] | Rejected]:
+) -> Iterator[tuple[Report, bool, bool] | Rejected]:
     """One outcome for each event type that the predicate evokes: its best candidate's.
 
-    A report comes with whether it is partial. A verb without any actor that could be told is used in another sense.
+    A report comes with whether it is partial and whether it only adds actors. A verb without any actor that could be told is used in another sense.
     """
     by_type: dict[str, list[Candidate]] = {}
     for event_type, trigger in index.of(predicate):
@@ -59,9 +59,11 @@ def _outcomes(
         best = ranked[0]
         reason = fault(context, best)
         if reason is None:
-            yield from ((report, False) for report in _reports(context, best))
+            yield from ((report, False, False) for report in _reports(context, best))
+        elif reason in LACKING and best.trigger.adds and best.fillers:
+            yield _report(context, best, tuple(best.fillers)), True, True
         elif reason in LACKING and points_back(context, predicate):
-            yield _report(context, best, tuple(best.fillers)), True
+            yield _report(context, best, tuple(best.fillers)), True, False
         elif reason not in LACKING or not _other_sense(best):
             yield _rejection(context, best, reason)
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
-from kg.events.facts import Location, Report, Status
+from kg.events.facts import Location, Status
 from kg.events.narrative import Told
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 from kg.predicates.syntax import prepositions
@@ -63,7 +63,7 @@ def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene], dat
         if here.background:
             continue
         for scene in reversed(known):
-            if 0 <= here.sentence - scene.sentence <= LASTS and _goes_on(scene, here.report):
+            if 0 <= here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster):
                 return scene.location
     return _news_place(cluster, told, dateline) if dateline is not None else None
 
@@ -84,11 +84,11 @@ def dateline_of(context: ArticleContext) -> Dateline | None:
     return Dateline(Location(context.entity(key).name, key, country), context.published)
 
 
-def _goes_on(scene: Scene, report: Report) -> bool:
+def _goes_on(scene: Scene, cluster: Cluster) -> bool:
     if scene.status is None:
         return True
-    same_side = (scene.status is Status.OCCURRED) == (report.status is Status.OCCURRED)
-    return same_side and bool(scene.actors & {f.entity for f in report.fillers})
+    same_side = (scene.status is Status.OCCURRED) == (cluster.status is Status.OCCURRED)
+    return same_side and bool(scene.actors & set(cluster.actors))
 
 
 def _settings(context: ArticleContext) -> list[tuple[int, Location]]:

@@ -16,6 +16,8 @@ from kg.predicates.predicate import Modality, Predicate, Tense
 
 #: Beyond this a date belongs to something else in the sentence.
 FAR = 6.0
+#: The cost of a date that the parser hung too high.
+INSIDE = 3.0
 
 
 def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
@@ -66,7 +68,17 @@ def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
     if moment is not None and date.start <= moment.i < date.end:
         return 0.0  # "on Feb. 18, when they will meet"
     anchor = host(doc[date.head], lambda t: date.start <= t.i < date.end)
-    return distance(trigger, anchor)
+    cost = distance(trigger, anchor)
+    return min(cost, INSIDE) if _in_that_clause(trigger, date) else cost
+
+
+def _in_that_clause(trigger: Token, date: PlacedDate) -> bool:
+    """Whether a date follows the "that" of the trigger's own clause: the parser may hang it on the verb of saying."""
+    for node in (trigger, *trigger.ancestors):
+        if node.dep_ == "ccomp":
+            marks = [c.i for c in node.children if c.dep_ == "mark" and c.lower_ == "that"]
+            return bool(marks) and marks[0] < date.start < trigger.i
+    return False
 
 
 def as_when(date: PlacedDate) -> When | None:

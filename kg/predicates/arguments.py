@@ -142,7 +142,7 @@ def companions(subject: Token) -> list[Token]:
 
 
 def _agents(verb: Token) -> list[Token]:
-    return [noun for child in children(verb, "agent") for noun in _pobj(child)]
+    return [noun for child in children(verb, "agent") for word, noun in objects_of(child) if word == "by"]
 
 
 def _speaker(verb: Token, depth: int) -> list[Token]:

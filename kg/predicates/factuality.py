@@ -69,6 +69,8 @@ def _inherited(verb: Token, depth: int) -> Modality:
         return verb_modality(head, depth) if shares or infinitive else A
     if label in ("xcomp", "ccomp", "oprd", "advcl", "acl") and head.pos_ in VERBAL:
         return _from_clause(verb, head, label, infinitive, depth)
+    if label == "advcl" and not infinitive and verb.tag_ in ("VBZ", "VBP") and _mark(verb) in TEMPORAL_MARKS and _finite(head) is not Tense.PAST:
+        return P  # "before Xi embarks on a tour": English has no future in such clauses
     if head.pos_ == "ADJ" and label in ("xcomp", "ccomp", "advcl"):
         return max(clause_modality(head.lemma_, ""), verb_modality(head.head, depth) if head.head.pos_ in VERBAL else A)
     if label in ("acl", "relcl") and infinitive:
@@ -78,6 +80,11 @@ def _inherited(verb: Token, depth: int) -> Modality:
     if label in ("aux", "auxpass") and head.pos_ in VERBAL:
         return verb_modality(head, depth)
     return A
+
+
+def _mark(verb: Token) -> str:
+    """The word that opens a clause ("before", "while"), "" without one."""
+    return next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
 
 
 def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: int) -> Modality:
@@ -90,10 +97,7 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if finite_report and head.lemma_ in SAYING:
         return A
     if label == "advcl" and not infinitive:
-        mark = next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
-        if mark in TEMPORAL_MARKS and verb.tag_ in ("VBZ", "VBP") and _finite(head) is not Tense.PAST:
-            return P  # "before Xi embarks on a tour": English has no future in such clauses
-        return above if mark in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
+        return above if _mark(verb) in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
     if infinitive and governed is A and above is A and head.lemma_ in MOVING and _finite(head) is Tense.PRESENT:
         return P  # "heads for Prague to sign": not yet done
@@ -194,8 +198,8 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
         return above if above is not N else A
     if governor.pos_ in ("NOUN", "PROPN"):
         return _by_noun(governor, depth)
-    if governor.pos_ == "ADP":
-        return _noun_in_phrase(governor, depth) if depth <= MAX_CLIMB else A
+    if governor.pos_ == "ADP" and governor != preposition:
+        return _noun_in_phrase(governor, depth + 1) if depth <= MAX_CLIMB else A
     return A
 
 

@@ -21,7 +21,7 @@ PLANNING = _words(
 )
 #: ... is no more than possible.
 POSSIBLE = _words(
-    """invite propose offer ask urge demand consider want seek hope suggest wish request call press encourage
+    """invite propose offer ask urge demand consider want seek hope suggest wish request call press encourage hop
     recommend contemplate weigh mull advocate insist beg plead appeal discuss explore willing ready able
     likely unlikely possible prefer like favor favour push allow let permit free open threaten
     persuade convince challenge instruct order tell need envision float raise depend claim speculate"""

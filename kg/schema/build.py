@@ -64,6 +64,7 @@ def _trigger(rule: str, form: TriggerForm) -> Trigger:
         without=frozenset(form.without or ()),
         only={role: tuple(types) for role, types in (form.only or {}).items()},
         status=form.status,
+        adds=form.adds,
     )
 
 

@@ -112,6 +112,7 @@ class TriggerForm(Form):
     without: Annotated[list[str], Field(min_length=1)] | None = None
     only: Annotated[dict[str, list[str]], Field(min_length=1)] | None = None
     status: str | None = None
+    adds: bool = False
     slots: Annotated[dict[str, str], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -56,7 +56,8 @@ class Trigger:
     two words ("sit down"). `objects`: the verb counts only with one of these as its object. `requires`: at least one of
     these slots must hold one of these lemmas ({"by": {"phone"}}). `without`: none of these slots may be filled. `only`:
     types that a role takes here, fewer than it takes elsewhere. `status`: what the word makes of an event that is told
-    as done or planned ("invite": possible). `slots`: syntactic slot -> role.
+    as done or planned ("invite": possible). `adds`: without all its roles it adds actors to an event told before
+    ("she was accompanied by"). `slots`: syntactic slot -> role.
     """
 
     rule: str
@@ -68,6 +69,7 @@ class Trigger:
     without: frozenset[str] = frozenset()
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: str | None = None
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)

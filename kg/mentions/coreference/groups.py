@@ -12,8 +12,18 @@ from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_fa
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import Slot, is_definite, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.words import COUNTED, NUMERALS, PEOPLE_NOUNS, SIDE_NOUNS, STATE_NOUNS
-from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
+from kg.mentions.coreference.words import (
+    COUNTED,
+    NUMERALS,
+    OFFICIALS,
+    PEOPLE_NOUNS,
+    RELATIVES,
+    SIDE_NOUNS,
+    STATE_NOUNS,
+    TOWN_NOUNS,
+    is_person_noun,
+)
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, MentionKind
 
 _WINDOW = 5
 # What counts against a set of people, in sentences of distance.
@@ -156,13 +166,14 @@ def _unlikeness(found: tuple[str, ...], discourse: Discourse) -> float:
 
 def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
     """The last set of states of this number, named, or represented by people told of together."""
+    # "The two countries" are countries, "the two sides" may be a state and a movement.
+    kinds = (COUNTRY,) if noun_of(site.token) in STATE_NOUNS - SIDE_NOUNS else (COUNTRY, ORGANIZATION)
     for distance in range(_WINDOW):
-        for _cost, found in _sets_of(
-            _actors(discourse.before(site, distance)), lambda key: key.startswith((COUNTRY, ORGANIZATION)), _ANYHOW
-        ):
+        entries = [e for e in discourse.before(site, distance) if not _is_location(e, discourse)]
+        for _cost, found in _sets_of(entries, lambda key: key.startswith(kinds), _ANYHOW):
             if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
                 return found
-        for _cost, found in _sets_of(discourse.before(site, distance), lambda key: key.startswith(PERSON), _ANYHOW):
+        for _cost, found in _sets_of(entries, lambda key: key.startswith(PERSON), _ANYHOW):
             states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
             if len(states) == len(found) and _counts(states, number):
                 return states
@@ -172,9 +183,17 @@ def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[s
     return ()
 
 
-def _actors(entries: list[Entry]) -> list[Entry]:
-    """Entries without the places that something was in: "met in Peru" makes Peru no party."""
-    return [e for e in entries if e.slot is not Slot.OTHER]
+def _is_location(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase is only where something was: "in Geneva", "in the Chinese capital"."""
+    token = discourse.at(entry.position).token
+    if token.dep_ == "amod":
+        return noun_of(token.head) == "capital" or noun_of(token.head) in TOWN_NOUNS
+    mention = discourse.mention(discourse.at(entry.position))
+    place = mention is not None and mention.kind is not MentionKind.DEMONYM
+    return place and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+
+
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "via", "through"})
 
 
 def _sets(
@@ -182,7 +201,8 @@ def _sets(
 ) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Sets with what they cost: of the nearest sentence, and then of more and more sentences taken together."""
     for distance in range(window):
-        for cost, found in _sets_of(discourse.before(site, distance), keep, groupers):
+        entries = [e for e in discourse.before(site, distance) if not _is_owner(e, discourse)]
+        for cost, found in _sets_of(entries, keep, groupers):
             yield distance + cost, found
     if groupers is _TOGETHER:
         return
@@ -216,6 +236,15 @@ def _sets_of(entries: list[Entry], keep: Keep, groupers: Groupers) -> Iterator[t
         for order, key in enumerate(sorted(sets, reverse=True)):
             if len(sets[key]) > 1:
                 yield rank * _LOOSER + order * _EARLIER, tuple(sets[key])
+
+
+def _is_owner(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase only says whose somebody is: "X's predecessor", "X's wife"."""
+    token = discourse.at(entry.position).token
+    if token.dep_ != "poss":
+        return False
+    noun = noun_of(token.head)
+    return is_person_noun(noun) or noun in OFFICE_NOUNS or noun in OFFICIALS or noun in RELATIVES
 
 
 def _by_coordination(entry: Entry) -> int:

@@ -25,6 +25,7 @@ _OWN_SUBJECT = 200.0
 _MATRIX_SUBJECT = 90.0
 _JOINED = 200.0
 _ASKED = 150.0
+_HOST = 80.0
 _WRONG_STATE = 0.3
 _UNNAMED = 0.85
 _SPEAKER = 50.0
@@ -116,8 +117,11 @@ def _theme(site: Site, entry: Entry, distance: int, discourse: Discourse) -> flo
 
 
 def _answer(site: Site, entry: Entry, discourse: Discourse) -> float:
-    """A bonus for who was asked, where the pronoun's verb is an answer: "Bush invited Blair. He accepted"."""
-    if entry.slot is not Slot.OBJECT or str(clause_of(site.token).lemma_) not in ANSWER_VERBS:
+    """A bonus for who was asked, before an answer ("Bush invited Blair. He accepted"), and for a host who hosts on."""
+    verb = str(clause_of(site.token).lemma_)
+    if entry.slot is Slot.SUBJECT and site.token.dep_ in SUBJECTS and verb in HOST_VERBS:
+        return _HOST if str(discourse.at(entry.clause).token.lemma_) in HOST_VERBS else 0.0
+    if entry.slot is not Slot.OBJECT or verb not in ANSWER_VERBS:
         return 0.0
     return _ASKED if str(discourse.at(entry.clause).token.lemma_) in REQUEST_VERBS else 0.0
 

@@ -2,200 +2,179 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import COUNTRY, MentionKind
 from kg.mentions.people.clues import head_of
+from kg.mentions.people.descriptions import Description, descriptions_of, is_said_of, leads
 from kg.mentions.people.evidence import Evidence
-from kg.mentions.people.pieces import Piece, Text
+from kg.mentions.people.inheritance import Neighbours
+from kg.mentions.people.pieces import Text
 from kg.mentions.people.roster import Person
-from kg.mentions.people.titles import KIN, NOBLE, OFFICES, SERVANTS, TITLE_PARTS
-from kg.mentions.people.words import Label, Word
+from kg.mentions.people.surroundings import Surroundings
+from kg.mentions.people.titles import STATES_IN_PLAY, STATES_OF_OFFICE
 
-_LEADERS = frozenset(("leader", "ruler", "strongman"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_REACH = 2  # paragraphs back to the person that a description stands for
+_LEADERS = ("leader", "ruler", "strongman")
+_ROUNDS = 3  # one description resolved can leave one person only for the next
 Votes = dict[int, Counter[str]]
-
-
-class Surroundings:
-    """All pieces that were handed out, in reading order, to look for the person before."""
-
-    def __init__(self, persons: Sequence[Person]) -> None:
-        pairs = [(_place(piece), piece, person) for person in persons for piece in person.pieces]
-        pairs.sort(key=lambda pair: pair[0])
-        self.places = [place for place, _, _ in pairs]
-        self.pieces = [piece for _, piece, _ in pairs]
-        self.persons = [person for _, _, person in pairs]
-
-    def before(self, segment: int, token: int) -> Iterator[tuple[Piece, Person]]:
-        """The pieces before a token, the nearest first, no farther than two paragraphs back."""
-        at = bisect_left(self.places, (segment, token)) - 1
-        while at >= 0 and segment - self.places[at][0] <= _REACH:
-            yield self.pieces[at], self.persons[at]
-            at -= 1
-
-
-def _place(piece: Piece) -> tuple[int, int]:
-    return piece.text.segment.index, piece.start
 
 
 def vote(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes) -> None:
     """Add votes for those that have none; `votes` is by the id of the person."""
+    quiet = [text for text in texts if not text.shouting]
     around = Surroundings(persons)
-    for person in persons:
-        if not votes[id(person)]:
-            for piece in person.pieces:
-                if not piece.text.shouting:
-                    votes[id(person)].update(_by_neighbour(piece, person, evidence, around, votes))
+    neighbours = Neighbours(evidence, around, votes)
+    readable = [person for person in persons if not is_international(person, evidence)]
+    neighbours.read(readable)
+    _read_predicates(readable, around, quiet, votes)
+    _read_descriptions([d for text in quiet for d in descriptions_of(text)], readable, evidence, around, votes)
+    _read_offices(readable, evidence, texts, votes)
+    neighbours.read(readable)
+    neighbours.inherit(readable)
+
+
+def is_international(person: Person, evidence: Evidence) -> bool:
+    """Whether the person holds an office of many states."""
+    found = [evidence.titles.get(id(piece)) for piece in person.pieces]
+    described = [evidence.appositions.get(id(piece)) for piece in person.pieces]
+    return any(one is not None and one.international for one in (*found, *described))
+
+
+def _read_predicates(persons: Sequence[Person], around: Surroundings, texts: Sequence[Text], votes: Votes) -> None:
+    """From "X was elected president of Chile", "X, who heads Japan's delegation"."""
+    stateless = {id(person) for person in persons if not votes[id(person)]}
     for text in texts:
-        if not text.shouting:
-            _read_descriptions(text, evidence, around, votes)
-
-
-def _by_neighbour(
-    piece: Piece, person: Person, evidence: Evidence, around: Surroundings, votes: Votes
-) -> Iterator[str]:
-    """From "its foreign minister, X", "his sister, X", "King Y and Crown Prince X", "X for China"."""
-    described = evidence.appositions.get(id(piece))
-    owner = described.owner if described is not None else None
-    if described is not None and owner is not None and described.country is None:
-        if owner.key in ("its", "the"):
-            if described.noun in OFFICES | NOBLE.keys() and (state := _state_before(piece)):
-                yield state
-        elif described.noun in SERVANTS or described.noun in KIN:
-            yield from _state_of_owner(piece, person, owner, around, votes)
-    title, before = evidence.titles.get(id(piece)), piece.before()
-    if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
-        before = piece.text.words[title.first - 1]
-        if before.key in ("and", ","):
-            yield from _state_of_companion(piece, title.first - 1, evidence, around, votes)
-    if (state := _state_for(piece)) is not None:
-        yield state
-
-
-def _state_for(piece: Piece) -> str | None:
-    """The state of "X for the Netherlands" and "X (Norway)"."""
-    after, second = piece.after(), piece.after(2)
-    if second is not None and second.key == "the":
-        second = piece.after(3)
-    if after is None or second is None or after.key not in ("for", "(") or second.geography is None:
-        return None
-    names = (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.CAPITAL)
-    return second.geography.country if second.geography.kind in names else None
-
-
-def _state_before(piece: Piece) -> str | None:
-    """The nearest state before in the sentence."""
-    sentence = piece.text.segment.doc[piece.start].sent
-    for at in range(piece.first - 1, -1, -1):
-        word = piece.text.words[at]
-        if word.start < sentence.start:
-            return None
-        if word.geography is not None and word.geography.kind is not MentionKind.CAPITAL and word.geography.country:
-            return word.geography.country if word.geography.entity.startswith(COUNTRY) else None
-    return None
-
-
-def _state_of_owner(piece: Piece, person: Person, owner: Word, around: Surroundings, votes: Votes) -> Iterator[str]:
-    """The state of the one whose wife or aide this is: the one named, else the last subject."""
-    for other_piece, other in around.before(piece.text.segment.index, piece.start):
-        if other is person:
+        doc = text.segment.doc
+        near = [pair for pair in around.within(text.segment.index) if id(pair[1]) in stateless]
+        if not near:
             continue
-        if owner.key in ("his", "her"):
-            fits = (
-                head_of(other_piece).dep_ in ("nsubj", "nsubjpass", "poss")
-                or other_piece.text.segment is not piece.text.segment
-            )
-        else:
-            fits = owner.key in (other_piece.key[-1], other_piece.key[0])
-        if fits:
-            yield from list(votes[id(other)])[:1]
-            return
+        for described in descriptions_of(text):
+            for piece, person in near:
+                if piece.last <= described.at and is_said_of(doc[head_of(piece).i], described.noun):
+                    votes[id(person)][described.state] += 2
+        for at, word in enumerate(text.words):
+            if word.geography is not None and word.geography.country and word.geography.entity.startswith(COUNTRY):
+                for piece, person in near:
+                    if piece.last <= at and leads(head_of(piece), doc[word.end - 1]):
+                        votes[id(person)][word.geography.country] += 2
 
 
-def _state_of_companion(
-    piece: Piece, link: int, evidence: Evidence, around: Surroundings, votes: Votes
-) -> Iterator[str]:
-    """The state of the person named right before "and": "the Thai king and Queen X"."""
-    for other_piece, other in around.before(piece.text.segment.index, piece.start):
-        title, other_title = evidence.titles.get(id(piece)), evidence.titles.get(id(other_piece))
-        if title is None or other_title is None or title.head == other_title.head:
-            return
-        if other_piece.text is piece.text and other_piece.last == link:
-            yield from list(votes[id(other)])[:1]
-        return
-
-
-def _read_descriptions(text: Text, evidence: Evidence, around: Surroundings, votes: Votes) -> None:
-    """Give the state of "the Danish leader" to the person last named that has no state."""
-    words = text.words
-    for at, word in enumerate(words):
-        if word.geography is None or not word.geography.country:
-            continue
-        head = _office_after(words, at) or _office_before(words, at)
-        if head is None:
-            continue
-        antecedent = _antecedent(text, word, head, evidence, around, votes)
-        if antecedent is not None:
-            votes[id(antecedent)][word.geography.country] += 1
-
-
-def _office_after(words: list[Word], at: int) -> str | None:
-    """The office of "the Danish prime minister", where no name follows."""
-    mention = words[at].geography
-    if mention is None or mention.kind is MentionKind.CAPITAL:
-        return None
-    at += 2 if at + 1 < len(words) and words[at + 1].text in _POSSESSIVE else 1
-    head = None
-    while at < len(words) and (words[at].key in OFFICES or words[at].key in TITLE_PARTS):
-        head, at = words[at].key, at + 1
-    if head not in OFFICES or head.endswith("s") or (at < len(words) and words[at].text in (",", "-")):
-        return None
-    return None if at < len(words) and words[at].label is not Label.OTHER else head
-
-
-def _office_before(words: list[Word], at: int) -> str | None:
-    """The office of "the president of Chile", where no name follows."""
-    after = words[at + 1] if at + 1 < len(words) else None
-    if after is not None and (after.label is not Label.OTHER or after.text in (",", "(")):
-        return None
-    at -= 1
-    while at >= 0 and words[at].key in ("the", "republic"):
-        at -= 1
-    if at < 2 or words[at].key != "of" or words[at - 1].key not in OFFICES or words[at - 1].key.endswith("s"):
-        return None
-    return words[at - 1].key
+def _read_descriptions(
+    found: Sequence[Description], persons: Sequence[Person], evidence: Evidence, around: Surroundings, votes: Votes
+) -> None:
+    """Give the state of "the Danish leader" to the person that it must stand for, if that has no state."""
+    for _ in range(_ROUNDS):
+        resolved = False
+        for described in found:
+            person = _antecedent(described, persons, evidence, around, votes)
+            if person is not None:
+                votes[id(person)][described.state] += 1
+                resolved = True
+        if not resolved:
+            break
+    for person in persons:
+        if not votes[id(person)] and len(states := _states_of_same_office(person, found, evidence)) == 1:
+            [state] = states
+            if not any(state in votes[id(other)] and _shares_office(other, person, evidence) for other in persons):
+                votes[id(person)][state] += 1
 
 
 def _antecedent(
-    text: Text, word: Word, head: str, evidence: Evidence, around: Surroundings, votes: Votes
+    described: Description, persons: Sequence[Person], evidence: Evidence, around: Surroundings, votes: Votes
 ) -> Person | None:
-    """The one person lately named who has no state and can hold the office; None where two can, or another does."""
-    state = word.geography.country if word.geography is not None else None
-    if any(state in votes[id(person)] and _can_be(person, head, evidence) for person in _once(around.persons)):
+    """The one person lately named who has no state and can hold the office; None where two can, or another does.
+
+    A description in the sentence of a name is somebody else, and so may be one that only suffers something.
+    """
+    if not described.is_subject:
         return None
-    near = [person for _, person in around.before(text.segment.index, word.start)]
-    able = [person for person in _once(near) if not votes[id(person)] and _can_be(person, head, evidence)]
+    for person in persons:
+        if described.state in votes[id(person)] and _can_be(person, described.office, evidence):
+            return None
+    word = described.text.words[described.at]
+    index, sentence = described.text.segment.index, described.noun.sent
+    able: list[Person] = []
+    for piece, person in around.before(index, word.start):
+        if person in able or person not in persons or votes[id(person)]:
+            continue
+        same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)
+        if not same and _can_be(person, described.office, evidence):
+            able.append(person)
     return able[0] if len(able) == 1 else None
 
 
-def _once(persons: Sequence[Person]) -> list[Person]:
-    """Each person once, in order."""
-    return list({id(person): person for person in persons}.values())
-
-
-def _can_be(person: Person, head: str, evidence: Evidence) -> bool:
+def _can_be(person: Person, office: str, evidence: Evidence) -> bool:
     """Whether the offices told with the person, if any, allow this one."""
     titles = [evidence.titles.get(id(piece)) for piece in person.pieces]
     if any(title is not None and not title.direct and title.country is None for title in titles):
         return False  # an office of something else than a state
-    held = _heads(person, evidence)
-    return not held or head in held or head in _LEADERS
+    held = offices_of(person, evidence)
+    return not held or office in _LEADERS or any(_is_same(office, one) for one in held)
 
 
-def _heads(person: Person, evidence: Evidence) -> set[str]:
-    titles = (evidence.titles.get(id(piece)) for piece in person.pieces)
-    return {title.head for title in titles if title is not None and not title.is_courtesy}
+def _is_same(one: str, other: str) -> bool:
+    return one == other or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+def offices_of(person: Person, evidence: Evidence) -> set[str]:
+    """The offices told with the person, folded: {"prime minister"}."""
+    told: set[str] = set()
+    for piece in person.pieces:
+        title, described = evidence.titles.get(id(piece)), evidence.appositions.get(id(piece))
+        if title is not None and not title.is_courtesy and not title.former:
+            told.add(" ".join(word.key for word in title.words))
+        if described is not None and described.is_office and not described.former:
+            told.add(described.text.lower())
+    return told
+
+
+def _states_of_same_office(person: Person, found: Sequence[Description], evidence: Evidence) -> set[str]:
+    """The states whose "X, the president" the article describes by the very office, never in a sentence with X."""
+    held = {office for office in offices_of(person, evidence) if office not in _LEADERS}
+    same = [described for described in found if described.office in held]
+    for described in same:
+        sentence = described.noun.sent
+        if any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces):
+            return set()
+    return {described.state for described in same} if any(described.is_subject for described in same) else set()
+
+
+def _shares_office(one: Person, other: Person, evidence: Evidence) -> bool:
+    held = offices_of(other, evidence)
+    return not (told := offices_of(one, evidence)) or any(_is_same(a, b) for a in told for b in held)
+
+
+def _read_offices(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes) -> None:
+    """From offices that few states have: "Senator X", "Labour leader X"."""
+    mentions = [word.geography for text in texts for word in text.words if word.geography is not None]
+    in_play = {m.country for m in mentions if m.country and m.kind is not MentionKind.CAPITAL}
+    for person in persons:
+        if not votes[id(person)]:
+            for office in sorted(_institutional(person, evidence)):
+                votes[id(person)].update(_by_office(office, in_play))
+
+
+def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:
+    """The last one, two and three words of each title, with a party or parliament before it."""
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        if title is None or title.is_courtesy or title.country is not None:
+            continue
+        last = piece.first - 1 if title.direct else title.first + len(title.words) - 1
+        words = [word.key for word in piece.text.words[max(0, last - 2) : last + 1]]
+        yield from (" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size)
+        if not title.direct:
+            yield " ".join(word.key for word in title.words)
+
+
+def _by_office(office: str, in_play: set[str]) -> Iterator[str]:
+    usual, possible = STATES_OF_OFFICE.get(office, ()), STATES_IN_PLAY.get(office, ())
+    present = [state for state in usual if state in in_play]
+    if usual and (not present or usual[0] in present):
+        yield usual[0]
+    elif len(present) == 1:
+        yield present[0]
+    present = [state for state in possible if state in in_play]
+    if len(present) == 1:
+        yield present[0]

@@ -118,9 +118,9 @@ STATE_OF_BODY = {
     **dict.fromkeys(("elysee", "matignon", "gaullist"), "FR"),
     **dict.fromkeys(("tory", "mi5", "mi6", "downing", "whitehall"), "GB"),
     **dict.fromkeys(("fatah", "hamas", "plo"), "PS"),
-    **{"riksdag": "SE", "folketing": "DK", "storting": "NO", "althing": "IS", "eduskunta": "FI", "sejm": "PL"},
-    **{"dail": "IE", "rada": "UA", "sabha": "IN", "bjp": "IN", "anc": "ZA", "zanu-pf": "ZW", "swapo": "NA"},
-    **{"frelimo": "MZ", "unita": "AO", "taliban": "AF", "hezbollah": "LB", "kuomintang": "TW", "vatican": "VA"},
+    "riksdag": "SE", "folketing": "DK", "storting": "NO", "althing": "IS", "eduskunta": "FI", "sejm": "PL",
+    "dail": "IE", "rada": "UA", "sabha": "IN", "bjp": "IN", "anc": "ZA", "zanu-pf": "ZW", "swapo": "NA",
+    "frelimo": "MZ", "unita": "AO", "taliban": "AF", "hezbollah": "LB", "kuomintang": "TW", "vatican": "VA",
 }
 # Offices and bodies that several states have: the one that the article speaks of, else the first.
 SENATES = ("US", "PH", "AU", "CA", "MX", "BR", "AR", "CL", "CO", "NG", "PK", "KE", "IT", "FR", "ES", "PL", "RO", "BE")

@@ -1,0 +1,157 @@
+"""States that a person shares with another: "his sister, X", "King Y and Queen X", "the ministry's spokesman X"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.mention import COUNTRY, MentionKind
+from kg.mentions.people.appositions import Apposition
+from kg.mentions.people.clues import head_of
+from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.pieces import Piece
+from kg.mentions.people.roster import Person
+from kg.mentions.people.surroundings import Surroundings
+from kg.mentions.people.title_phrases import TitlePhrase
+from kg.mentions.people.titles import DIPLOMATS, KIN, NOBLE, OFFICES, SERVANTS
+from kg.mentions.people.words import Label, Word
+
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_PRONOUNS = frozenset(("his", "her"))
+_BODIES = frozenset(
+    ["ministry", "government", "presidency", "presidential", "cabinet", "army", "military", "police", "parliament", "embassy", "country", "country's"]
+)
+# Of the same state as those named just before: offices of a government below its head.
+_MEMBERS = frozenset(["minister", "ministers", "spokesman", "spokeswoman", "spokesperson", "secretary", "general", "admiral"])
+
+
+class Neighbours:
+    """Reads the states of persons from the people named around them."""
+
+    def __init__(self, evidence: Evidence, around: Surroundings, votes: dict[int, Counter[str]]) -> None:
+        self._evidence = evidence
+        self._around = around
+        self._votes = votes
+
+    def read(self, persons: Sequence[Person]) -> None:
+        """Vote for those that have no state: "his aide X", "King Y and Crown Prince X", "X for China"."""
+        for person in persons:
+            if not self._votes[id(person)]:
+                for piece in person.pieces:
+                    if not piece.text.shouting:
+                        self._votes[id(person)].update(self._beside(piece, person))
+
+    def inherit(self, persons: Sequence[Person]) -> None:
+        """Vote for bare "Defence Minister X" where the paragraph has spoken of one state only."""
+        for person in persons:
+            if self._votes[id(person)]:
+                continue
+            for piece in person.pieces:
+                title = self._evidence.titles.get(id(piece))
+                if title is not None and title.direct and title.head in _MEMBERS and title.country is None:
+                    self._votes[id(person)].update(_only_state_before(piece, title.first))
+
+    def _beside(self, piece: Piece, person: Person) -> Iterator[str]:
+        described = self._evidence.appositions.get(id(piece))
+        if described is not None and described.country is None and described.owner is not None:
+            yield from self._by_description(piece, person, described, described.owner)
+        title = self._evidence.titles.get(id(piece))
+        if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
+            yield from self._by_title(piece, person, title)
+        if (state := _state_for(piece)) is not None:
+            yield state
+
+    def _by_description(self, piece: Piece, person: Person, described: Apposition, owner: Word) -> Iterator[str]:
+        if owner.key in ("its", "the"):
+            if described.noun in OFFICES | NOBLE.keys() and described.noun not in DIPLOMATS and owner.key == "its":
+                yield from _state_before(piece)
+        elif described.noun in SERVANTS or described.noun in KIN:
+            yield from self._of_owner(piece, person, owner)
+
+    def _by_title(self, piece: Piece, person: Person, title: TitlePhrase) -> Iterator[str]:
+        words = piece.text.words
+        before = words[title.first - 1]
+        if before.key in ("and", ","):
+            yield from self._of_companion(piece, title.first - 1)
+        elif before.key in _PRONOUNS and title.head in SERVANTS:
+            yield from self._of_owner(piece, person, before)
+        elif before.text in _POSSESSIVE and title.first > 1:
+            owner = words[title.first - 2]
+            if owner.key in _BODIES:
+                yield from _state_of_body(piece, title.first)
+            elif owner.label is Label.NAME and (title.head in SERVANTS or title.head in KIN):
+                yield from self._of_owner(piece, person, owner)
+        elif before.key in _BODIES and not before.capitalised:
+            yield from _state_of_body(piece, title.first)
+
+    def _of_owner(self, piece: Piece, person: Person, owner: Word) -> Iterator[str]:
+        """The state of the one whose wife or aide this is: the one named, else the last subject."""
+        for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
+            if other is person:
+                continue
+            if owner.key in _PRONOUNS:
+                fits = (
+                    head_of(other_piece).dep_ in ("nsubj", "nsubjpass", "poss")
+                    or other_piece.text.segment is not piece.text.segment
+                )
+            else:
+                fits = owner.key in (other_piece.key[-1], other_piece.key[0])
+            if fits:
+                yield from list(self._votes[id(other)])[:1]
+                return
+
+    def _of_companion(self, piece: Piece, link: int) -> Iterator[str]:
+        """The state of the person named right before "and": "the Thai king and Queen X"."""
+        for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
+            title = self._evidence.titles.get(id(piece))
+            other_title = self._evidence.titles.get(id(other_piece))
+            if title is None or other_title is None or title.text.lower() == other_title.text.lower():
+                return
+            between = other_piece.text.words[other_piece.last : link]
+            if other_piece.text is piece.text and all(word.geography or word.key in ("of", "the") for word in between):
+                yield from list(self._votes[id(other)])[:1]
+            return
+
+
+def _state_for(piece: Piece) -> str | None:
+    """The state of "X for the Netherlands" and "X (Norway)"."""
+    after, second = piece.after(), piece.after(2)
+    if second is not None and second.key == "the":
+        second = piece.after(3)
+    if after is None or second is None or after.key not in ("for", "(") or second.geography is None:
+        return None
+    names = (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.CAPITAL)
+    return second.geography.country if second.geography.kind in names else None
+
+
+def _state_before(piece: Piece) -> Iterator[str]:
+    """The nearest state before in the sentence."""
+    sentence = piece.text.segment.doc[piece.start].sent
+    for at in range(piece.first - 1, -1, -1):
+        word = piece.text.words[at]
+        if word.start < sentence.start:
+            return
+        if word.geography is not None and word.geography.kind is not MentionKind.CAPITAL and word.geography.country:
+            if word.geography.entity.startswith(COUNTRY):
+                yield word.geography.country
+            return
+
+
+def _state_of_body(piece: Piece, end: int) -> Iterator[str]:
+    """The state of the last "Turkish foreign ministry" before "the ministry's spokesman X"."""
+    words = piece.text.words
+    for at in range(end - 2, -1, -1):
+        mention = words[at].geography
+        if mention is not None and mention.country and mention.kind is not MentionKind.CAPITAL:
+            following = [word.key for word in words[at + 1 : at + 5]]
+            if _BODIES.intersection(following):
+                yield mention.country
+            return
+
+
+def _only_state_before(piece: Piece, end: int) -> Iterator[str]:
+    """The state, if only one is named in the paragraph before."""
+    mentions = [word.geography for word in piece.text.words[:end] if word.geography is not None]
+    states = {mention.country for mention in mentions if mention.country}
+    if len(states) == 1 and any(m.entity.startswith(COUNTRY) and m.kind is not MentionKind.CAPITAL for m in mentions):
+        yield from {state for state in states if state}
