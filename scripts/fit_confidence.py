@@ -69,7 +69,7 @@ def samples(extractor: Extractor, sets: Sequence[GoldSet]) -> list[Sample]:
     for one in sets:
         extraction = one.extract(extractor)
         for compared in compare(one.read(), extraction.found, Counter(), Counter()):
-            rows = features_of(extraction.traces[compared.id].facts, extractor.schema.events)
+            rows = features_of(extraction.traces[compared.id].facts)
             for judged in judged_events(compared):
                 found.append(Sample(rows[judged.event], judged.right, judged.full, f"{one.name} {judged.article}"))
     return found
@@ -164,20 +164,20 @@ def show(title: str, result: Calibration) -> None:
     """Print a reliability table."""
     print(f"{title}: {result.events} events, Brier score {result.brier:.4f} (same for all: {result.mean:.4f})")
     for one in (*result.bins, *result.above):
-        print(
-            f"  {one.low:.2f} to {one.high:.2f}  {one.events:4d}  confidence {one.confidence:.3f}  right {one.right:.3f}"
-        )
+        bounds = f"{one.low:.2f} to {one.high:.2f}"
+        print(f"  {bounds}  {one.events:4d} events  confidence {one.confidence:.3f}  right {one.right:.3f}")
 
 
 def main() -> None:
     """Fit, say how well it does on articles not seen, and write."""
     parser = argparse.ArgumentParser(description="Fit the confidence of events, cross-validated over articles.")
     parser.add_argument("--full", action="store_true", help="right is: date and status right too")
+    parser.add_argument("--all", action="store_true", help="fit on all sets, those kept to try it on among them")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     arguments = parser.parse_args()
     extractor, sets = Extractor.load(), list(gold_sets())
-    found = samples(extractor, [one for one in sets if one.fitted])
-    others = samples(extractor, [one for one in sets if not one.fitted])
+    found = samples(extractor, [one for one in sets if one.fitted or arguments.all])
+    others = samples(extractor, [one for one in sets if not one.fitted and not arguments.all])
     result, strength = cross_validate(found, full=arguments.full)
     show(f"cross-validated, strength {strength}", result)
     if others:

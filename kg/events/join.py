@@ -62,9 +62,9 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
     """Clusters of the reports that name all their actors, the exact ones first."""
     clusters: list[Cluster] = []
     indexes = [i for i, t in enumerate(told) if not t.partial]
-    for index in sorted(indexes, key=lambda i: (_vagueness(told[i].report), i)):
+    for index in sorted(indexes, key=lambda i: (told[i].heading, _vagueness(told[i].report), i)):
         report = told[index].report
-        best = _choose([c for c in clusters if fits(c, report, entities)], report)
+        best = _choose([c for c in clusters if fits(c, report, entities)], told[index])
         if best is None:
             clusters.append(_start(index, report))
         else:
@@ -109,12 +109,16 @@ def _vagueness(report: Report) -> tuple[int, int]:
     return (width, -len(report.fillers))
 
 
-def _choose(fitting: list[Cluster], report: Report) -> Cluster | None:
+def _choose(fitting: list[Cluster], one: Told) -> Cluster | None:
+    """The event that a report is of, None where none or several fit; a headline is of the first that the text tells."""
+    report = one.report
     if len(fitting) == 1:
         return fitting[0]
     if len(fitting) > 1:
         exact = [c for c in fitting if set(c.actors) == {f.entity for f in report.fillers}]
         same = [c for c in exact or fitting if c.status is report.status] or exact or fitting
+        if one.heading:
+            return min(same, key=lambda c: min(c.reports))
         return same[0] if len(same) == 1 else None
     return None
 

@@ -29,7 +29,7 @@ class Told:
     """A report with how it stands in the story: number of its sentence, whether it steps back from it.
 
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an event
-    told elsewhere. An `attended` one says who else took part in that event.
+    told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or heading.
     """
 
     report: Report
@@ -37,6 +37,7 @@ class Told:
     background: bool
     partial: bool = False
     attended: bool = False
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                 else:
                     report, partial, adds = outcome
                     attended = adds or (predicate.attended and points_back(context, predicate))
-                    told.append(Told(report, sentence, predicate.background, partial or attended, attended))
+                    told.append(Told(report, sentence, predicate.background, partial or attended, attended, segment.is_heading))
     return told, rejected
 
 

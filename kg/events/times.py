@@ -12,6 +12,7 @@ from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis, Precision
 from kg.predicates.syntax import relative_antecedent
+from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Predicate, Tense
 
 #: Beyond this a date belongs to something else in the sentence.
@@ -73,13 +74,15 @@ def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
 
 
 def _in_that_clause(trigger: Token, date: PlacedDate) -> bool:
-    """Whether a date follows the "that" of the trigger's own clause: the parser may hang it on the verb of saying."""
-    for node in (trigger, *trigger.ancestors):
-        if node.dep_ == "ccomp":
-            marks = [c.i for c in node.children if c.dep_ == "mark" and c.lower_ == "that"]
-            return bool(marks) and marks[0] < date.start < trigger.i
-    return False
+    """Whether a date stands between the "that" of a verb of saying and the trigger, no other verb between.
 
+    The order of words is surer here than the parser, which may hang the date on the verb of saying.
+    """
+    doc, sentence = trigger.doc, trigger.sent
+    if date.end > trigger.i or any(t.pos_ == "VERB" and t != trigger for t in doc[date.end : trigger.i]):
+        return False
+    openings = [t.i for t in doc[sentence.start : date.start] if t.lower_ == "that" and t.i > 0 and doc[t.i - 1].lemma_ in SAYING]
+    return bool(openings) and not any(t.pos_ == "VERB" for t in doc[openings[-1] : date.start])
 
 def as_when(date: PlacedDate) -> When | None:
     """A date as an event's time."""

@@ -9,6 +9,7 @@ from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, no
 
 # How many sentences back a description reaches, its own among them.
 WINDOW = 4
+_RARE = frozenset({"monarch", "pope", "chancellor"})
 
 
 def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str], How]:
@@ -38,12 +39,12 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
 
 
 def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:
-    """Whether somebody near, as much written about and without an office in the article, may be meant as well."""
-    if family not in TOP_OFFICES:
+    """Whether somebody near, nearly as much written about and without an office in the article, may be meant as well."""
+    if family not in TOP_OFFICES or family in _RARE:
         return False
     profiles = discourse.profiles
     near = {k for d in range(WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
-    return any(profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key})
+    return any(2 * profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key})
 
 
 def _main_figure(discourse: Discourse, family: str) -> list[str]:

@@ -170,13 +170,16 @@ def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[s
     kinds = (COUNTRY,) if noun_of(site.token) in STATE_NOUNS - SIDE_NOUNS else (COUNTRY, ORGANIZATION)
     for distance in range(_WINDOW):
         entries = [e for e in discourse.before(site, distance) if not _is_location(e, discourse)]
-        for _cost, found in _sets_of(entries, lambda key: key.startswith(kinds), _ANYHOW):
-            if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
-                return found
-        for _cost, found in _sets_of(entries, lambda key: key.startswith(PERSON), _ANYHOW):
-            states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
-            if len(states) == len(found) and _counts(states, number):
-                return states
+        for by in _TOGETHER, (_by_sentence,):
+            for _cost, found in _sets_of(entries, lambda key: key.startswith(kinds), by):
+                if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
+                    return found
+            if by is not _TOGETHER and len(kinds) > 1:
+                continue
+            for _cost, found in _sets_of(entries, lambda key: key.startswith(PERSON), by):
+                states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
+                if len(states) == len(found) and _counts(states, number):
+                    return states
     for _cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, _ANYHOW):
         if _counts(found, number):
             return found
@@ -190,9 +193,12 @@ def _is_location(entry: Entry, discourse: Discourse) -> bool:
         return noun_of(token.head) == "capital" or noun_of(token.head) in TOWN_NOUNS
     mention = discourse.mention(discourse.at(entry.position))
     place = mention is not None and mention.kind is not MentionKind.DEMONYM
-    return place and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    if not place or mention is None or token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in _WHERE or (mention.kind is MentionKind.CAPITAL and token.head.lower_ in _WHITHER)
 
 
+_WHITHER = frozenset({"to", "for", "from", "into"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "via", "through"})
 
 

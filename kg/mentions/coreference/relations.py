@@ -7,8 +7,11 @@ from kg.mentions.coreference.owners import Owners
 from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How
 from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of
-from kg.mentions.coreference.words import HOSTS
+from kg.mentions.coreference.words import HOSTS, KINGDOMS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
+
+# Sentences back that "the kingdom" reaches: there are few.
+_KINGDOM = 12
 
 
 def counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list[str], How]:
@@ -72,7 +75,19 @@ def lone_state(site: Site, discourse: Discourse, owners: Owners) -> list[str]:
         return list(discourse.profiles.states(owners.person))
     if owners.keys or owners.foreign or not is_definite(site.token) or is_plural(site.token):
         return []
-    return _last_of_type(site, discourse, COUNTRY)
+    return _last_state(site, discourse)
+
+
+def _last_state(site: Site, discourse: Discourse) -> list[str]:
+    """The only state of the nearest sentence with one that the noun can mean, and that is not the visitor's own."""
+    kinds = KINGDOMS.get(noun_of(site.token))
+    if kinds is None:
+        return _last_of_type(site, discourse, COUNTRY)
+    for distance in range(_KINGDOM):
+        near = {k for e in discourse.before(site, distance) for k in e.entities if k.removeprefix(f"{COUNTRY}:") in kinds}
+        if near:
+            return list(near) if len(near) == 1 else []
+    return []
 
 
 def lone_organization(site: Site, discourse: Discourse, owners: Owners) -> list[str]:

@@ -39,7 +39,7 @@ def unstated(site: Site, discourse: Discourse, states: list[str], family: str) -
     found = [key for key in fitting if key in pool]
     if len(found) == 2 and len(states) == 1 and has_partner(site.token):
         # "The Greek and the Turkish leader": the two in play, whichever is which.
-        found = found[:1]
+        found = [key for key in profiles.people if key in found][:1]
     return found if len(found) == len(states) and all(pool[key] for key in found) else []
 
 

@@ -24,7 +24,7 @@ GUESTS = _words("guest visitor")
 # What plural or counted nouns stand for.
 STATE_NOUNS = _words("country nation state neighbour neighbor government power ally rival republic superpower capital")
 SIDE_NOUNS = _words("side party delegation team")
-PEOPLE_NOUNS = _words("man woman leader statesman")
+PEOPLE_NOUNS = _words("man woman leader statesman principal")
 COUNTED = {"pair": 2, "duo": 2, "couple": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 NUMERALS = {
     "two": 2,
@@ -37,6 +37,11 @@ NUMERALS = {
     "eight": 8,
     "nine": 9,
     "ten": 10,
+}
+KINGDOMS = {
+    "kingdom": _words("SA GB ES NL BE DK NO SE JO MA BH TH KH BT LS SZ TO NP"),
+    "emirate": _words("AE QA KW"),
+    "sultanate": _words("OM BN"),
 }
 LONE_STATE_NOUNS = _words("country nation kingdom emirate republic sultanate")
 ORGANIZATION_NOUNS = _words("bloc alliance organization organisation union group movement agency watchdog militia")

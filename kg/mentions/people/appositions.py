@@ -184,6 +184,8 @@ def _state(words: list[Word], noun: int) -> str | None:
     sent = words[noun].key in DIPLOMATS and words[noun + 1 : noun + 2] and words[noun + 1].key != "of"
     for at in range(noun + 1, noun + 1 if sent else len(words)):
         word = words[at]
+        if word.key in STATE_OF_BODY and word.capitalised:
+            return STATE_OF_BODY[word.key]
         if (
             word.geography is not None
             and word.geography.country

@@ -19,7 +19,26 @@ _MADE = frozenset(("elect", "appoint", "name", "choose", "swear", "nominate", "i
 _AS = frozenset(("serve", "work", "act", "resign", "step", "take", "return", "retire", "quit", "succeed", "reign"))
 _LEAD = frozenset(("head", "lead", "represent", "rule", "govern", "chair", "command"))
 _LED = frozenset(
-    ["delegation", "team", "side", "government", "cabinet", "negotiators", "parliament", "senate", "army", "navy", "forces", "mission", "embassy", "opposition", "coalition", "ministry", "junta", "presidency"]
+    [
+        "delegation",
+        "team",
+        "side",
+        "government",
+        "cabinet",
+        "negotiators",
+        "parliament",
+        "senate",
+        "army",
+        "navy",
+        "forces",
+        "mission",
+        "embassy",
+        "opposition",
+        "coalition",
+        "ministry",
+        "junta",
+        "presidency",
+    ]
 )
 
 
@@ -36,7 +55,8 @@ class Description:
     @property
     def is_subject(self) -> bool:
         """Whether the description does something: then it stands for somebody whom the article knows."""
-        return self.noun.dep_ in ("nsubj", "nsubjpass", "poss")
+        noun = self.noun.head if self.noun.dep_ == "conj" else self.noun
+        return noun.dep_ in ("nsubj", "nsubjpass", "poss")
 
 
 def descriptions_of(text: Text) -> Iterator[Description]:

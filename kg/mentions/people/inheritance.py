@@ -13,16 +13,31 @@ from kg.mentions.people.pieces import Piece
 from kg.mentions.people.roster import Person
 from kg.mentions.people.surroundings import Surroundings
 from kg.mentions.people.title_phrases import TitlePhrase
-from kg.mentions.people.titles import DIPLOMATS, KIN, NOBLE, OFFICES, SERVANTS
+from kg.mentions.people.titles import KIN, NOBLE, OFFICES, SERVANTS
 from kg.mentions.people.words import Label, Word
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PRONOUNS = frozenset(("his", "her"))
 _BODIES = frozenset(
-    ["ministry", "government", "presidency", "presidential", "cabinet", "army", "military", "police", "parliament", "embassy", "country", "country's"]
+    [
+        "ministry",
+        "government",
+        "presidency",
+        "presidential",
+        "cabinet",
+        "army",
+        "military",
+        "police",
+        "parliament",
+        "embassy",
+        "country",
+        "country's",
+    ]
 )
 # Of the same state as those named just before: offices of a government below its head.
-_MEMBERS = frozenset(["minister", "ministers", "spokesman", "spokeswoman", "spokesperson", "secretary", "general", "admiral"])
+_MEMBERS = frozenset(
+    ["minister", "ministers", "spokesman", "spokeswoman", "spokesperson", "secretary", "general", "admiral"]
+)
 
 
 class Neighbours:
@@ -62,8 +77,10 @@ class Neighbours:
             yield state
 
     def _by_description(self, piece: Piece, person: Person, described: Apposition, owner: Word) -> Iterator[str]:
-        if owner.key in ("its", "the"):
-            if described.noun in OFFICES | NOBLE.keys() and described.noun not in DIPLOMATS and owner.key == "its":
+        if owner.key == "its" and described.noun in OFFICES | NOBLE.keys():
+            yield from _state_before(piece)
+        elif owner.key == "the":
+            if described.noun in _MEMBERS and not described.international:
                 yield from _state_before(piece)
         elif described.noun in SERVANTS or described.noun in KIN:
             yield from self._of_owner(piece, person, owner)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
 from kg.mentions.people.context import vote
 from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.gender import genders_of
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 
@@ -20,6 +21,7 @@ def profile_of(
     """Each person with the record of what the article says."""
     states = {id(person): _states(person, evidence) for person in persons}
     vote(persons, evidence, texts, states)
+    genders = genders_of(persons, evidence, texts)
     taken: Counter[str] = Counter()
     for person in persons:
         name, names = _names(person)
@@ -28,7 +30,7 @@ def profile_of(
         votes = states[id(person)]
         country = max(votes, key=lambda code: votes[code]) if votes else None
         offices = _without_repetition(list(_offices(person, evidence)))
-        yield person, LocalEntity(key, PERSON, name, names, country, offices, _gender(person, evidence))
+        yield person, LocalEntity(key, PERSON, name, names, country, offices, genders[id(person)])
 
 
 def _names(person: Person) -> tuple[str, tuple[str, ...]]:
@@ -83,15 +85,3 @@ def _without_repetition(offices: list[Office]) -> tuple[Office, ...]:
     told = {office.title.lower() for office in offices if office.of}
     kept = (office for office in offices if office.of or office.title.lower() not in told)
     return tuple({(office.title.lower(), office.of, office.former): office for office in kept}.values())
-
-
-def _gender(person: Person, evidence: Evidence) -> str | None:
-    votes: Counter[str] = Counter()
-    for piece in person.pieces:
-        title = evidence.titles.get(id(piece))
-        if title is not None and title.gender:
-            votes[title.gender] += 1
-        described = evidence.appositions.get(id(piece))
-        if described is not None and described.gender:
-            votes[described.gender] += 1
-    return max(votes, key=lambda gender: votes[gender]) if votes else None

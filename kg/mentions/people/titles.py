@@ -118,9 +118,25 @@ STATE_OF_BODY = {
     **dict.fromkeys(("elysee", "matignon", "gaullist"), "FR"),
     **dict.fromkeys(("tory", "mi5", "mi6", "downing", "whitehall"), "GB"),
     **dict.fromkeys(("fatah", "hamas", "plo"), "PS"),
-    "riksdag": "SE", "folketing": "DK", "storting": "NO", "althing": "IS", "eduskunta": "FI", "sejm": "PL",
-    "dail": "IE", "rada": "UA", "sabha": "IN", "bjp": "IN", "anc": "ZA", "zanu-pf": "ZW", "swapo": "NA",
-    "frelimo": "MZ", "unita": "AO", "taliban": "AF", "hezbollah": "LB", "kuomintang": "TW", "vatican": "VA",
+    "riksdag": "SE",
+    "folketing": "DK",
+    "storting": "NO",
+    "althing": "IS",
+    "eduskunta": "FI",
+    "sejm": "PL",
+    "dail": "IE",
+    "rada": "UA",
+    "sabha": "IN",
+    "bjp": "IN",
+    "anc": "ZA",
+    "zanu-pf": "ZW",
+    "swapo": "NA",
+    "frelimo": "MZ",
+    "unita": "AO",
+    "taliban": "AF",
+    "hezbollah": "LB",
+    "kuomintang": "TW",
+    "vatican": "VA",
 }
 # Offices and bodies that several states have: the one that the article speaks of, else the first.
 SENATES = ("US", "PH", "AU", "CA", "MX", "BR", "AR", "CL", "CO", "NG", "PK", "KE", "IT", "FR", "ES", "PL", "RO", "BE")
@@ -162,13 +178,16 @@ HUMAN_NOUNS = KIN | _set(
     frenchman englishman dutchman irishman scotsman welshman frenchwoman englishwoman chinaman spokesman citizen
     native head leader chief captain skipper forward winger goalkeeper full-back centre-half player champion athlete
     runner swimmer cyclist footballer cricketer golfer archbishop bishop cardinal theologian peacemaker dissident
-    campaigner environmentalist feminist monarchist conservative liberal socialist communist republican democrat nationalist islamist cleric""",
+    campaigner member environmentalist feminist
+    monarchist conservative liberal socialist communist republican democrat nationalist islamist cleric""",
 )
 PERSON_NOUNS = OFFICES | HUMAN_NOUNS
 # Nouns in small letters that a name may follow without a comma: not those that are adjectives or names of teams too.
 ROLES = (
     HUMAN_NOUNS
-    | _set("campaigner prisoner singer resident spokesman demonstrator survivor passenger detainee inmate negotiator")
+    | _set(
+        "campaigner member prisoner singer resident spokesman demonstrator survivor passenger detainee inmate negotiator"
+    )
 ) - _set(
     """conservative liberal socialist communist republican democrat nationalist monarchist islamist native host guest
     star champion forward winger winner hero icon saint boss man woman citizen martyr master idol newcomer heir""",
