@@ -34,6 +34,10 @@ test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import
 bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
 	@$(BIN)/python benchmarks/throughput.py
 
+.PHONY: figures
+figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confidence on the annotated articles (minutes)
+	@$(BIN)/python -m scripts.extraction_figures
+
 .PHONY: soak
 soak: $(DEVELOP) $(PROJECT) ## long runs under stress: killed builds, random input
 	@$(BIN)/python -m pytest -m soak -n 0 tests

@@ -17,15 +17,15 @@ def assemble(
     members = [reports[i] for i in sorted(cluster.reports)]
     main = _main(cluster, reports)
     location = next((r.location for r in (reports[main], *members) if r.location is not None), scene)
-    documents = sorted(((r.document_named, len(r.document), r.document) for r in members if r.document), reverse=True)
+    documents = sorted(((r.field is Field.TEXT, r.document_named, len(r.document), r.document) for r in members if r.document), reverse=True)
     return LocalEvent(
         type=cluster.type,
         fillers=_without_states(cluster.actors, entities),
         status=cluster.status,
         when=cluster.when,
         location=location,
-        document=documents[0][2] if documents else None,
-        document_named=bool(documents) and documents[0][0],
+        document=documents[0][3] if documents else None,
+        document_named=bool(documents) and documents[0][1],
         confidence=max(r.confidence for r in members),
         reports=tuple(sorted(cluster.reports)),
         main=main,

@@ -44,7 +44,9 @@ def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> boo
         return False
     profiles = discourse.profiles
     near = {k for d in range(WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
-    return any(2 * profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key})
+    return any(
+        2 * profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key}
+    )
 
 
 def _main_figure(discourse: Discourse, family: str) -> list[str]:

@@ -61,7 +61,11 @@ def is_telling(token: Token) -> bool:
     noun = noun_of(token)
     if noun not in OFFICE_NOUNS and noun not in KIN and noun not in RELATIVES:
         return False
-    return token.dep_ in ("attr", "appos") or any(child.dep_ == "appos" for child in token.children) or _is_before_comma(token)
+    return (
+        token.dep_ in ("attr", "appos")
+        or any(child.dep_ == "appos" for child in token.children)
+        or _is_before_comma(token)
+    )
 
 
 def _is_before_comma(token: Token) -> bool:

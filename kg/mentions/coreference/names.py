@@ -10,7 +10,7 @@ from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.unstated import unstated
+from kg.mentions.coreference.unstated import is_known, unstated
 from kg.mentions.coreference.words import (
     COUNTED,
     ORGANIZATION_NOUNS,
@@ -60,9 +60,17 @@ def _demonym(site: Site, mention: Mention, discourse: Discourse) -> Resolution:
             of_state = {person for person in near if key in discourse.profiles.owners(person)} - barred
             if len(of_state) == 1:
                 return Resolution((of_state.pop(),), How.DESCRIPTION, token.left_edge.i, mention.end)
-        found = unstated(site, discourse, [key], "leader")
+        found = _main_of(site, key, discourse) - barred or unstated(site, discourse, [key], "leader")
         return Resolution(tuple(found), How.DESCRIPTION if found else How.UNRESOLVED, mention.start, mention.end)
     return Resolution((key,), how, mention.start, mention.end)
+
+
+def _main_of(site: Site, state: str, discourse: Discourse) -> set[str]:
+    """The only person of a state of whom the article has told much so far."""
+    told = {key for e in discourse.entries if e.position < site.position for key in e.entities}
+    of_state = {k for k in told if k in discourse.profiles.people and state in discourse.profiles.owners(k)}
+    known = {key for key in of_state if is_known(key, discourse)}
+    return known if len(known) == 1 else set()
 
 
 def _is_single_demonym(token: Token, mention: Mention) -> bool:
@@ -170,10 +178,16 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
         return []
     names: list[Token] = []
     while at + 1 < len(doc):
-        while at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in _HONORIFICS:
+        while (
+            at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in _HONORIFICS
+        ):
             at += 1
         mention = discourse.mention(site, doc[at + 1])
-        if mention is None or not mention.entity.startswith(PERSON) or (mention.end - mention.start < 2 and doc[at].text == ","):
+        if (
+            mention is None
+            or not mention.entity.startswith(PERSON)
+            or (mention.end - mention.start < 2 and doc[at].text == ",")
+        ):
             break
         names.append(doc[mention.head])
         at = mention.end

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.syntax import first_of, is_definite, noun_of
-from kg.mentions.coreference.words import LONE_STATE_NOUNS, TOWN_NOUNS
-from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
+from kg.mentions.coreference.words import LONE_STATE_NOUNS, OFFICIALS, TOWN_NOUNS, is_person_noun
+from kg.mentions.mention import COUNTRY, PERSON, PLACE, Mention, MentionKind
 
 Place = tuple[str | None, str | None]
 PlaceFinder = Callable[[str], Place]
@@ -72,23 +73,38 @@ def _dateline(discourse: Discourse, finder: PlaceFinder | None) -> Place:
 
 
 def _last(site: Site, discourse: Discourse, keep: Callable[[Mention], bool]) -> Place:
-    """The last place that something was said to be in or to go to, else the last place named."""
+    """The last place that something was said to be in or to go to, else the last place named.
+
+    A state that only says whose a person is ("Chile's president will be there") is no such place.
+    """
+    named: Mention | None = None
     for distance in range(_WINDOW):
-        named: list[Mention] = []
         for entry in reversed(discourse.before(site, distance)):
             there = discourse.at(entry.position)
             mention = discourse.mention(there)
             if mention is None or mention.kind is MentionKind.DEMONYM or _of_mention(mention) == _NOWHERE:
                 continue
-            if not keep(mention):
+            if not keep(mention) or _is_of_person(there, discourse):
                 continue
             head = first_of(there.token)
             if (head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE) or head.dep_ == "dobj":
                 return _of_mention(mention)
-            named.append(mention)
-        if named:
-            return _of_mention(named[0])
-    return _NOWHERE
+            named = named or mention
+        if named is not None and distance:
+            break
+    return _of_mention(named) if named is not None else _NOWHERE
+
+
+def _is_of_person(there: Site, discourse: Discourse) -> bool:
+    """Whether a name belongs to a person's description: "Chile's Lagos", "the president of Chile"."""
+    token = there.token
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    if token.dep_ not in ("poss", "compound", "nmod") and above == token.head:
+        return False
+    mention = discourse.mention(there, above)
+    if mention is not None and mention.entity.startswith(PERSON):
+        return True
+    return noun_of(above) in OFFICE_NOUNS or noun_of(above) in OFFICIALS or is_person_noun(noun_of(above))
 
 
 def _any_place(_mention: Mention) -> bool:

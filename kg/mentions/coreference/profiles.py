@@ -136,9 +136,7 @@ class Profiles:
 
     def stateless(self, owner: str) -> list[str]:
         """The people whose state isn't told and who may be of this one, in order of their keys."""
-        return [
-            key for key, profile in sorted(self.people.items()) if not profile.owners and may_be_of(profile, owner)
-        ]
+        return [key for key, profile in sorted(self.people.items()) if not profile.owners and may_be_of(profile, owner)]
 
 
 # Offices that so many hold that one who holds it is not yet the one meant.

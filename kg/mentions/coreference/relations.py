@@ -84,7 +84,9 @@ def _last_state(site: Site, discourse: Discourse) -> list[str]:
     if kinds is None:
         return _last_of_type(site, discourse, COUNTRY)
     for distance in range(_KINGDOM):
-        near = {k for e in discourse.before(site, distance) for k in e.entities if k.removeprefix(f"{COUNTRY}:") in kinds}
+        near = {
+            k for e in discourse.before(site, distance) for k in e.entities if k.removeprefix(f"{COUNTRY}:") in kinds
+        }
         if near:
             return list(near) if len(near) == 1 else []
     return []

@@ -101,7 +101,9 @@ def _weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> fl
     parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
     if distance == 1 and entry.slot is Slot.SUBJECT and discourse.at(entry.clause).token.dep_ == "ROOT":
         parallel += _TOPIC
-    return _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse) + _theme(site, entry, distance, discourse)
+    return (
+        _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse) + _theme(site, entry, distance, discourse)
+    )
 
 
 def _theme(site: Site, entry: Entry, distance: int, discourse: Discourse) -> float:

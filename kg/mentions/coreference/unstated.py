@@ -7,7 +7,15 @@ from spacy.tokens import Token
 from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS
-from kg.mentions.coreference.syntax import SUBJECTS, clause_of, coordinated, coordination_of, is_former, noun_of, subject_of
+from kg.mentions.coreference.syntax import (
+    SUBJECTS,
+    clause_of,
+    coordinated,
+    coordination_of,
+    is_former,
+    noun_of,
+    subject_of,
+)
 
 # How many sentences back a person is still in play.
 _WINDOW = 4

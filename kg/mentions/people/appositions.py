@@ -12,6 +12,7 @@ from kg.mentions.people.titles import (
     INTERNATIONAL,
     OFFICES,
     PERSON_NOUNS,
+    PORTFOLIO,
     ROLES,
     STATE_OF_BODY,
 )
@@ -59,7 +60,7 @@ class Apposition:
         first = last
         while (
             first > 0
-            and self.words[first - 1].label in (Label.TITLE, Label.OTHER)
+            and (self.words[first - 1].label is Label.TITLE or self.words[first - 1].key in PORTFOLIO)
             and _describes(self.words[first - 1])
         ):
             first -= 1

@@ -11,11 +11,14 @@ from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
 from kg.mentions.people.lexicon import (
     HEADS_OF_PLACES,
+    HUMAN_ACTS,
     HUMAN_VERBS,
     INSTITUTIONS,
     KINDS_OF_PLACES,
     SHAPED_LIKE_PEOPLE,
     SURNAMES_TOO,
+    THINGS,
+    THINGS_AFTER,
 )
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.title_phrases import TitlePhrase
@@ -49,6 +52,10 @@ class Clue(Enum):
     MODEL_OFTEN = "the model calls it a person at several places, and nothing else anywhere"
     MODEL_BODY = "the model calls it an organization or a work"
     MODEL_PLACE = "the model calls it a place or a people"
+    MET = "met X, talks with X"
+    ACT = "X's visit, X's remarks"
+    THING = "the newspaper X, carmaker X, X shares"
+    BETWEEN = "between two accepted persons in a list"
     LISTED = "beside an accepted person in a list"
     ARTICLE = "the X"
     WHERE = "in X"
@@ -83,17 +90,24 @@ WEIGHTS = {
     Clue.MODEL_OFTEN: 0.5,
     Clue.MODEL_BODY: -0.2,
     Clue.MODEL_PLACE: -0.5,
+    Clue.MET: 1.0,
+    Clue.ACT: 0.7,
+    Clue.THING: -3.0,
+    Clue.BETWEEN: 1.0,
     Clue.LISTED: 1.0,
     Clue.ARTICLE: -3.0,
     Clue.WHERE: -1.5,
     Clue.WITHIN: -1.5,
     Clue.INSTITUTION: -4.0,
     Clue.SPOT: -5.0,
-    Clue.PLURAL: -2.0,
+    Clue.PLURAL: -3.0,
 }
 
 
 _SPOTS = frozenset(("in", "at", "near", "outside", "inside", "via", "aboard", "across", "throughout"))
+_TALKS = frozenset(
+    ("talk", "talks", "meet", "meeting", "speak", "conversation", "lunch", "dinner", "dine", "conferred")
+)
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -164,6 +178,10 @@ def _around(piece: Piece, *, titled: bool) -> Iterator[Clue]:
         yield from _after_comma(piece, second)
     elif after.text in _POSSESSIVE and second is not None and _owned(piece, second):
         yield Clue.OWNER
+    elif after.text in _POSSESSIVE and second is not None and second.key in HUMAN_ACTS:
+        yield Clue.ACT
+    elif after.key in THINGS_AFTER and not after.capitalised and not titled:
+        yield Clue.THING
     elif after.key == "of" and second is not None and second.geography and len(piece.key) > 1 and not titled:
         yield Clue.OF_STATE
 
@@ -180,6 +198,8 @@ def _from_before(piece: Piece) -> Clue | None:
         return Clue.WHERE
     if before.key in HEADS_OF_PLACES and before.capitalised and before.label is not Label.TITLE:
         return Clue.SPOT
+    if before.key in THINGS and not before.capitalised:
+        return Clue.THING
     if second is not None and before.key == "of" and second.key in KINDS_OF_PLACES:
         return Clue.SPOT
     if second is not None and before.text in _POSSESSIVE and second.geography is not None and len(piece.key) > 1:
@@ -202,6 +222,10 @@ def _owned(piece: Piece, second: Word) -> bool:
 
 def _acts(piece: Piece) -> Iterator[Clue]:
     root = head_of(piece)
+    if root.dep_ == "dobj" and root.head.lemma_ == "meet":
+        yield Clue.MET
+    elif root.dep_ == "pobj" and root.head.lower_ == "with" and root.head.head.lemma_.lower() in _TALKS:
+        yield Clue.MET
     if root.dep_ in ("nsubj", "nsubjpass"):
         yield Clue.ACTS if root.head.lemma_.lower() in HUMAN_VERBS else Clue.SUBJECT
 

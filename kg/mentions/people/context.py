@@ -51,13 +51,27 @@ def _read_predicates(persons: Sequence[Person], around: Surroundings, texts: Seq
             continue
         for described in descriptions_of(text):
             for piece, person in near:
-                if piece.last <= described.at and is_said_of(doc[head_of(piece).i], described.noun):
+                if piece.last <= described.at and is_said_of(head_of(piece), described.noun):
                     votes[id(person)][described.state] += 2
+            if (found := _meant_by_pronoun(described, around)) is not None and id(found) in stateless:
+                votes[id(found)][described.state] += 2
         for at, word in enumerate(text.words):
             if word.geography is not None and word.geography.country and word.geography.entity.startswith(COUNTRY):
                 for piece, person in near:
                     if piece.last <= at and leads(head_of(piece), doc[word.end - 1]):
                         votes[id(person)][word.geography.country] += 2
+
+
+def _meant_by_pronoun(described: Description, around: Surroundings) -> Person | None:
+    """Who "he" is in "he became president of Chile": the only person of this sentence and the last."""
+    doc, sentence = described.text.segment.doc, described.noun.sent
+    pronouns = [t for t in doc[sentence.start : described.noun.i] if t.lower_ in ("he", "she")]
+    if not any(is_said_of(pronoun, described.noun) for pronoun in pronouns):
+        return None
+    first = doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    pairs = around.within(described.text.segment.index)
+    near = {id(person): person for piece, person in pairs if first <= piece.start < described.noun.i}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _read_descriptions(
@@ -95,7 +109,7 @@ def _antecedent(
     word = described.text.words[described.at]
     index, sentence = described.text.segment.index, described.noun.sent
     able: list[Person] = []
-    for piece, person in around.before(index, word.start):
+    for _, person in around.before(index, word.start):
         if person in able or person not in persons or votes[id(person)]:
             continue
         same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)

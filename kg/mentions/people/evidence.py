@@ -24,6 +24,7 @@ class Evidence:
         self.appositions: dict[int, Apposition] = {}
         self._seen: dict[Key, list[set[Clue]]] = defaultdict(list)
         self._listed: set[Key] = set()
+        self._between: set[Key] = set()
         for piece in pieces:
             self.places[piece.key].append(piece)
             title = title_before(piece)
@@ -51,6 +52,8 @@ class Evidence:
             kept.add(Clue.MODEL_OFTEN)
         if key in self._listed:
             kept.add(Clue.LISTED)
+        if key in self._between:
+            kept.add(Clue.BETWEEN)
         if len(key) > 1 and (last := core(key)[-1:]) in self._seen:  # what "Lindner" shows helps "Christian Lindner"
             kept.update(
                 c for clues in self._seen[last] for c in clues if c in (Clue.COURTESY, Clue.OFFICE, Clue.ACTS, Clue.WHO)
@@ -84,8 +87,10 @@ class Evidence:
         """Whether a list puts the name beside an accepted one: "Biden, X and Macron"."""
         for piece in self.places[key]:
             words, before, after = piece.text.words, piece.first - 1, piece.last
-            if before > 0 and words[before].key in _LIST and words[before - 1].key in lasts:
-                return True
-            if after + 1 < len(words) and words[after].key in _LIST and words[after + 1].key in firsts:
+            left = before > 0 and words[before].key in _LIST and words[before - 1].key in lasts
+            right = after + 1 < len(words) and words[after].key in _LIST and words[after + 1].key in firsts
+            if left and right:
+                self._between.add(key)
+            if left or right:
                 return True
         return False

@@ -35,6 +35,7 @@ _BODIES = frozenset(
     ]
 )
 # Of the same state as those named just before: offices of a government below its head.
+_HEADS = frozenset("speaker head director chief chairman chairwoman prosecutor-general governor mayor".split())
 _MEMBERS = frozenset(
     ["minister", "ministers", "spokesman", "spokeswoman", "spokesperson", "secretary", "general", "admiral"]
 )
@@ -65,6 +66,19 @@ class Neighbours:
                 title = self._evidence.titles.get(id(piece))
                 if title is not None and title.direct and title.head in _MEMBERS and title.country is None:
                     self._votes[id(person)].update(_only_state_before(piece, title.first))
+            if not self._votes[id(person)]:
+                self._votes[id(person)].update(self._of_everyone(person))
+
+    def _of_everyone(self, person: Person) -> Iterator[str]:
+        """The state of all those named before, where the paragraph names no state at all."""
+        for piece in person.pieces:
+            title = self._evidence.titles.get(id(piece))
+            if title is None or title.head not in _MEMBERS | _HEADS or any(w.geography for w in piece.text.words[: title.first]):
+                continue
+            before = [other for _, other in self._around.before(piece.text.segment.index, piece.start)]
+            states = [state for other in before for state in self._votes[id(other)]]
+            if len(set(states)) == 1:
+                yield states[0]
 
     def _beside(self, piece: Piece, person: Person) -> Iterator[str]:
         described = self._evidence.appositions.get(id(piece))

@@ -80,7 +80,14 @@ INSTITUTIONS = _set(
     studies rights relations security defence defense trade commerce development cooperation housing utilities ecology
     healthcare emergencies service services relief construction employment welfare plant factory lodge paralympics
     concern holding enterprise internet web website facebook twitter google youtube minutes memo tape tapes policy
-    strategy budget reform reforms regime rule rules""",
+    strategy budget reform reforms regime rule rules
+    research nickel copper aluminium aluminum metals minerals pharmaceuticals pharma biotech labs laboratories
+    solutions semiconductor semiconductors networks robotics dynamics aerospace aviation shipping shipyard shipyards
+    foods brewery breweries beverages retail stores logistics telecom telecommunications communications wireless
+    mobile insurance assurance ventures equity advisors investments management consulting associates properties
+    realty estates resorts casino casinos entertainment studios records films productions publishing publishers
+    books automotive tyres chemical chemicals plastics tobacco textiles apparel marathon carnival gazeta zeitung
+    shimbun komsomolets briefing broadcasting software""",
 )
 # ... or begins with one of these.
 HEADS_OF_PLACES = _set(
@@ -133,6 +140,14 @@ HUMAN_VERBS = _set(
     beat serve play score study grow live bear inform express emphasise emphasize underscore wave strangle shoot kill
     flee grin frown sigh""",
 )
+# What human beings rather than bodies have: "X's arrival".
+HUMAN_ACTS = _set(
+    """visit visits trip tour arrival departure speech speeches remarks comments statement interview resignation
+    death illness health birthday birth election re-election inauguration swearing-in decision war aggression rise
+    fall ouster overthrow successor supporters aides bodyguards predecessor rivals critics allies lawyers regime
+    rule presidency premiership administration cabinet government attack words voice face hand office call letter
+    meeting talks itinerary schedule popularity term mandate motorcade funeral career life house home family""",
+)
 # Surnames that stand first, for the shape "Surname Given(-given)".
 EAST_ASIAN_SURNAMES = _set(
     """wang li zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo liang song zheng xie han
@@ -142,6 +157,20 @@ EAST_ASIAN_SURNAMES = _set(
     ling hong zong kim park choi choe jung jeong chung cho jo yoon yun jang lim im oh seo suh shin sin kwon hwang ahn
     an ryu yoo jeon ko moon mun son bae baek pak heo huh nam sim noh roh no ha joo ju chon cha ban ri pyo nguyen tran
     le pham hoang phan vu vo dang bui do ho ngo duong ly truong dinh to lam""",
+)
+
+# "The newspaper X", "carmaker X": beside such a noun in small letters stands the name of a thing.
+THINGS = _set(
+    """newspaper daily weekly tabloid broadsheet magazine newsmagazine radio television station channel broadcaster
+    agency website portal network company firm group conglomerate manufacturer carmaker automaker steelmaker
+    planemaker drugmaker chipmaker brewer retailer supermarket airline carrier lender insurer bank giant producer
+    exporter operator subsidiary club brand restaurant hotel ferry ship vessel tanker frigate submarine yacht liner
+    trawler destroyer rocket missile satellite spacecraft shuttle aircraft plane jet helicopter novel film movie
+    opera play musical song album painting sitcom magazine's supertanker warship refinery charity""",
+)
+# What stands right after the name of a thing, but not after a person's: "Gazprom shares", "Ekho Moskvy radio".
+THINGS_AFTER = (THINGS | _set("shares stock subsidiary dealership refinery shareholders employees fans")) - _set(
+    "company group network giant operator charity play daily weekly plane jet film movie novel song album painting brand"
 )
 
 # After these, with "of", comes a place.

@@ -126,6 +126,8 @@ def _name_after_all(text: Text, first: int, at: int) -> bool:
         return True
     if not name_follows or following is None:
         return False
+    if word.label is Label.GEOGRAPHY and at > 0 and text.words[at - 1].key in ("of", "the", "in", "for"):
+        return False  # "Prime Minister of Israel X"
     given = word.key in given_names() or word.key in EAST_ASIAN_SURNAMES
     return given and word.label in (Label.BARRED, Label.GEOGRAPHY) and _is_person_entity(text, word, following)
 

@@ -70,7 +70,7 @@ class TitlePhrase:
     @property
     def text(self) -> str:
         """The title as an office."""
-        return " ".join(word.text for word in self.words if word.key not in _FORMER)
+        return " ".join(word.text for word in self.words if word.key not in _FORMER and word.key not in COURTESY)
 
 
 def title_before(piece: Piece) -> TitlePhrase | None:

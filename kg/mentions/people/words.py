@@ -10,9 +10,18 @@ from enum import Enum
 from spacy.tokens import Doc
 
 from kg.mentions.mention import Mention
-from kg.mentions.people.lexicon import ARTICLES_JOINED, FUNCTION, INSTITUTIONS, NOT_NAMES, PARTICLES, SUFFIXES, TAILS
+from kg.mentions.people.lexicon import (
+    ARTICLES_JOINED,
+    FUNCTION,
+    INSTITUTIONS,
+    NOT_NAMES,
+    PARTICLES,
+    SUFFIXES,
+    SURNAMES_TOO,
+    TAILS,
+)
 from kg.mentions.people.spelling import fold
-from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, TITLE_PARTS
+from kg.mentions.people.titles import COURTESY, NOBLE, OFFICES, PERSON_NOUNS, TITLE_PARTS
 
 
 class Label(Enum):
@@ -99,6 +108,8 @@ def _capitalised(text: str, key: str) -> Label:
         return Label.INITIAL
     if _INITIAL.fullmatch(text) and text.endswith("."):
         return Label.INITIAL
+    if key.endswith("s") and key[:-1] in PERSON_NOUNS and key not in SURNAMES_TOO:
+        return Label.BARRED  # "Officers", not a name
     if key in NOT_NAMES or ("-" in key and key.rpartition("-")[2] in INSTITUTIONS):
         return Label.BARRED
     if any(c.isdigit() or c in "&@/_()[]" for c in text):

@@ -65,7 +65,7 @@ CHAINS = [
     ("Ronald Reagan, the American president, spoke. Reagan's daughter Maureen was there.", "Ronald Reagan US; Maureen US"),
     (
         "Peruvian leaders met on Monday. President Alberto Fujimori spoke first in Lima.",
-        "Alberto Fujimori PE",
+        "Alberto Fujimori None",
     ),
     (
         "The Czech president was in good health, aides said. Vaclav Havel, the president, is 60.",

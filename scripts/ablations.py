@@ -1,0 +1,122 @@
+"""The mechanisms of the extraction, each with what stands in for it when it is switched off.
+
+The rooms know nothing of this: a function of a room is replaced by a trivial one while figures are made. A name that
+is no longer there makes `mock.patch` raise, so that the table can't go stale in silence; tests/scripts checks the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+from unittest import mock
+
+from kg.events.facts import Status
+from kg.mentions.coreference.resolution import How, Resolution
+from kg.predicates.predicate import Modality
+
+Stand = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A mechanism: `stands` are the functions by their place of use, with what replaces each.
+
+    `parses`: it works on the parse, so that texts must be parsed anew without it.
+    """
+
+    name: str
+    stands: tuple[tuple[str, Stand], ...]
+    parses: bool = False
+
+
+def _none(*_: object, **__: object) -> None:
+    return None
+
+
+def _nothing(*_: object, **__: object) -> list[object]:
+    return []
+
+
+def _false(*_: object, **__: object) -> bool:
+    return False
+
+
+def _zero(*_: object, **__: object) -> float:
+    return 0.0
+
+
+def _no_times(told: Any, *_: object, **__: object) -> list[None]:
+    return [None] * len(told)
+
+
+def _given(_context: object, _predicate: object, when: object) -> object:
+    return when
+
+
+def _as_written(paragraphs: Any, **_: object) -> list[str]:
+    return [paragraph.text for paragraph in paragraphs]
+
+
+def _unresolved(site: Any, *_: object) -> Resolution:
+    return Resolution((), How.UNRESOLVED, site.token.i, site.token.i + 1)
+
+
+def _occurred(*_: object, **__: object) -> Status:
+    return Status.OCCURRED
+
+
+def _asserted(*_: object, **__: object) -> Modality:
+    return Modality.ASSERTED
+
+
+_RESOLVER = "kg.mentions.coreference.coreference"
+
+MECHANISMS = (
+    Mechanism(
+        "case and syntax of headlines",
+        (("kg.annotation.annotate.truecased", _as_written), ("kg.annotation.annotate.mend_heading", _none)),
+        parses=True,
+    ),
+    Mechanism(
+        "all coreference but names",
+        (
+            (f"{_RESOLVER}.pronoun", _unresolved),
+            (f"{_RESOLVER}.apposition", _none),
+            (f"{_RESOLVER}.grouped", _none),
+            (f"{_RESOLVER}.described", _none),
+        ),
+    ),
+    Mechanism("pronouns", ((f"{_RESOLVER}.pronoun", _unresolved),)),
+    Mechanism("groups (the two leaders, both sides)", ((f"{_RESOLVER}.grouped", _none),)),
+    Mechanism("descriptions (the German chancellor)", ((f"{_RESOLVER}.described", _none),)),
+    Mechanism("apposition", ((f"{_RESOLVER}.apposition", _none),)),
+    Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
+    Mechanism("subjects of the clause above a noun", (("kg.events.roles._needs_controller", _false),)),
+    Mechanism("companions (with his foreign minister)", (("kg.predicates.find.companions", _nothing),)),
+    Mechanism("modality and status", (("kg.events.reports.status_of", _occurred),)),
+    Mechanism("modality of nouns", (("kg.predicates.find.noun_modality", _asserted),)),
+    Mechanism("generic statements left out", (("kg.predicates.find.is_generic", _false),)),
+    Mechanism("dates by syntax, not by nearness", (("kg.events.times.distance", _zero),)),
+    Mechanism(
+        "the story's time",
+        (("kg.events.join.story_times", _no_times),),
+    ),
+    Mechanism("times of headings and other clauses", (("kg.events.extract.text_settings", _nothing),)),
+    Mechanism("events told together share a narrower date", (("kg.events.join._date_by_company", _none),)),
+    Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),
+    Mechanism("the story's place", (("kg.events.extract.scene_of", _none),)),
+    Mechanism("definite nouns point at events told", (("kg.events.join.target", _none),)),
+    Mechanism("those meet who did something together", (("kg.events.join.bridge", _none),)),
+    Mechanism("reports joined into events", (("kg.events.join.fits", _false),)),
+)
+
+
+@contextmanager
+def without(mechanism: Mechanism) -> Iterator[None]:
+    """Switch a mechanism off for as long as the block lasts."""
+    with ExitStack() as stack:
+        for target, stand in mechanism.stands:
+            stack.enter_context(mock.patch(target, stand))
+        yield
