@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kg.annotation.annotate import Annotator
 from kg.annotation.annotated import AnnotatedArticle
-from kg.corpus.article import Layout
+from kg.corpus.article import Article, Layout
 from kg.evaluation.dates import DateSpan, Figure, Row, score_expressions, score_texts, span_of
 from kg.evaluation.evaluate import scored
 from kg.evaluation.read import read_rows
@@ -37,8 +37,8 @@ INTRODUCTION = """\
 # How right the extraction is
 
 Made by `make figures`; not to be edited. Scores are those of `kg evaluate GOLD ARTICLES`, the brackets hold 95 % of
-1,000 resamples of the articles. `tuples` are who did what with whom, `full` the same with date and status right too; the
-accuracies are over matched tuples. {sets}
+1,000 resamples of the articles. `tuples` are who did what with whom, `full` the same with date and status right too;
+the accuracies are over matched tuples. {sets}
 """
 
 
@@ -47,15 +47,15 @@ class KeptAnnotator(Annotator):
 
     def __init__(self, annotator: Annotator) -> None:
         self._annotator = annotator
-        self._kept: dict[str, AnnotatedArticle] = {}
+        self._kept: dict[Article, AnnotatedArticle] = {}
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Give the parsed articles, from memory where they were parsed before."""
         for layout in layouts:
-            name = layout.article.id
-            if name not in self._kept:
-                [self._kept[name]] = self._annotator.annotate([layout])
-            kept = self._kept[name]
+            article = layout.article
+            if article not in self._kept:
+                [self._kept[article]] = self._annotator.annotate([layout])
+            kept = self._kept[article]
             yield replace(kept, segments=tuple(replace(one, doc=one.doc.copy()) for one in kept.segments))
 
     def forget(self) -> None:
@@ -143,16 +143,12 @@ def confidences(extractor: Extractor, sets: Sequence[GoldSet]) -> str:
     if not found:
         return ""
     crossed, strength = cross_validate(found)
-    parts = [
-        "## Confidence",
-        "",
-        "How many events of a confidence are right (who did what with whom), on articles that the weights weren't fitted"
-        " on: cross-validated over articles on the sets that they are fitted on, "
-        f"{', '.join(one.name for one in sets if one.fitted)}.",
-        "",
-        *reliability_table(crossed),
-        "",
-    ]
+    names = ", ".join(one.name for one in sets if one.fitted)
+    about = (
+        f"How many events of a confidence are right (who did what with whom). The weights are fitted on {names}; these"
+        " figures are cross-validated over articles: no event was judged by weights that saw its article."
+    )
+    parts = ["## Confidence", "", about, "", *reliability_table(crossed), ""]
     if others:
         names = ", ".join(one.name for one in sets if not one.fitted)
         parts += [f"The same on {names}, of which nothing was fitted:", ""]

@@ -1,7 +1,7 @@
 """Make kg/mentions/coreference/gendered_names.txt from the person providers of Faker (MIT licence).
 
-Usage: `pip install Faker && python scripts/make_gendered_names.py`. Run by hand when the table is to be renewed; Faker is
-not needed to use kg.
+Usage: `pip install Faker && python scripts/make_gendered_names.py`. Run by hand when the table is to be renewed;
+Faker is not needed to use kg.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from kg.mentions.people.spelling import fold
 TARGET = Path(__file__).parents[1] / "kg" / "mentions" / "coreference" / "gendered_names.txt"
 HEADER = """\
 # Given names that only women (f) or only men (m) bear, folded to plain small letters. Made by
-# scripts/make_gendered_names.py from the person providers of Faker {version} (MIT licence, Copyright (c) Daniele Faraglia
-# and individual contributors).
+# scripts/make_gendered_names.py from the person providers of Faker {version} (MIT licence, Copyright (c) Daniele
+# Faraglia and individual contributors).
 """
 LATIN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # A name of both is kept where one gender bears it in so many times more countries than the other.

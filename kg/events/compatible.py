@@ -73,3 +73,8 @@ def stands_for(key: str, others: set[str], entities: Mapping[str, LocalEntity]) 
         return any(o in entities and entities[o].type == PERSON and entities[o].country == code for o in others)
     country = entities[key].country if key in entities else None
     return country is not None and f"{COUNTRY}:{country}" in others
+
+
+def home(key: str, entities: Mapping[str, LocalEntity]) -> str | None:
+    """The state that an entity is of, None where it isn't known."""
+    return entities[key].country if key in entities else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.events.sport import is_sport_article
 from kg.mentions.coreference import Coreference, Resolution
 from kg.mentions.dates.date_mention import DateKind, DateMention
 from kg.mentions.mention import COUNTRY, ArticleMentions, LocalEntity, Mention
@@ -33,6 +34,7 @@ class ArticleContext:
         self.entities = found.entities
         self.coreference = Coreference(article, found, places=lambda _: found.dateline)
         self.dateline = found.dateline
+        self.is_sport = is_sport_article([segment.doc for segment in article.segments])
         self._mentions: dict[tuple[int, int], Mention] = {}
         self.mentions_of: dict[int, list[Mention]] = {}
         for mention in found.mentions:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.events.compatible import Cluster, fits
+from kg.events.compatible import Cluster, fits, home
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, target
 from kg.events.stays import stretch
-from kg.mentions.mention import LocalEntity
+from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
 
@@ -44,7 +44,7 @@ def join(
             continue
         candidates = fitting(one, clusters, entities)
         if (found := target(index, told, candidates)) is not None:
-            _point(found, index, one.report)
+            _point(found, index, one.report, entities)
         elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
             clusters.append(made)
         elif one.attended and len(one.report.fillers) >= _needed(types[one.report.type]):
@@ -68,7 +68,7 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         if best is None:
             clusters.append(_start(index, report))
         else:
-            _extend(best, index, report)
+            _extend(best, index, report, entities)
     return clusters
 
 
@@ -123,20 +123,22 @@ def _choose(fitting: list[Cluster], one: Told) -> Cluster | None:
     return None
 
 
-def _extend(cluster: Cluster, index: int, report: Report) -> None:
+def _extend(cluster: Cluster, index: int, report: Report, entities: Mapping[str, LocalEntity]) -> None:
     cluster.reports.append(index)
+    goals = {key for key, filler in cluster.actors.items() if filler.role == "destination"}
     for filler in report.fillers:
-        cluster.actors.setdefault(filler.entity, filler)
+        if filler.role == "destination" or f"{COUNTRY}:{home(filler.entity, entities)}" not in goals:
+            cluster.actors.setdefault(filler.entity, filler)
     if cluster.when is None or (report.when is not None and _days(report.when) < _days(cluster.when)):
         cluster.when = report.when
     if report.status is not cluster.status and cluster.status is not Status.NEGATED:
         cluster.status = _joint_status(cluster.status, report.status)
 
 
-def _point(cluster: Cluster, index: int, report: Report) -> None:
+def _point(cluster: Cluster, index: int, report: Report, entities: Mapping[str, LocalEntity]) -> None:
     """Add a report that only points at an event: it may narrow the date or call the event off, no more."""
     status = cluster.status
-    _extend(cluster, index, report)
+    _extend(cluster, index, report, entities)
     called_off = report.status is Status.NEGATED and status is not Status.OCCURRED
     cluster.status = Status.NEGATED if called_off else status
 

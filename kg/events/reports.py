@@ -13,6 +13,7 @@ from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.places import location_of
 from kg.events.roles import excluded, fill, requirements_met
+from kg.events.sport import is_sport_sentence
 from kg.events.status import status_of
 from kg.events.times import when_of
 from kg.events.triggers import TriggerIndex
@@ -23,6 +24,8 @@ from kg.schema.types import EventType
 
 #: Faults that an event told elsewhere can mend.
 LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
+#: Words for several events told as one.
+SEPARATELY = frozenset({"separately", "individually", "separate"})
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -97,6 +100,8 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
         return Reason.EXCLUDED
     if candidate.predicate.generic:
         return Reason.GENERIC
+    if _is_sport(context, candidate):
+        return Reason.EXCLUDED
     for role in candidate.event_type.roles.values():
         found = candidate.in_role(role.name)
         if len(found) < role.min:
@@ -108,6 +113,16 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
     if _at_home(context, candidate):
         return Reason.OWN_COUNTRY
     return None
+
+
+def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:
+    """Teams that meet and players that sign: an article of sport, or a sentence of it about states alone."""
+    if any(PLACE in role.types for role in candidate.event_type.roles.values()):
+        return False
+    if context.is_sport:
+        return True
+    sentence = context.sentence(candidate.predicate.segment, candidate.predicate.token)
+    return is_sport_sentence(sentence) and all(f.entity.startswith(f"{COUNTRY}:") for f in candidate.fillers)
 
 
 def _takes_document(event_type: EventType) -> bool:
@@ -125,11 +140,18 @@ def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
     if not states:
         return False
     travellers = [f for f in candidate.fillers if f.role not in goals]
-    away = [f for f in travellers if not _home(context, f) & states or len(states) > 1]
+    back = _goes_back(context, candidate)
+    away = [f for f in travellers if (not (home := _home(context, f)) & states and (home or not back)) or len(states) > 1]
     if not away:
         return True
     candidate.fillers = [f for f in candidate.fillers if f.role in goals or f in away]
     return False
+
+
+def _goes_back(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether a journey is told as one back: home, unless the traveller is known to be from elsewhere."""
+    token = context.token(candidate.predicate.segment, candidate.predicate.token)
+    return token.lemma_ == "return" or any(c.lower_ in ("home", "back") for c in token.children)
 
 
 def _home(context: ArticleContext, filler: Filler) -> set[str]:
@@ -149,6 +171,10 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     """The report of a candidate; a journey to several states is one visit each."""
     goals = _destination_roles(candidate.event_type)
     targets = [f for f in candidate.fillers if f.role in goals]
+    if candidate.event_type.edge.symmetric and (pairs := one_by_one(context, candidate)):
+        for pair in pairs:
+            yield _report(context, candidate, pair)
+        return
     if len(targets) < 2:
         yield _report(context, candidate, tuple(candidate.fillers))
         return
@@ -159,6 +185,23 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
         candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
         if travellers:
             yield _report(context, candidate, (*travellers, target))
+
+
+def one_by_one(context: ArticleContext, candidate: Candidate) -> list[tuple[Filler, ...]]:
+    """The pairs of what is told of several at once but happened with each ("met A and B separately"); else nothing."""
+    token = context.token(candidate.predicate.segment, candidate.predicate.token)
+    words = {c.lower_ for c in (*token.children, *token.head.children) if c.dep_ in ("advmod", "amod")}
+    subjects = _of_slots(context, candidate, ("subject", "controller", "possessive"))
+    others = [f for f in candidate.fillers if f not in subjects]
+    if not words & SEPARATELY or len(subjects) != 1 or len(others) < 2:
+        return []
+    return [(subjects[0], other) for other in others]
+
+
+def _of_slots(context: ArticleContext, candidate: Candidate, slots: tuple[str, ...]) -> list[Filler]:
+    segment = context.segment(candidate.predicate.segment)
+    starts = [segment.offsets(t, t + 1)[1] for slot in slots for t in candidate.predicate.slots.get(slot, ())]
+    return [f for f in candidate.fillers if any(f.start <= start < f.end for start in starts)]
 
 
 def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...]) -> Report:

@@ -39,14 +39,13 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
 
 
 def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:
-    """Whether somebody near, nearly as much written about and without an office in the article, may be meant as well."""
+    """Whether somebody near, nearly as much written about and without a known office, may be meant as well."""
     if family not in TOP_OFFICES or family in _RARE:
         return False
     profiles = discourse.profiles
     near = {k for d in range(WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
-    return any(
-        2 * profiles.counts[k] >= profiles.counts[key] and profiles.fits(k, family) is None for k in near - {key}
-    )
+    rivals = (k for k in near - {key} if profiles.fits(k, family) is None)
+    return any(2 * profiles.counts[k] >= profiles.counts[key] for k in rivals)
 
 
 def _main_figure(discourse: Discourse, family: str) -> list[str]:

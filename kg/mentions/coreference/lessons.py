@@ -57,7 +57,7 @@ def _has_master(site: Site, discourse: Discourse, person: str) -> bool:
 
 
 def is_telling(token: Token) -> bool:
-    """Whether a noun may tell of a person: said of somebody, or in apposition. Titles before names are read elsewhere."""
+    """Whether a noun may tell of a person: said of somebody, or beside a name. Titles before names are no news."""
     noun = noun_of(token)
     if noun not in OFFICE_NOUNS and noun not in KIN and noun not in RELATIVES:
         return False

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.binding import excluded
+from kg.mentions.coreference.demonyms import demonym
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS
-from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.standing import entity_of
 from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_plural, noun_of, phrase_of
-from kg.mentions.coreference.unstated import is_known, unstated
 from kg.mentions.coreference.words import (
     COUNTED,
+    HONORIFICS,
     ORGANIZATION_NOUNS,
     PEOPLE_NOUNS,
     SIDE_NOUNS,
     STATE_NOUNS,
     is_person_noun,
 )
-from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, Mention, MentionKind
-
-_GOVERNMENTS = (MentionKind.CAPITAL, MentionKind.SEAT)
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, MentionKind
 
 
 def named(site: Site, discourse: Discourse) -> Resolution | None:
@@ -30,56 +28,9 @@ def named(site: Site, discourse: Discourse) -> Resolution | None:
     if mention is None:
         return None
     if mention.kind is MentionKind.DEMONYM:
-        return _demonym(site, mention, discourse)
+        return demonym(site, mention, discourse)
     key, how = entity_of(mention)
     return Resolution((key,), how, mention.start, mention.end)
-
-
-def entity_of(mention: Mention) -> tuple[str, How]:
-    """The actor that a mention stands for.
-
-    >>> entity_of(Mention("Place:Moscow", MentionKind.CAPITAL, 0, 3, 4, 3, "RU"))
-    ('Country:RU', <How.STATE: 'state'>)
-    """
-    if mention.country and (mention.kind in _GOVERNMENTS or mention.kind is MentionKind.DEMONYM):
-        return country_key(mention.country), How.STATE
-    if mention.country and mention.entity.startswith(COUNTRY):
-        return country_key(mention.country), How.NAME
-    return mention.entity, How.NAME
-
-
-def _demonym(site: Site, mention: Mention, discourse: Discourse) -> Resolution:
-    """The state, but for a single "the American": the person of that state told of last."""
-    key, how = entity_of(mention)
-    token = site.token
-    if _is_single_demonym(token, mention):
-        people = discourse.profiles.people
-        barred = excluded(site, discourse)
-        for distance in range(4):
-            near = [key_ for e in discourse.before(site, distance) for key_ in e.entities if key_ in people]
-            of_state = {person for person in near if key in discourse.profiles.owners(person)} - barred
-            if len(of_state) == 1:
-                return Resolution((of_state.pop(),), How.DESCRIPTION, token.left_edge.i, mention.end)
-        found = _main_of(site, key, discourse) - barred or unstated(site, discourse, [key], "leader")
-        return Resolution(tuple(found), How.DESCRIPTION if found else How.UNRESOLVED, mention.start, mention.end)
-    return Resolution((key,), how, mention.start, mention.end)
-
-
-def _main_of(site: Site, state: str, discourse: Discourse) -> set[str]:
-    """The only person of a state of whom the article has told much so far."""
-    told = {key for e in discourse.entries if e.position < site.position for key in e.entities}
-    of_state = {k for k in told if k in discourse.profiles.people and state in discourse.profiles.owners(k)}
-    known = {key for key in of_state if is_known(key, discourse)}
-    return known if len(known) == 1 else set()
-
-
-def _is_single_demonym(token: Token, mention: Mention) -> bool:
-    """Whether a demonym is a person: "the Cuban", "the Frenchman"."""
-    if token.tag_ not in ("NN", "NNP") or token.i != mention.head or token.dep_ in ("compound", "amod", "nmod"):
-        return False
-    if not token.lower_.endswith(("an", "i", "k", "ot", "er", "woman")):
-        return False
-    return any(child.lower_ == "the" and child.dep_ == "det" for child in token.children)
 
 
 def apposition(site: Site, discourse: Discourse) -> Resolution | None:
@@ -178,9 +129,7 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
         return []
     names: list[Token] = []
     while at + 1 < len(doc):
-        while (
-            at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in _HONORIFICS
-        ):
+        while at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in HONORIFICS:
             at += 1
         mention = discourse.mention(site, doc[at + 1])
         if (
@@ -199,8 +148,4 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     return names if closed else []
 
 
-# Titles that stand before a name after its office: "the emir of Qatar, Sheikh Hamad".
-_HONORIFICS = frozenset(
-    "sheikh king queen prince princess sultan emir crown sir lord lady dame mr mrs ms dr gen. general president".split()
-)
 _CLOSERS = frozenset({",", ".", ";", ")", "-", "—", "–"})

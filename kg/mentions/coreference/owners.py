@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.mentions.coreference.discourse import Discourse, Site
-from kg.mentions.coreference.names import entity_of
+from kg.mentions.coreference.standing import entity_of
 from kg.mentions.coreference.syntax import coordinated, noun_of, phrase_of
 from kg.mentions.coreference.words import (
     BLOCKERS,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kg.mentions.coreference.binding import excluded
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
-from kg.mentions.coreference.groups import anybody, last_people
 from kg.mentions.coreference.resolution import How, Resolution
+from kg.mentions.coreference.sets import anybody, last_people
 from kg.mentions.coreference.syntax import Slot, clause_of, coordinated, matrix_verbs, subject_of
 from kg.mentions.coreference.words import POSSESSIVE
 

@@ -80,13 +80,12 @@ def lone_state(site: Site, discourse: Discourse, owners: Owners) -> list[str]:
 
 def _last_state(site: Site, discourse: Discourse) -> list[str]:
     """The only state of the nearest sentence with one that the noun can mean, and that is not the visitor's own."""
-    kinds = KINGDOMS.get(noun_of(site.token))
-    if kinds is None:
+    codes = KINGDOMS.get(noun_of(site.token))
+    if codes is None:
         return _last_of_type(site, discourse, COUNTRY)
+    kinds = {country_key(code) for code in codes}
     for distance in range(_KINGDOM):
-        near = {
-            k for e in discourse.before(site, distance) for k in e.entities if k.removeprefix(f"{COUNTRY}:") in kinds
-        }
+        near = {key for e in discourse.before(site, distance) for key in e.entities if key in kinds}
         if near:
             return list(near) if len(near) == 1 else []
     return []

@@ -10,26 +10,20 @@ from kg.mentions.coreference.binding import excluded, is_companion
 from kg.mentions.coreference.destinations import destinations
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, first_of, matrix_verbs, slot_of, subject_of
-from kg.mentions.coreference.words import ANSWER_VERBS, HOST_VERBS, POSSESSIVE, REQUEST_VERBS, SPEECH_VERBS, VISIT_NOUNS
+from kg.mentions.coreference.salience import weight
+from kg.mentions.coreference.syntax import SUBJECTS, clause_of, first_of, matrix_verbs, subject_of
+from kg.mentions.coreference.words import HOST_VERBS, POSSESSIVE, VISIT_NOUNS
 from kg.mentions.mention import PERSON
 
 # Sentences back that a pronoun reaches, what one sentence costs, and how far the best must lead the second best.
 _WINDOW = 4
 _FADE = 0.5
 _LEAD = 1.1
-_SENTENCE = 100.0
-_PARALLEL = 35.0
-_TOPIC = 40.0
 _OWN_SUBJECT = 200.0
 _MATRIX_SUBJECT = 90.0
 _JOINED = 200.0
-_ASKED = 150.0
-_HOST = 80.0
 _WRONG_STATE = 0.3
 _UNNAMED = 0.85
-_SPEAKER = 50.0
-_THEME = 20.0
 # What a gender speaks for or against one, told or by the given name; most whose gender isn't told are men.
 _KNOWN_GENDER = {"m": 1.4, "f": 2.0}
 _WRONG_NAME = 0.2
@@ -73,9 +67,9 @@ def _scores(site: Site, discourse: Discourse, gender: str) -> dict[Candidate, fl
         for entry in discourse.before(site, distance):
             for candidate in _candidates(entry):
                 if candidate not in barred and _agrees(candidate, gender, discourse):
-                    best[candidate] = max(best.get(candidate, 0.0), _weight(site, discourse, entry, distance))
-        for candidate, weight in best.items():
-            scores[candidate] = scores.get(candidate, 0.0) + weight * _FADE**distance
+                    best[candidate] = max(best.get(candidate, 0.0), weight(site, discourse, entry, distance))
+        for candidate, most in best.items():
+            scores[candidate] = scores.get(candidate, 0.0) + most * _FADE**distance
     _add_syntax(site, discourse, scores)
     return {candidate: _fitted(site, discourse, candidate, gender) * score for candidate, score in scores.items()}
 
@@ -94,38 +88,6 @@ def _agrees(candidate: Candidate, gender: str, discourse: Discourse) -> bool:
     if isinstance(candidate, int):
         return True
     return discourse.profiles.gender(candidate) in (None, gender)
-
-
-def _weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> float:
-    own = slot_of(site.token)
-    parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
-    if distance == 1 and entry.slot is Slot.SUBJECT and discourse.at(entry.clause).token.dep_ == "ROOT":
-        parallel += _TOPIC
-    return (
-        _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse) + _theme(site, entry, distance, discourse)
-    )
-
-
-def _theme(site: Site, entry: Entry, distance: int, discourse: Discourse) -> float:
-    """More for whom the article is about, less for who was only asked: "X will fly to Rome, an aide said. He ..."."""
-    bonus = _THEME if entry.entities and entry.entities[0] in discourse.topics else 0.0
-    if distance == 0 or entry.slot is not Slot.SUBJECT:
-        return bonus
-    says = discourse.at(entry.clause).token
-    reports = str(says.lemma_) in SPEECH_VERBS and any(child.dep_ == "ccomp" for child in says.children)
-    if reports and str(clause_of(site.token).lemma_) not in SPEECH_VERBS:
-        return bonus - _SPEAKER
-    return bonus
-
-
-def _answer(site: Site, entry: Entry, discourse: Discourse) -> float:
-    """A bonus for who was asked, before an answer ("Bush invited Blair. He accepted"), and for a host who hosts on."""
-    verb = str(clause_of(site.token).lemma_)
-    if entry.slot is Slot.SUBJECT and site.token.dep_ in SUBJECTS and verb in HOST_VERBS:
-        return _HOST if str(discourse.at(entry.clause).token.lemma_) in HOST_VERBS else 0.0
-    if entry.slot is not Slot.OBJECT or verb not in ANSWER_VERBS:
-        return 0.0
-    return _ASKED if str(discourse.at(entry.clause).token.lemma_) in REQUEST_VERBS else 0.0
 
 
 def _add_syntax(site: Site, discourse: Discourse, scores: dict[Candidate, float]) -> None:

@@ -21,6 +21,11 @@ COUNTERPARTS = _words("counterpart colleague")
 HOSTS = _words("host")
 GUESTS = _words("guest visitor")
 
+# Titles that stand before a name after its office: "the emir of Qatar, Sheikh Hamad".
+HONORIFICS = _words(
+    "sheikh king queen prince princess sultan emir crown sir lord lady dame mr mrs ms dr gen. general president"
+)
+
 # What plural or counted nouns stand for.
 STATE_NOUNS = _words("country nation state neighbour neighbor government power ally rival republic superpower capital")
 SIDE_NOUNS = _words("side party delegation team")
@@ -73,8 +78,8 @@ def is_person_noun(noun: str) -> bool:
 
 # Titles with these are of lesser leaders than those of states.
 LESSER = _words(
-    "regional opposition rebel party tribal religious local provincial spiritual union student community militia guerrilla"
-    " separatist parliamentary group faction movement majority minority deputy vice"
+    "regional opposition rebel party tribal religious local provincial spiritual union student community militia"
+    " guerrilla separatist parliamentary group faction movement majority minority deputy vice"
 )
 
 # Modifiers that make a description one of others than those told of.

@@ -175,8 +175,8 @@ def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:
         title = evidence.titles.get(id(piece))
         if title is None or title.is_courtesy or title.country is not None:
             continue
-        last = piece.first - 1 if title.direct else title.first + len(title.words) - 1
-        words = [word.key for word in piece.text.words[max(0, last - 2) : last + 1]]
+        before = piece.text.words[max(0, title.first - 2) : title.first]
+        words = [word.key for word in (*before, *title.words)]
         yield from (" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size)
         if not title.direct:
             yield " ".join(word.key for word in title.words)

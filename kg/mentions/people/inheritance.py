@@ -35,10 +35,7 @@ _BODIES = frozenset(
     ]
 )
 # Of the same state as those named just before: offices of a government below its head.
-_HEADS = frozenset("speaker head director chief chairman chairwoman prosecutor-general governor mayor".split())
-_MEMBERS = frozenset(
-    ["minister", "ministers", "spokesman", "spokeswoman", "spokesperson", "secretary", "general", "admiral"]
-)
+_MEMBERS = frozenset(("minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "speaker", "head", "chief"))
 
 
 class Neighbours:
@@ -58,27 +55,27 @@ class Neighbours:
                         self._votes[id(person)].update(self._beside(piece, person))
 
     def inherit(self, persons: Sequence[Person]) -> None:
-        """Vote for bare "Defence Minister X" where the paragraph has spoken of one state only."""
+        """Vote for bare "Defence Minister X" where all those named just before, and all the text, are of one state."""
         for person in persons:
-            if self._votes[id(person)]:
-                continue
-            for piece in person.pieces:
-                title = self._evidence.titles.get(id(piece))
-                if title is not None and title.direct and title.head in _MEMBERS and title.country is None:
-                    self._votes[id(person)].update(_only_state_before(piece, title.first))
             if not self._votes[id(person)]:
-                self._votes[id(person)].update(self._of_everyone(person))
+                for piece in person.pieces:
+                    title = self._evidence.titles.get(id(piece))
+                    if title is not None and _is_member(title):
+                        self._votes[id(person)].update(self._of_company(piece, person, title))
 
-    def _of_everyone(self, person: Person) -> Iterator[str]:
-        """The state of all those named before, where the paragraph names no state at all."""
-        for piece in person.pieces:
-            title = self._evidence.titles.get(id(piece))
-            if title is None or title.head not in _MEMBERS | _HEADS or any(w.geography for w in piece.text.words[: title.first]):
-                continue
-            before = [other for _, other in self._around.before(piece.text.segment.index, piece.start)]
-            states = [state for other in before for state in self._votes[id(other)]]
-            if len(set(states)) == 1:
-                yield states[0]
+    def _of_company(self, piece: Piece, person: Person, title: TitlePhrase) -> Iterator[str]:
+        """The state of those named before, where the paragraph tells of no other and nobody else has the office."""
+        before = [other for _, other in self._around.before(piece.text.segment.index, piece.start)]
+        states = {state for other in before for state in self._votes[id(other)]}
+        told = {w.geography.country for w in piece.text.words[: title.first] if w.geography and w.geography.country}
+        if len(states) != 1 or not told <= states:
+            return
+        for other in before:
+            for place in other.pieces:
+                held = self._evidence.titles.get(id(place))
+                if other is not person and held is not None and held.text.lower() == title.text.lower():
+                    return
+        yield from states
 
     def _beside(self, piece: Piece, person: Person) -> Iterator[str]:
         described = self._evidence.appositions.get(id(piece))
@@ -180,9 +177,8 @@ def _state_of_body(piece: Piece, end: int) -> Iterator[str]:
             return
 
 
-def _only_state_before(piece: Piece, end: int) -> Iterator[str]:
-    """The state, if only one is named in the paragraph before."""
-    mentions = [word.geography for word in piece.text.words[:end] if word.geography is not None]
-    states = {mention.country for mention in mentions if mention.country}
-    if len(states) == 1 and any(m.entity.startswith(COUNTRY) and m.kind is not MentionKind.CAPITAL for m in mentions):
-        yield from {state for state in states if state}
+def _is_member(title: TitlePhrase) -> bool:
+    """Whether this is an office below the head of a government, told without a state."""
+    if not title.direct or title.country is not None or len(title.words) < 2:
+        return False
+    return title.head in _MEMBERS and title.words[-2].key not in ("prime", "first")

@@ -87,7 +87,7 @@ INSTITUTIONS = _set(
     mobile insurance assurance ventures equity advisors investments management consulting associates properties
     realty estates resorts casino casinos entertainment studios records films productions publishing publishers
     books automotive tyres chemical chemicals plastics tobacco textiles apparel marathon carnival gazeta zeitung
-    shimbun komsomolets briefing broadcasting software""",
+    shimbun komsomolets briefing broadcasting software exchange flight reservation societies society crescent""",
 )
 # ... or begins with one of these.
 HEADS_OF_PLACES = _set(
@@ -121,7 +121,7 @@ SURNAMES_TOO = _set(
     prince duke lord earl cardinal guest archer mayor sharp wise best little small wolf fox bell ball cross winter
     summer spring frost snow storm rivers lake waters ford cave march august rose daley khan swift love hope joy gates
     dodd ferry wall singer driver painter farmer fisher priest abbot chase coffin bond banker cash money penny mount
-    chancellor coach constable sergeant captain justice speaker head chief player newton county ho an to do no so he""",
+    chancellor coach constable sergeant captain justice speaker head chief player newton county sen ho an to do no so he""",
 )
 
 # "Merkel-led": the name ends before the hyphen.
@@ -166,7 +166,7 @@ THINGS = _set(
     planemaker drugmaker chipmaker brewer retailer supermarket airline carrier lender insurer bank giant producer
     exporter operator subsidiary club brand restaurant hotel ferry ship vessel tanker frigate submarine yacht liner
     trawler destroyer rocket missile satellite spacecraft shuttle aircraft plane jet helicopter novel film movie
-    opera play musical song album painting sitcom magazine's supertanker warship refinery charity""",
+    opera play musical song album painting sitcom supertanker warship refinery charity""",
 )
 # What stands right after the name of a thing, but not after a person's: "Gazprom shares", "Ekho Moskvy radio".
 THINGS_AFTER = (THINGS | _set("shares stock subsidiary dealership refinery shareholders employees fans")) - _set(

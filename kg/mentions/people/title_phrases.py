@@ -122,6 +122,8 @@ def _direct(words: list[Word], last: int) -> TitlePhrase | None:
 
 def _is_inside(word: Word) -> bool:
     """Whether a word before the noun of a title is a part of it: "Deputy", "Treasury"."""
+    if word.key == "under" and not word.capitalised:
+        return False  # "served under President X"
     if word.label is Label.TITLE or word.key in TITLE_PARTS or word.text in "-.":
         return True
     return word.capitalised and word.key in PORTFOLIO and word.key not in _LINKS and word.geography is None

@@ -16,6 +16,11 @@ PLACES = [
     ("The talks in the port <city> of [Gdansk|@PL] ended.", ("Place:Gdansk", "PL")),
     ("[Merkel|Angela Merkel] toured [Ghana|=GH]. She left the <country> on Friday.", ("Country:GH", "GH")),
     ("The <ceremony> was short.", (None, None)),
+    ("A summit opens in [Bern|^CH]. [Chile|=CL]'s [Lagos|Ricardo Lagos] will be <there>.", ("Place:Bern", "CH")),
+    (
+        "A summit opens in [Bern|^CH]. [Lagos|Ricardo Lagos], the president of [Chile|=CL], will be <there>.",
+        ("Place:Bern", "CH"),
+    ),
 ]
 
 EVENTS = [

@@ -1,0 +1,170 @@
+"""The last set of people or of states told of together, for groups and plural pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.mentions.coreference.discourse import Discourse, Entry, Site
+from kg.mentions.coreference.offices import OFFICE_NOUNS
+from kg.mentions.coreference.syntax import Slot, noun_of
+from kg.mentions.coreference.words import OFFICIALS, RELATIVES, SIDE_NOUNS, STATE_NOUNS, TOWN_NOUNS, is_person_noun
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, MentionKind
+
+_WINDOW = 5
+# What counts against a set of people, in sentences of distance.
+_ONE_STATE = 20.0
+_MINOR = 4.0
+_LOOSER = 0.3
+_EARLIER = 0.01
+_SUBJECTS = 1.0
+# Told of in passing is who is named so many times less than the one named most.
+_IN_PASSING = 4
+Keep = Callable[[str], bool]
+Groupers = tuple[Callable[[Entry], int], ...]
+
+
+def anybody(_key: str) -> bool:
+    """Keep everyone."""
+    return True
+
+
+def last_people(
+    site: Site,
+    discourse: Discourse,
+    number: int | None,
+    *,
+    keep: Keep,
+    window: int = _WINDOW,
+    by: Groupers | None = None,
+) -> tuple[str, ...]:
+    """The last set of people of this number: joined by "and", in one clause, in one sentence, in the last sentences.
+
+    Sets whose members all represent one state come second: leaders who meet mostly come from several.
+    """
+    sets = _sets(site, discourse, lambda key: key.startswith(PERSON) and keep(key), window, by or ANYHOW)
+    counted = [(cost + _unlikeness(found, discourse), found) for cost, found in sets if _counts(found, number)]
+    return min(counted, key=lambda item: item[0], default=(0.0, ()))[1]
+
+
+def _counts(found: tuple[str, ...], number: int | None) -> bool:
+    return len(found) == number if number else len(found) > 1
+
+
+def _unlikeness(found: tuple[str, ...], discourse: Discourse) -> float:
+    """What speaks against a set: people of one state, somebody's relatives and officials, people told of in passing."""
+    profiles = discourse.profiles
+    states = [profiles.states(key) for key in found]
+    cost = 0.0 if not all(states) or len(set(states)) > 1 else _ONE_STATE
+    most = max(profiles.counts.values(), default=1)
+    for key in found:
+        if profiles.is_subordinate(key):
+            cost += _MINOR
+        elif key not in discourse.topics and profiles.counts[key] * _IN_PASSING < most:
+            cost += _MINOR / 2
+    return cost
+
+
+def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[str, ...]:
+    """The last set of states of this number, named, or represented by people told of together."""
+    # "The two countries" are countries, "the two sides" may be a state and a movement.
+    kinds = (COUNTRY,) if noun_of(site.token) in STATE_NOUNS - SIDE_NOUNS else (COUNTRY, ORGANIZATION)
+    for distance in range(_WINDOW):
+        entries = [e for e in discourse.before(site, distance) if not _is_location(e, discourse)]
+        for by in TOGETHER, (_by_sentence,):
+            for _cost, found in _sets_of(entries, lambda key: key.startswith(kinds), by):
+                if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
+                    return found
+            if by is not TOGETHER and len(kinds) > 1:
+                continue
+            for _cost, found in _sets_of(entries, lambda key: key.startswith(PERSON), by):
+                states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
+                if len(states) == len(found) and _counts(states, number):
+                    return states
+    for _cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, ANYHOW):
+        if _counts(found, number):
+            return found
+    return ()
+
+
+def _is_location(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase is only where something was: "in Geneva", "in the Chinese capital"."""
+    token = discourse.at(entry.position).token
+    if token.dep_ == "amod":
+        return noun_of(token.head) == "capital" or noun_of(token.head) in TOWN_NOUNS
+    mention = discourse.mention(discourse.at(entry.position))
+    place = mention is not None and mention.kind is not MentionKind.DEMONYM
+    if not place or mention is None or token.dep_ != "pobj":
+        return False
+    return token.head.lower_ in _WHERE or (mention.kind is MentionKind.CAPITAL and token.head.lower_ in _WHITHER)
+
+
+_WHITHER = frozenset({"to", "for", "from", "into"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "via", "through"})
+
+
+def _sets(
+    site: Site, discourse: Discourse, keep: Keep, window: int, groupers: Groupers
+) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Sets with what they cost: of the nearest sentence, and then of more and more sentences taken together."""
+    for distance in range(window):
+        entries = [e for e in discourse.before(site, distance) if not _is_owner(e, discourse)]
+        for cost, found in _sets_of(entries, keep, groupers):
+            yield distance + cost, found
+    if groupers is TOGETHER:
+        return
+    gathered: list[str] = []
+    subjects: list[str] = []
+    for distance in range(window):
+        entries = discourse.before(site, distance)
+        gathered = list(dict.fromkeys([*(key for e in entries for key in e.entities if keep(key)), *gathered]))
+        if len(gathered) > 1:
+            yield window + distance, tuple(gathered)
+        heads = [key for e in entries if _is_head(e, discourse) for key in e.entities if keep(key)]
+        if distance and heads and not set(heads) <= set(subjects):
+            subjects = list(dict.fromkeys([*heads, *subjects]))
+            if len(subjects) > 1:
+                yield distance + _SUBJECTS, tuple(subjects)
+        elif heads:
+            subjects = list(dict.fromkeys([*heads, *subjects]))
+
+
+def _is_head(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase is the subject of its sentence."""
+    return entry.slot is Slot.SUBJECT and str(discourse.at(entry.clause).token.dep_) == "ROOT"
+
+
+def _sets_of(entries: list[Entry], keep: Keep, groupers: Groupers) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Sets within one sentence: groups and coordinations, last first; then clauses, last first; then all."""
+    for rank, by in enumerate(groupers):
+        sets: dict[int, dict[str, None]] = {}
+        for entry in entries:
+            sets.setdefault(by(entry), {}).update(dict.fromkeys(key for key in entry.entities if keep(key)))
+        for order, key in enumerate(sorted(sets, reverse=True)):
+            if len(sets[key]) > 1:
+                yield rank * _LOOSER + order * _EARLIER, tuple(sets[key])
+
+
+def _is_owner(entry: Entry, discourse: Discourse) -> bool:
+    """Whether a phrase only says whose somebody is: "X's predecessor", "X's wife"."""
+    token = discourse.at(entry.position).token
+    if token.dep_ != "poss":
+        return False
+    noun = noun_of(token.head)
+    return is_person_noun(noun) or noun in OFFICE_NOUNS or noun in OFFICIALS or noun in RELATIVES
+
+
+def _by_coordination(entry: Entry) -> int:
+    return entry.coordination
+
+
+def _by_clause(entry: Entry) -> int:
+    return entry.clause
+
+
+def _by_sentence(entry: Entry) -> int:
+    return entry.sentence
+
+
+# People who are only named in one sentence are told of less closely than those joined or in one clause.
+TOGETHER: Groupers = (_by_coordination, _by_clause)
+ANYHOW: Groupers = (_by_coordination, _by_clause, _by_sentence)
