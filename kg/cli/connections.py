@@ -6,19 +6,11 @@ from pathlib import Path
 
 import click
 
-from kg.cli.events import connection_cells, record
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
 from kg.cli.options import event_options, format_option, workspace_argument
 from kg.cli.output import chosen_format, show
 
-COLUMNS = {
-    "number": "",
-    "who": "who",
-    "when": "when",
-    "status": "status",
-    "type": "type",
-    "where": "where",
-    "says": "evidence",
-}
+COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
 
 
 @click.command("connections")
@@ -68,4 +60,5 @@ def command(
     )
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
     empty = "no connection; --status planned, --weak or more --steps may show one"
-    show([record(connection) for connection in found], COLUMNS, cells=cells, form=chosen_format(form), empty=empty)
+    rows = [record(connection) for connection in found]
+    show(rows, COLUMNS, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty=empty)

@@ -13,7 +13,7 @@ import click
 
 from kg.cli.build import show_report
 from kg.cli.connections import COLUMNS as CONNECTION_COLUMNS
-from kg.cli.events import EVENT_COLUMNS, connection_cells, event_cells
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, event_cells
 from kg.cli.output import TABLE, show
 from kg.cli.progress import article_progress
 
@@ -57,14 +57,14 @@ def _show_facts(graph: Graph) -> None:
     entries = graph.events()
     _heading(f"{len(entries)} events, and the sentence that tells of each")
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
-    show([], EVENT_COLUMNS, cells=cells, form=TABLE)
+    show([], EVENT_COLUMNS, cells=cells, beneath=EVIDENCE, form=TABLE)
 
 
 def _show_connection(graph: Graph) -> None:
     _heading(f"How are {PAIR[0]} and {PAIR[1]} connected?")
     found = graph.connections(*PAIR, max_steps=1)
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
-    show([], CONNECTION_COLUMNS, cells=cells, form=TABLE)
+    show([], CONNECTION_COLUMNS, cells=cells, beneath=EVIDENCE, form=TABLE)
 
 
 def _show_next(into: Path) -> None:

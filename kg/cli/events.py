@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 from kg.cli.output import Row
 from kg.mentions.mention import PERSON
-from kg.query.results import Connection, Event, Evidence, TimelineEntry
+from kg.query.results import Connection, Event, Evidence, LinkKind, Step, TimelineEntry
 
 EVENT_COLUMNS = {
     "when": "when",
@@ -14,8 +14,11 @@ EVENT_COLUMNS = {
     "type": "type",
     "who": "who",
     "where": "where",
-    "says": "evidence",
+    "document": "document",
 }
+# Stands beneath each row: the sentence, and the article that it is from.
+EVIDENCE = "says"
+_SHORT_ID = 8  # characters after "event:": enough for `kg evidence`, which takes the beginning of an id
 
 
 def record(answer: Connection | TimelineEntry | Event | Evidence) -> Row:
@@ -23,19 +26,17 @@ def record(answer: Connection | TimelineEntry | Event | Evidence) -> Row:
     return asdict(answer)
 
 
-def event_cells(event: Event | None, evidence: Evidence | None) -> Row:
+def event_cells(event: Event, evidence: Evidence | None) -> Row:
     """Give an event as the cells of a table."""
-    says = evidence.sentence if evidence else None
-    if event is None:
-        return {"says": says}
     return {
+        "id": event.id.removeprefix("event:")[:_SHORT_ID],
         "when": event.edtf,
         "status": event.status,
         "type": event.type,
         "who": _who(event),
         "where": event.place,
-        "says": says,
-        "id": event.id,
+        "document": event.document,
+        EVIDENCE: f"{evidence.sentence} [{evidence.article}]" if evidence else None,
     }
 
 
@@ -49,12 +50,16 @@ def _who(event: Event) -> list[str]:
 
 def connection_cells(number: int, connection: Connection) -> list[Row]:
     """Give a connection as rows of a table, one a step."""
-    return [
-        {
-            "number": number if place == 0 else None,
-            "who": f"{step.head.name} – {step.tail.name}",
-            **{k: v for k, v in event_cells(step.event, step.evidence).items() if k != "who"},
-            "type": step.event.type if step.event else f"{step.kind.value}: {step.via}",
-        }
-        for place, step in enumerate(connection.steps)
-    ]
+    steps = enumerate(connection.steps)
+    return [{"number": number if place == 0 else None, **_step_cells(step)} for place, step in steps]
+
+
+def _step_cells(step: Step) -> Row:
+    cells = dict(event_cells(step.event, step.evidence)) if step.event else {EVIDENCE: step.via_name}
+    if step.kind is not LinkKind.EVENT:
+        cells["type"] = step.kind.value
+        cells["document"] = step.via_name if step.kind is LinkKind.AGREEMENT else None
+        cells["where"] = step.via_name if step.kind is LinkKind.PLACE else None
+    if step.alternatives:
+        cells[EVIDENCE] = f"{cells[EVIDENCE] or ''} (and {step.alternatives} more)".strip()
+    return {**cells, "who": f"{step.head.name} – {step.tail.name}"}

@@ -29,11 +29,11 @@ def command(workspace: Path, event: str, form: str | None) -> None:
     found = kg.open(workspace).evidence(event)
     form = chosen_format(form)
     if form == TABLE:
-        cells = event_cells(found.event, None)
-        for key in ("id", "type", "when", "status", "who", "where"):
+        cells = {**event_cells(found.event, None), "id": found.event.id}
+        for key in ("id", "type", "when", "status", "who", "where", "document"):
             if cells.get(key):
-                click.echo(f"{key + ':':8}{cell_text(cells[key])}")
+                click.echo(f"{key + ':':10}{cell_text(cells[key])}")
         click.echo()
-    columns = {"article": "article", "published": "published", "status": "says", "sentence": "sentence"}
+    columns = {"article": "article", "published": "published", "status": "says", "start": "from", "end": "to"}
     rows = [asdict(found)] if form != TABLE else [asdict(report) for report in found.reports]
-    show(rows, columns, form=form)
+    show(rows, columns, beneath="sentence", form=form)

@@ -31,6 +31,7 @@ def show(
     *,
     form: str,
     cells: Sequence[Row] | None = None,
+    beneath: str | None = None,
     empty: str = "nothing found",
 ) -> None:
     """Print an answer.
@@ -43,6 +44,8 @@ def show(
         Key -> heading of the columns that the table shows.
     cells
         What the table shows, where it isn't the rows themselves.
+    beneath
+        Key of a running text that the table shows beneath each row.
     form
         "table", "json" or "jsonl".
     empty
@@ -53,10 +56,19 @@ def show(
     elif form == JSONL:
         for row in rows:
             click.echo(json_line(row))
-    elif shown := list(rows if cells is None else cells):
-        print_table(([row.get(key) for key in columns] for row in shown), list(columns.values()))
     else:
+        _show_table(list(rows if cells is None else cells), columns, beneath=beneath, empty=empty)
+
+
+def _show_table(cells: Sequence[Row], columns: Mapping[str, str], *, beneath: str | None, empty: str) -> None:
+    if not cells:
         click.echo(empty)
+    elif beneath is None:
+        print_table(([row.get(key) for key in columns] for row in cells), list(columns.values()))
+    else:
+        from kg.cli.fact_table import print_facts
+
+        print_facts(cells, columns, beneath=beneath)
 
 
 def json_line(row: object) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.events import EVENT_COLUMNS, event_cells, record
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
 from kg.cli.options import event_options, format_option, limit_option, workspace_argument
 from kg.cli.output import chosen_format, show
 
@@ -41,4 +41,5 @@ def command(
     )
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     columns = {"id": "event", **EVENT_COLUMNS}
-    show([record(entry) for entry in entries], columns, cells=cells, form=chosen_format(form), empty="no events")
+    rows = [record(entry) for entry in entries]
+    show(rows, columns, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty="no events")

@@ -17,7 +17,10 @@ def assemble(
     members = [reports[i] for i in sorted(cluster.reports)]
     main = _main(cluster, reports)
     location = next((r.location for r in (reports[main], *members) if r.location is not None), scene)
-    documents = sorted(((r.field is Field.TEXT, r.document_named, len(r.document), r.document) for r in members if r.document), reverse=True)
+    documents = sorted(
+        ((r.field is Field.TEXT, r.document_named, len(r.document), r.document) for r in members if r.document),
+        reverse=True,
+    )
     return LocalEvent(
         type=cluster.type,
         fillers=_without_states(cluster.actors, entities),

@@ -28,9 +28,9 @@ def host(token: Token, inside: Callable[[Token], bool]) -> Token:
 def distance(trigger: Token, anchor: Token) -> float:
     """Cost of reading a phrase hung on `anchor` as belonging to `trigger`: 0 its own, 6 and more another's.
 
-    A phrase on the verb of saying above the trigger's clause belongs to the saying ("said on Tuesday that"), one on a verb
-    of deciding to the decision ("called off on Tuesday a visit"); one on an earlier coordinated verb
-    is shared, one on a later verb is not.
+    A phrase on the verb of saying above the trigger's clause belongs to the saying ("said on Tuesday that"), one on a
+    verb of deciding to the decision ("called off on Tuesday a visit"); one on an earlier coordinated verb is shared,
+    one on a later verb is not.
     """
     if anchor == trigger:
         return 0.0
@@ -48,7 +48,9 @@ def _below(trigger: Token, anchor: Token) -> float | None:
         if node.dep_ == "pobj":
             cost += 2.0  # "since the war in Iraq": where the war is
         if node.pos_ in VERBAL:
-            own = node.head == trigger and node.dep_ in ("acl", "relcl") and trigger.pos_ == "NOUN"  # "talks held in Oslo"
+            own = (
+                node.head == trigger and node.dep_ in ("acl", "relcl") and trigger.pos_ == "NOUN"
+            )  # "talks held in Oslo"
             cost += 6.0 if node.dep_ in OTHER_CLAUSE and not own else 1.0
         if node.head == node:
             return None
@@ -67,7 +69,15 @@ def _above(trigger: Token, anchor: Token) -> float | None:
             cost += 6.0  # "left on Friday after talks with": the talks were earlier
         if node.pos_ in VERBAL:
             other_time = (node.lemma_ in SAYING and label in ("ccomp", "parataxis", "advcl")) or node.lemma_ in DECIDING
-            cost += 6.0 if other_time else 4.0 if label in ("relcl", "advcl") else 1.0 if label in ("conj", "xcomp", "ccomp") else 0.5
+            cost += (
+                6.0
+                if other_time
+                else 4.0
+                if label in ("relcl", "advcl")
+                else 1.0
+                if label in ("conj", "xcomp", "ccomp")
+                else 0.5
+            )
         if anchor == node:
             return cost
         if node.pos_ in VERBAL and _own_clause(anchor) == node and anchor != trigger:

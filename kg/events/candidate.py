@@ -11,8 +11,11 @@ from kg.schema.types import EventType, Trigger
 
 @dataclass(slots=True)
 class Candidate:
-    """Roles being filled. `places` are locations that slots gave (the city of a destination), `tried` the roles
-    for which there was at least a phrase."""
+    """Roles being filled.
+
+    `places` are locations that slots gave (the city of a destination), `tried` the roles for which there was at least a
+    phrase.
+    """
 
     predicate: Predicate
     event_type: EventType

@@ -95,7 +95,9 @@ class ArticleContext:
         for segment in self.article.segments:
             paragraph = segment.paragraph
             if paragraph.field == date.field and paragraph.start <= date.start and date.end <= paragraph.end:
-                span = segment.doc.char_span(date.start - paragraph.start, date.end - paragraph.start, alignment_mode="expand")
+                span = segment.doc.char_span(
+                    date.start - paragraph.start, date.end - paragraph.start, alignment_mode="expand"
+                )
                 if span is not None and len(span):
                     yield segment, span.start, span.end
                 return
@@ -112,5 +114,3 @@ def _last_day(published: str | None) -> dt.date | None:
     if published is None or len(published) != 10:
         return None
     return dt.date.fromisoformat(published)
-
-

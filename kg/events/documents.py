@@ -23,7 +23,7 @@ def document_of(context: ArticleContext, segment: int, token: int) -> tuple[str,
     mention = context.mention(segment, token)
     if mention is not None and mention.head == token and context.entity(mention.entity).type in (PERSON, COUNTRY):
         return None
-    if head.pos_ == "PRON" or head.ent_type_ in ("PERSON",):
+    if head.pos_ == "PRON" or head.ent_type_ == "PERSON":
         return None
     first, last = _bounds(context, segment, head)
     words = doc[first:last]
@@ -38,7 +38,11 @@ def _closed(text: str) -> str:
     for opening, closing in (('"', '"'), ("“", "”")):
         marks = sum(text.count(mark) for mark in {opening, closing})
         if marks % 2:
-            text = text.replace(opening, "").replace(closing, "") if not text.startswith(opening) else text.strip(opening + closing)
+            text = (
+                text.replace(opening, "").replace(closing, "")
+                if not text.startswith(opening)
+                else text.strip(opening + closing)
+            )
     return text
 
 
@@ -49,7 +53,12 @@ def _bounds(context: ArticleContext, segment: int, head: Token) -> tuple[int, in
             first = min(first, child.left_edge.i)
         elif child.i > head.i and child.dep_ == "acl" and child.tag_ == "VB" and last == head.i + 1:
             last = min(_right(child), head.i + PURPOSE)  # "a pact to fight piracy"
-        elif child.i > head.i and child.dep_ == "prep" and child.lower_ in INSIDE and not _is_date(context, segment, child):
+        elif (
+            child.i > head.i
+            and child.dep_ == "prep"
+            and child.lower_ in INSIDE
+            and not _is_date(context, segment, child)
+        ):
             last = max(last, _right(child))
     while first < head.i and (head.doc[first].is_punct or head.doc[first].pos_ == "DET"):
         first += 1

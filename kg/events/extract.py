@@ -15,7 +15,9 @@ from kg.mentions.dates.date_mention import DateMention
 from kg.mentions.mention import ArticleMentions, LocalEntity
 
 
-def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tuple[DateMention, ...], *, index: TriggerIndex) -> Facts:
+def extract_facts(
+    article: AnnotatedArticle, found: ArticleMentions, dates: tuple[DateMention, ...], *, index: TriggerIndex
+) -> Facts:
     """What an article says, given its mentions and dates.
 
     Parameters
@@ -36,7 +38,10 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     known = scenes(context, told)
-    places = [scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type].roles) else None for c in clusters]
+    places = [
+        scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type].roles) else None
+        for c in clusters
+    ]
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]
     return Facts(
@@ -48,7 +53,9 @@ def extract_facts(article: AnnotatedArticle, found: ArticleMentions, dates: tupl
         dates=dates,
         reports=tuple(reports),
         events=tuple(assemble(c, reports, entities, scene=place) for c, place in zip(clusters, places, strict=True)),
-        rejected=tuple(sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))),
+        rejected=tuple(
+            sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))
+        ),
     )
 
 

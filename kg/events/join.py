@@ -89,7 +89,12 @@ def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
     for cluster, one in dated:
         for other, two in dated:
             together = other is not cluster and one.sentence == two.sentence and one.report.when == two.report.when
-            if together and cluster.when == one.report.when and other.when is not None and _within(other.when, cluster.when):
+            if (
+                together
+                and cluster.when == one.report.when
+                and other.when is not None
+                and _within(other.when, cluster.when)
+            ):
                 cluster.when = other.when
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext
 from kg.events.facts import When
-from kg.mentions.dates.date_mention import DateKind, Precision
+from kg.mentions.dates.date_mention import Precision
 from kg.predicates.predicate import Predicate
 
 DAYS = re.compile(r"P(\d{1,2})D")
@@ -30,7 +30,9 @@ def lasting(context: ArticleContext, predicate: Predicate, when: When | None) ->
     first, last = when.first, when.first + dt.timedelta(days - 1)
     if _is_over(context.token(predicate.segment, predicate.token)):
         first, last = when.first - dt.timedelta(days - 1), when.first
-    return replace(when, first=first, last=last, precision=Precision.INTERVAL, edtf=f"{first.isoformat()}/{last.isoformat()}")
+    return replace(
+        when, first=first, last=last, precision=Precision.INTERVAL, edtf=f"{first.isoformat()}/{last.isoformat()}"
+    )
 
 
 def _is_over(trigger: Token) -> bool:

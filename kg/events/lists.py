@@ -19,7 +19,8 @@ LONGEST_GAP = 14
 def fellows(context: ArticleContext, segment: int, token: int) -> list[int]:
     """The heads of the names that stand in one list with the name at a token; empty where there is no list.
 
-    A list holds names of one type, is closed by "and", and none of its later members is the subject of a verb of its own.
+    A list holds names of one type, is closed by "and", and none of its later members is the subject of a verb of its
+    own.
     """
     own = context.mention(segment, token)
     if own is None or context.entity(own.entity).type not in (PERSON, COUNTRY, ORGANIZATION):

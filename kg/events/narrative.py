@@ -1,9 +1,10 @@
 """The story's time: what is told without a date happens when the story stands.
 
-A report takes over the date of the nearest time setting before it in the text (within a few sentences, in the same part of
-the text) when both are told in the same way: done with done, to come with to come. Settings are dated reports, headings
-with a date and main clauses with a date ("The crowds came on Friday."). What steps out of the story ("had met", "has never visited") takes nothing over. Source: reference time as in
-Reichenbach (1947) and the narrative containers of Pustejovsky and Stubbs (2011).
+A report takes over the date of the nearest time setting before it in the text (within a few sentences, in the same part
+of the text) when both are told in the same way: done with done, to come with to come. Settings are dated reports,
+headings with a date and main clauses with a date ("The crowds came on Friday."). What steps out of the story ("had
+met", "has never visited") takes nothing over. Source: reference time as in Reichenbach (1947) and the narrative
+containers of Pustejovsky and Stubbs (2011).
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ WIDEST = 31
 class Told:
     """A report with how it stands in the story: number of its sentence, whether it steps back from it.
 
-    A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an event
-    told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or heading.
+    A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
+    event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or heading.
     """
 
     report: Report
@@ -64,14 +65,18 @@ def settings_of(told: Sequence[Told]) -> list[Setting]:
 def story_times(told: Sequence[Told], others: Sequence[Setting] = ()) -> list[When | None]:
     """The date that each report takes over from the story; None where it has one of its own or none is to be had."""
     known = sorted((*settings_of(told), *others), key=lambda s: s.sentence)
-    usable = [s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN]
+    usable = [
+        s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN
+    ]
     return [_taken_over(one, usable) if one.report.when is None and not one.background else None for one in told]
 
 
 def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
     same_text = [s for s in known if s.field == here.report.field and _same_side(s, here)]
     for setting in reversed(same_text):
-        if setting.sentence <= here.sentence and here.sentence <= (setting.last or setting.sentence + (REACH if here.report.status is Status.OCCURRED else REACH_AHEAD)):
+        if setting.sentence <= here.sentence and here.sentence <= (
+            setting.last or setting.sentence + (REACH if here.report.status is Status.OCCURRED else REACH_AHEAD)
+        ):
             return replace(setting.when, basis=Basis.INFERRED)
     return None
 

@@ -8,8 +8,8 @@ from kg.events.attachment import distance, host
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
-from kg.predicates.syntax import prepositions, relative_antecedent
 from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
+from kg.predicates.syntax import prepositions, relative_antecedent
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "to", "on", "inside", "into", "aboard", "within"})
 FAR = 4.0
@@ -28,7 +28,9 @@ def location_of(context: ArticleContext, candidate: Candidate) -> Location | Non
     for mention in context.mentions_of.get(predicate.segment, ()):
         if not trigger.sent.start <= mention.start < trigger.sent.end or not _is_place(context, mention):
             continue
-        cost = _cost(context, trigger, mention, used) + (0.75 if context.entity(mention.entity).type == COUNTRY else 0.0)
+        cost = _cost(context, trigger, mention, used) + (
+            0.75 if context.entity(mention.entity).type == COUNTRY else 0.0
+        )
         if cost < FAR and (best is None or (cost, abs(mention.head - trigger.i)) < best[:2]):
             best = (cost, abs(mention.head - trigger.i), mention)
     if best is not None:
@@ -37,7 +39,7 @@ def location_of(context: ArticleContext, candidate: Candidate) -> Location | Non
 
 
 def _where(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
-    """The place that the clause of an event hangs on: "flew to Rome, where he met ...". """
+    """The place that the clause of an event hangs on: "flew to Rome, where he met ..."."""
     antecedent = relative_antecedent(trigger, "where")
     if antecedent is None or _is_journey(candidate):
         return None
@@ -92,14 +94,28 @@ def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[t
     if head.dep_ in ("compound", "nmod", "poss") and head.head.dep_ == "pobj" and head.head != trigger:
         head = head.head  # "at the Kremlin residence", "at Tokyo's Akasaka Palace"
     preposition = head.head
-    if head.dep_ != "pobj" or preposition.lower_ not in LOCATIVE or segment.offsets(mention.start, mention.end)[1:] in used:
-        return 2.5 if head.dep_ in ("compound", "nmod") and head.head == trigger and context.entity(mention.entity).type == PLACE else 99.0
+    if (
+        head.dep_ != "pobj"
+        or preposition.lower_ not in LOCATIVE
+        or segment.offsets(mention.start, mention.end)[1:] in used
+    ):
+        return (
+            2.5
+            if head.dep_ in ("compound", "nmod")
+            and head.head == trigger
+            and context.entity(mention.entity).type == PLACE
+            else 99.0
+        )
     return distance(trigger, host(head, lambda t: mention.start <= t.i < mention.end))
 
 
 def _location(context: ArticleContext, mention: Mention, candidate: Candidate) -> Location | None:
     entity = context.entity(mention.entity)
-    countries = {f.entity.split(":", 1)[1] for f in candidate.fillers if f.entity.startswith("Country:") and f.role == "destination"}
+    countries = {
+        f.entity.split(":", 1)[1]
+        for f in candidate.fillers
+        if f.entity.startswith("Country:") and f.role == "destination"
+    }
     if countries and (mention.country not in countries or entity.type == COUNTRY):
         return None
     text = entity.name

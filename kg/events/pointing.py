@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg.events.compatible import Cluster, dates_fit, stands_for
-from kg.events.facts import Filler, Report, Status
+from kg.events.facts import Filler, Status
 from kg.events.narrative import Told
 from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
@@ -16,7 +16,7 @@ NEAR = 3
 
 
 def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
-    """The events that a partial report may point at: of its type, with its actors (unless it adds some), date and status."""
+    """The events that a partial report may point at: its type, date and status, and its actors unless it adds some."""
     return [c for c in clusters if _may_point(c, one, entities)]
 
 
@@ -26,7 +26,11 @@ def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> C
     It is the only one told in the same sentence, else in the sentence before, else a few sentences before, else at all.
     """
     for reach in (0, 1, NEAR):
-        near = [c for c in candidates if (last := _last_before(c, index)) >= 0 and told[index].sentence - told[last].sentence <= reach]
+        near = [
+            c
+            for c in candidates
+            if (last := _last_before(c, index)) >= 0 and told[index].sentence - told[last].sentence <= reach
+        ]
         if near:
             return near[0] if len(near) == 1 else None
     return candidates[0] if len(candidates) == 1 else None
@@ -46,7 +50,12 @@ def bridge(index: int, told: Sequence[Told], clusters: Sequence[Cluster], event_
             return None
         actors = _joint_actors(cluster, event_type)
         known = all(f.entity in actors for f in here.report.fillers)
-        if len(actors) > 1 and known and cluster.status is not Status.NEGATED and dates_fit(cluster.when, here.report.when):
+        if (
+            len(actors) > 1
+            and known
+            and cluster.status is not Status.NEGATED
+            and dates_fit(cluster.when, here.report.when)
+        ):
             return Cluster([index], here.report.type, actors, here.report.when or cluster.when, cluster.status)
     return None
 
@@ -72,5 +81,9 @@ def _may_point(cluster: Cluster, one: Told, entities: Mapping[str, LocalEntity])
         cluster.type == report.type
         and (one.attended or all(f.entity in known or stands_for(f.entity, known, entities) for f in report.fillers))
         and dates_fit(cluster.when, report.when)
-        and (report.status is cluster.status or Status.NEGATED not in (report.status, cluster.status) or report.when is None)
+        and (
+            report.status is cluster.status
+            or Status.NEGATED not in (report.status, cluster.status)
+            or report.when is None
+        )
     )

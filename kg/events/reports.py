@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
+from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.places import location_of
-from kg.events.roles import excluded, fill, requirements_met
-from kg.events.sport import is_sport_sentence
+from kg.events.roles import fill, requirements_met
 from kg.events.status import status_of
 from kg.events.times import when_of
 from kg.events.triggers import TriggerIndex
-from kg.mentions.mention import COUNTRY, PERSON, PLACE
+from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
-from kg.predicates.predicate import Predicate, PredicateKind
-from kg.schema.types import EventType
+from kg.predicates.predicate import Predicate
 
-#: Faults that an event told elsewhere can mend.
-LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
 #: Words for several events told as one.
 SEPARATELY = frozenset({"separately", "individually", "separate"})
-POINTERS = frozenset({"the", "this", "that", "these", "those"})
 
 
 def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
@@ -42,7 +36,9 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                 else:
                     report, partial, adds = outcome
                     attended = adds or (predicate.attended and points_back(context, predicate))
-                    told.append(Told(report, sentence, predicate.background, partial or attended, attended, segment.is_heading))
+                    told.append(
+                        Told(report, sentence, predicate.background, partial or attended, attended, segment.is_heading)
+                    )
     return told, rejected
 
 
@@ -51,7 +47,8 @@ def _outcomes(
 ) -> Iterator[tuple[Report, bool, bool] | Rejected]:
     """One outcome for each event type that the predicate evokes: its best candidate's.
 
-    A report comes with whether it is partial and whether it only adds actors. A verb without any actor that could be told is used in another sense.
+    A report comes with whether it is partial and whether it only adds actors. A verb without any actor that could be
+    told is used in another sense.
     """
     by_type: dict[str, list[Candidate]] = {}
     for event_type, trigger in index.of(predicate):
@@ -67,98 +64,8 @@ def _outcomes(
             yield _report(context, best, tuple(best.fillers)), True, True
         elif reason in LACKING and points_back(context, predicate):
             yield _report(context, best, tuple(best.fillers)), True, False
-        elif reason not in LACKING or not _other_sense(best):
+        elif reason not in LACKING or not is_other_sense(best):
             yield _rejection(context, best, reason)
-
-
-def _other_sense(candidate: Candidate) -> bool:
-    """Whether the word has no phrase at all for a role that its type needs: no event is meant ("he went home")."""
-    return any(role.min and name not in candidate.tried for name, role in candidate.event_type.roles.items())
-
-
-def points_back(context: ArticleContext, predicate: Predicate) -> bool:
-    """Whether a noun is definite, so that it may stand for an event told elsewhere: "the talks", "a leader's trip".
-
-    So is a passive verb whose object is known: "the pact was signed in Geneva".
-    """
-    token = context.token(predicate.segment, predicate.token)
-    if predicate.kind is not PredicateKind.NOUN:
-        return not predicate.slots.get("subject") and any(_is_known(token.doc[i]) for i in predicate.slots.get("object", ()))
-    if token.pos_ != "NOUN" or any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in token.children):
-        return False  # "the G7 Summit" has a name of its own
-    return any((c.dep_ == "det" and c.lower_ in POINTERS) or c.dep_ == "poss" for c in token.children)
-
-
-def _is_known(token: Token) -> bool:
-    """Whether a thing was told of before: "it was signed", "the pact was signed"."""
-    return token.lower_ in ("it", "they", "which", "that") or any(c.dep_ == "det" and c.lower_ in POINTERS for c in token.children)
-
-
-def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
-    """Why a candidate is no event, None where it is one."""
-    if excluded(context, candidate.predicate, candidate.event_type):
-        return Reason.EXCLUDED
-    if candidate.predicate.generic:
-        return Reason.GENERIC
-    if _is_sport(context, candidate):
-        return Reason.EXCLUDED
-    for role in candidate.event_type.roles.values():
-        found = candidate.in_role(role.name)
-        if len(found) < role.min:
-            if found and role.min > 1:
-                return Reason.UNRESOLVED if candidate.unresolved else Reason.SAME_ACTOR
-            return Reason.UNRESOLVED if candidate.unresolved else Reason.WRONG_TYPE if candidate.wrong_type else Reason.MISSING_ROLE
-    if _takes_document(candidate.event_type) and candidate.document is None:
-        return Reason.MISSING_ROLE
-    if _at_home(context, candidate):
-        return Reason.OWN_COUNTRY
-    return None
-
-
-def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:
-    """Teams that meet and players that sign: an article of sport, or a sentence of it about states alone."""
-    if any(PLACE in role.types for role in candidate.event_type.roles.values()):
-        return False
-    if context.is_sport:
-        return True
-    sentence = context.sentence(candidate.predicate.segment, candidate.predicate.token)
-    return is_sport_sentence(sentence) and all(f.entity.startswith(f"{COUNTRY}:") for f in candidate.fillers)
-
-
-def _takes_document(event_type: EventType) -> bool:
-    return any(role.types == ("Agreement",) and role.min > 0 for role in event_type.roles.values())
-
-
-def _destination_roles(event_type: EventType) -> set[str]:
-    return {name for name, role in event_type.roles.items() if PLACE in role.types and PERSON not in role.types}
-
-
-def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
-    """All travellers are in their own country; those who aren't remain."""
-    goals = _destination_roles(candidate.event_type)
-    states = {f.entity.split(":", 1)[1] for f in candidate.fillers if f.role in goals and f.entity.startswith(f"{COUNTRY}:")}
-    if not states:
-        return False
-    travellers = [f for f in candidate.fillers if f.role not in goals]
-    back = _goes_back(context, candidate)
-    away = [f for f in travellers if (not (home := _home(context, f)) & states and (home or not back)) or len(states) > 1]
-    if not away:
-        return True
-    candidate.fillers = [f for f in candidate.fillers if f.role in goals or f in away]
-    return False
-
-
-def _goes_back(context: ArticleContext, candidate: Candidate) -> bool:
-    """Whether a journey is told as one back: home, unless the traveller is known to be from elsewhere."""
-    token = context.token(candidate.predicate.segment, candidate.predicate.token)
-    return token.lemma_ == "return" or any(c.lower_ in ("home", "back") for c in token.children)
-
-
-def _home(context: ArticleContext, filler: Filler) -> set[str]:
-    if filler.entity.startswith(f"{COUNTRY}:"):
-        return {filler.entity.split(":", 1)[1]}
-    country = context.entity(filler.entity).country if filler.entity in context.entities else None
-    return {country} if country else set()
 
 
 def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) -> Rejected:
@@ -169,7 +76,7 @@ def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) ->
 
 def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     """The report of a candidate; a journey to several states is one visit each."""
-    goals = _destination_roles(candidate.event_type)
+    goals = destination_roles(candidate.event_type)
     targets = [f for f in candidate.fillers if f.role in goals]
     if candidate.event_type.edge.symmetric and (pairs := one_by_one(context, candidate)):
         for pair in pairs:
@@ -181,7 +88,7 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     others = [f for f in candidate.fillers if f.role not in goals]
     places = candidate.places
     for target in targets:
-        travellers = [f for f in others if not ({target.entity.split(":", 1)[1]} & _home(context, f))]
+        travellers = [f for f in others if not ({target.entity.split(":", 1)[1]} & home_of(context, f))]
         candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
         if travellers:
             yield _report(context, candidate, (*travellers, target))

@@ -34,7 +34,7 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
 
 
 def _needs_controller(candidate: Candidate, role: Role) -> bool:
-    """An owner or two named sides of its own leave no room for the subject of the clause; one side ("with") needs it."""
+    """An owner or two named sides of its own leave no room for the subject of the clause; one side alone needs it."""
     slots = candidate.predicate.slots
     found = candidate.in_role(role.name)
     if found and any(slots.get(s) for s in ("possessive", "by")):
@@ -86,7 +86,9 @@ def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
     if mention is None or mention.head != token:
         return False
     kind = context.entity(mention.entity).type
-    return kind == PERSON or (kind == COUNTRY and mention.kind in (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.DEMONYM))
+    return kind == PERSON or (
+        kind == COUNTRY and mention.kind in (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.DEMONYM)
+    )
 
 
 def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
@@ -120,7 +122,9 @@ def _drop_states_of_people(context: ArticleContext, candidate: Candidate) -> Non
     states = {context.entity(f.entity).country for f in candidate.fillers if context.entity(f.entity).type == PERSON}
     actors = {name for name, role in candidate.event_type.roles.items() if PERSON in role.types}
     candidate.fillers = [
-        f for f in candidate.fillers if not (f.role in actors and f.entity.startswith(f"{COUNTRY}:") and f.entity.split(":", 1)[1] in states)
+        f
+        for f in candidate.fillers
+        if not (f.role in actors and f.entity.startswith(f"{COUNTRY}:") and f.entity.split(":", 1)[1] in states)
     ]
 
 
@@ -136,7 +140,9 @@ def requirements_met(context: ArticleContext, predicate: Predicate, trigger: Tri
     if not trigger.requires:
         return True
     return any(
-        doc[i].lemma_.lower() in words or doc[i].lower_ in words for slot, words in trigger.requires.items() for i in predicate.slots.get(slot, ())
+        doc[i].lemma_.lower() in words or doc[i].lower_ in words
+        for slot, words in trigger.requires.items()
+        for i in predicate.slots.get(slot, ())
     )
 
 

@@ -52,7 +52,9 @@ def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
     return sorted(found, key=lambda s: s.sentence)
 
 
-def scene_of(cluster: Cluster, told: Sequence[Told], known: Sequence[Scene], dateline: Dateline | None = None) -> Location | None:
+def scene_of(
+    cluster: Cluster, told: Sequence[Told], known: Sequence[Scene], dateline: Dateline | None = None
+) -> Location | None:
     """The place that an event without one takes over.
 
     It is that of the latest scene that shares an actor or is nobody's, else the dateline's where the event is the

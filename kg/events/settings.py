@@ -8,10 +8,11 @@ from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import Status
 from kg.events.narrative import Setting
 from kg.events.times import as_when
-from kg.predicates.factuality import tense, verb_modality
+from kg.predicates.factuality import verb_modality
 from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Tense
 from kg.predicates.syntax import VERBAL
+from kg.predicates.tense import tense
 
 
 def text_settings(context: ArticleContext) -> list[Setting]:
@@ -20,7 +21,9 @@ def text_settings(context: ArticleContext) -> list[Setting]:
     headings = [s for s in context.article.segments if s.is_heading]
     for segment in context.article.segments:
         for date in context.dates.get(segment.index, ()):
-            setting = _heading(context, segment, date, headings) if segment.is_heading else _clause(context, segment, date)
+            setting = (
+                _heading(context, segment, date, headings) if segment.is_heading else _clause(context, segment, date)
+            )
             if setting is not None:
                 found.append(setting)
     return found
@@ -42,7 +45,12 @@ def _clause(context: ArticleContext, segment: Segment, date: PlacedDate) -> Sett
     verb = host(segment.doc[date.head], lambda t: date.start <= t.i < date.end)
     when = as_when(date)
     main = verb.pos_ in VERBAL and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))
-    if when is None or not main or verb.lemma_ in SAYING or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+    if (
+        when is None
+        or not main
+        or verb.lemma_ in SAYING
+        or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    ):
         return None
     if verb_modality(verb) is not Modality.ASSERTED or tense(verb) is not Tense.PAST:
         return None

@@ -6,10 +6,14 @@ from spacy.tokens import Doc, Span
 
 #: Words of sport. Sources: the sport sections of general news vocabularies; no names of teams or people.
 WORDS = frozenset(
-    """soccer football footballer cricket cricketer rugby tennis hockey basketball baseball olympic olympics athlete athletics
-    striker midfielder goalkeeper winger coach referee umpire batsman bowler wicket innings semifinal semi-final quarterfinal
-    quarter-final qualifier playoff championship tournament league club squad fixture kickoff kick-off halftime stadium goal
-    medal medallist sprinter swimmer marathon grand-slam test-match world-cup fifa uefa nba""".split()
+    (
+        *("soccer", "football", "footballer", "cricket", "cricketer", "rugby", "tennis", "hockey", "basketball"),
+        *("baseball", "olympic", "olympics", "athlete", "athletics", "striker", "midfielder", "goalkeeper", "winger"),
+        *("coach", "referee", "umpire", "batsman", "bowler", "wicket", "innings", "semifinal", "semi-final"),
+        *("quarterfinal", "quarter-final", "qualifier", "playoff", "championship", "tournament", "league", "club"),
+        *("squad", "fixture", "kickoff", "kick-off", "halftime", "stadium", "goal", "medal", "medallist", "sprinter"),
+        *("swimmer", "marathon", "fifa", "uefa", "nba"),
+    )
 )
 #: How many different words of sport make an article one of sport.
 ENOUGH = 4

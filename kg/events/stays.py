@@ -24,7 +24,12 @@ def stretch(clusters: Sequence[Cluster], reports: Sequence[Report]) -> None:
         travellers = {key for key, filler in journey.actors.items() if filler.role != "destination"}
         last = journey.when.last
         for other in clusters:
-            if other is journey or other.when is None or other.status is not journey.status or not travellers & set(other.actors):
+            if (
+                other is journey
+                or other.when is None
+                or other.status is not journey.status
+                or not travellers & set(other.actors)
+            ):
                 continue
             if _place(other, reports) == goal and last < other.when.last <= journey.when.first + dt.timedelta(LONGEST):
                 last = other.when.last

@@ -11,9 +11,9 @@ from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis, Precision
-from kg.predicates.syntax import relative_antecedent
 from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Predicate, Tense
+from kg.predicates.syntax import relative_antecedent
 
 #: Beyond this a date belongs to something else in the sentence.
 FAR = 6.0
@@ -30,7 +30,7 @@ def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
         for d in context.sentence_dates(segment, trigger.sent)
         if not _is_bound(trigger, trigger.doc[d.head]) and _agrees(d, predicate, context.published)
     ]
-    ranked = sorted((_cost(context, trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
+    ranked = sorted((_cost(trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
     if not ranked or ranked[0][0] >= FAR:
         return None
     best = next(d for d in dates if d.start == ranked[0][2])
@@ -46,24 +46,27 @@ def _until_now(when: When | None, head: Token, published: dt.date | None) -> Whe
 
 
 def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:
-    """Whether a date is on the side of the publication that the tense tells: what will be isn't past, what was isn't to come."""
+    """Whether a date is on the side of the publication that the tense tells: what will be isn't past, and so on."""
     span = date.mention.span
     if published is None or span is None:
         return True
-    to_come = predicate.modality in (Modality.PLANNED, Modality.POSSIBLE) and predicate.tense in (Tense.FUTURE, Tense.PRESENT)
+    to_come = predicate.modality in (Modality.PLANNED, Modality.POSSIBLE) and predicate.tense in (
+        Tense.FUTURE,
+        Tense.PRESENT,
+    )
     if to_come and span[1] < published:
         return False
     return not (predicate.modality is Modality.ASSERTED and predicate.tense is Tense.PAST and span[0] > published)
 
 
 def _is_bound(trigger: Token, head: Token) -> bool:
-    """Whether a date only bounds a time: "for the first time since 1949"; "has been here since Monday" does say when."""
+    """Whether a date only bounds a time: "for the first time since 1949"; a perfect ("here since Monday") says when."""
     bounding = head.head.lower_ == "since" or head.lower_ == "since"
     told_of_it = any(a == head for a in trigger.ancestors)  # "since July, when he visited France"
     return bounding and not told_of_it and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
 
 
-def _cost(context: ArticleContext, trigger: Token, date: PlacedDate) -> float:
+def _cost(trigger: Token, date: PlacedDate) -> float:
     doc = trigger.doc
     moment = relative_antecedent(trigger, "when")
     if moment is not None and date.start <= moment.i < date.end:
@@ -81,8 +84,13 @@ def _in_that_clause(trigger: Token, date: PlacedDate) -> bool:
     doc, sentence = trigger.doc, trigger.sent
     if date.end > trigger.i or any(t.pos_ == "VERB" and t != trigger for t in doc[date.end : trigger.i]):
         return False
-    openings = [t.i for t in doc[sentence.start : date.start] if t.lower_ == "that" and t.i > 0 and doc[t.i - 1].lemma_ in SAYING]
+    openings = [
+        t.i
+        for t in doc[sentence.start : date.start]
+        if t.lower_ == "that" and t.i > 0 and doc[t.i - 1].lemma_ in SAYING
+    ]
     return bool(openings) and not any(t.pos_ == "VERB" for t in doc[openings[-1] : date.start])
+
 
 def as_when(date: PlacedDate) -> When | None:
     """A date as an event's time."""

@@ -32,7 +32,9 @@ class MentionFinder:
         places, place_mentions = find_geography(article, self._gazetteer)
         people, person_mentions = find_people(article, place_mentions)
         taken = {(m.segment, t) for m in person_mentions for t in range(m.start, m.end)}
-        place_mentions = tuple(m for m in place_mentions if not any((m.segment, t) in taken for t in range(m.start, m.end)))
+        place_mentions = tuple(
+            m for m in place_mentions if not any((m.segment, t) in taken for t in range(m.start, m.end))
+        )
         bodies, body_mentions = find_organizations(article, (*person_mentions, *place_mentions), bodies=self._bodies)
         entities = (*people, *places, *bodies)
         found = _assemble(entities, (*person_mentions, *place_mentions, *body_mentions), self._dateline(article))
@@ -54,5 +56,7 @@ def _assemble(
     known = {e.key: e for e in entities if e.key in used}
     if dateline is None:
         return ArticleMentions(known, ordered)
-    place = LocalEntity(dateline.entity, dateline.entity.split(":", 1)[0], dateline.name, (dateline.name,), dateline.country)
+    place = LocalEntity(
+        dateline.entity, dateline.entity.split(":", 1)[0], dateline.name, (dateline.name,), dateline.country
+    )
     return ArticleMentions({place.key: place, **known}, ordered, (place.key, place.country))

@@ -41,7 +41,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that a person holds or held: title as the article gives it, and of what ("RU", or an organization's key)."""
+    """An office that a person holds or held: its title in the article, and of what (a state's code, a body's key)."""
 
     title: str
     of: str | None
@@ -69,7 +69,8 @@ class LocalEntity:
 class ArticleMentions:
     """All entities and mentions of an article; mentions in reading order, none overlapping another.
 
-    `dateline` is the place that the dateline names, by entity key and state; it is no Mention, since a dateline isn't parsed.
+    `dateline` is the place that the dateline names, by entity key and state; it is no Mention, since a dateline isn't
+    parsed.
     """
 
     entities: dict[str, LocalEntity]

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.lexicon import ACCOMPANYING, ATTENDING, OBJECT_CONTROL, SAYING
-from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, children, is_passive, misread_subject, nominal_conjuncts, objects_of
+from kg.predicates.lexicon import ATTENDING, OBJECT_CONTROL, SAYING
+from kg.predicates.syntax import (
+    RELATIVES,
+    SUBJECTS,
+    VERBAL,
+    children,
+    is_passive,
+    misread_subject,
+    nominal_conjuncts,
+    objects_of,
+)
 
 MAX_CLIMB = 8
 
@@ -37,7 +46,7 @@ def antecedent(verb: Token) -> list[Token]:
 def _implied_subject(verb: Token, depth: int) -> list[Token]:
     head, label = verb.head, verb.dep_
     if head == verb:
-        return _loose_subject(verb)
+        return []  # a headline's loose infinitive: nothing to be had safely
     if label == "conj" and head.pos_ in VERBAL:
         return surface_subject(head, depth)
     if label in ("xcomp", "ccomp", "oprd"):
@@ -57,18 +66,12 @@ def _implied_subject(verb: Token, depth: int) -> list[Token]:
     return []
 
 
-def _loose_subject(verb: Token) -> list[Token]:
-    """A headline's infinitive or participle whose subject the parser attached elsewhere: nothing to be had safely."""
-    return []
-
-
 def _controlled(verb: Token, head: Token, depth: int) -> list[Token]:
     if head.pos_ not in VERBAL and head.pos_ != "ADJ":
         return _of_noun(verb, head, depth)
     objects = children(head, "dobj", "dative")
-    if objects and (head.lemma_ in OBJECT_CONTROL or verb.tag_ in ("VB", "VBG")) and head.lemma_ != "promise" and objects[0].i < verb.i:
-        if head.lemma_ in OBJECT_CONTROL:
-            return nominal_conjuncts(objects[0])
+    if objects and head.lemma_ in OBJECT_CONTROL and objects[0].i < verb.i:
+        return nominal_conjuncts(objects[0])
     if head.pos_ == "ADJ":
         return surface_subject(head.head, depth) if head.head != head and head.head.pos_ in VERBAL else []
     return surface_subject(head, depth)
@@ -90,7 +93,11 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     owners = children(noun, "poss")
     if owners:
         return nominal_conjuncts(owners[0])
-    if noun.pos_ == "PROPN" or noun.ent_type_ in ("PERSON", "GPE") or any(c.dep_ == "amod" and c.lemma_ in ("first", "last", "only", "second", "next") for c in noun.children):
+    if (
+        noun.pos_ == "PROPN"
+        or noun.ent_type_ in ("PERSON", "GPE")
+        or any(c.dep_ == "amod" and c.lemma_ in ("first", "last", "only", "second", "next") for c in noun.children)
+    ):
         return [noun]
     return controllers(noun, depth)
 
@@ -112,7 +119,7 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
         if (misread := misread_subject(head)) is not None:
             return [misread]
         if label == "nsubjpass" and head.lemma_ in ATTENDING:
-            return _agents(head)
+            return agents(head)
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:
@@ -122,26 +129,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def is_attended(noun: Token) -> bool:
-    """Whether an event noun is what somebody attends, joins or takes part in."""
-    head = noun.head
-    if noun.dep_ == "pobj" and head.lower_ == "in":
-        verb = head.head if head.head.lemma_ != "part" else head.head.head
-        return verb.lemma_ in ("participate", "take")
-    return noun.dep_ in ("dobj", "nsubjpass") and head.lemma_ in ATTENDING and head.lemma_ != "take"
-
-
-def companions(subject: Token) -> list[Token]:
-    """Who is put beside a subject: "X, accompanied by Y", "X, along with Y"."""
-    found = [n for c in children(subject, "acl", "advcl") if c.lemma_ in ACCOMPANYING for n in _agents(c)]
-    for child in children(subject, "prep"):
-        beside = child.lower_ == "alongside" or (child.lower_ in ("along", "together") and any(c.lower_ == "with" for c in child.children))
-        if beside:
-            found.extend(noun for _, noun in objects_of(child))
-    return found
-
-
-def _agents(verb: Token) -> list[Token]:
+def agents(verb: Token) -> list[Token]:
+    """Who does what a passive verb tells ("by A and by B")."""
     return [noun for child in children(verb, "agent") for word, noun in objects_of(child) if word == "by"]
 
 
@@ -156,12 +145,12 @@ def deep_arguments(verb: Token) -> tuple[list[Token], list[Token]]:
     """Subject and object by meaning: in "Xi was received by Lula" the subject is Lula, the object Xi."""
     surface = surface_subject(verb)
     if is_passive(verb):
-        agents = _agents(verb)
-        if not agents:
-            agents = [noun for child in children(verb, "prep") if child.lower_ == "by" for noun in _pobj(child)]
+        by = agents(verb)
+        if not by:
+            by = [noun for child in children(verb, "prep") if child.lower_ == "by" for noun in _pobj(child)]
         if verb.dep_ == "acl" and not surface:
             surface = [verb.head]
-        return agents, surface
+        return by, surface
     objects = [noun for child in children(verb, "dobj") for noun in nominal_conjuncts(child)]
     if not objects and verb.dep_ == "relcl" and children(verb, *SUBJECTS):
         objects = _gap(verb)

@@ -1,4 +1,4 @@
-"""Modality and tense of a predicate: is it told as done, planned, possible, or not so."""
+"""Modality of a predicate: is it told as done, planned, possible, or not so."""
 
 from __future__ import annotations
 
@@ -18,10 +18,34 @@ from kg.predicates.lexicon import (
 )
 from kg.predicates.predicate import Modality, Tense
 from kg.predicates.syntax import SUBJECTS, VERBAL, misread_subject, particle, word_before
+from kg.predicates.tense import finite_tense
 
 MAX_CLIMB = 6
-MOVING = frozenset({"head", "fly", "travel", "go", "leave", "arrive", "come", "depart", "land", "return", "be", "prepare", "gather", "set"})
+MOVING = frozenset(
+    {
+        "head",
+        "fly",
+        "travel",
+        "go",
+        "leave",
+        "arrive",
+        "come",
+        "depart",
+        "land",
+        "return",
+        "be",
+        "prepare",
+        "gather",
+        "set",
+    }
+)
 ACCEPTING = frozenset({"accept", "take", "approve", "honor", "honour"})
+OPENING_WORDS = frozenset(
+    (
+        *(("mark", word) for word in ("if", "unless", "whether")),
+        *(("advmod", word) for word in ("possibly", "perhaps", "potentially", "maybe")),
+    )
+)
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
 
@@ -48,15 +72,15 @@ def _own_modality(verb: Token) -> Modality:
             return N
         if child.dep_ == "aux":
             found = max(found, P if child.lower_ in MODAL_PLANNED else M if child.lower_ in MODAL_POSSIBLE else A)
-        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether"):
-            found = max(found, M)
-        elif child.dep_ == "advmod" and child.lower_ in ("possibly", "perhaps", "potentially", "maybe"):
+        elif (child.dep_, child.lower_) in OPENING_WORDS:
             found = max(found, M)
     return found
 
 
 def _has_no(noun: Token) -> bool:
-    return noun.lower_ in ("nobody", "none", "neither", "nothing") or any(c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children)
+    return noun.lower_ in ("nobody", "none", "neither", "nothing") or any(
+        c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children
+    )
 
 
 def _inherited(verb: Token, depth: int) -> Modality:
@@ -65,11 +89,22 @@ def _inherited(verb: Token, depth: int) -> Modality:
     if head == verb:
         return P if infinitive and verb.tag_ == "VB" else A
     if label == "conj" and head.pos_ in VERBAL:
-        shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in ("VB", "VBP", "VBN", "VBG")
+        shares = not any(c.dep_ in ("aux", "auxpass", *SUBJECTS) for c in verb.children) and verb.tag_ in (
+            "VB",
+            "VBP",
+            "VBN",
+            "VBG",
+        )
         return verb_modality(head, depth) if shares or infinitive else A
     if label in ("xcomp", "ccomp", "oprd", "advcl", "acl") and head.pos_ in VERBAL:
         return _from_clause(verb, head, label, infinitive, depth)
-    if label == "advcl" and not infinitive and verb.tag_ in ("VBZ", "VBP") and _mark(verb) in TEMPORAL_MARKS and _finite(head) is not Tense.PAST:
+    if (
+        label == "advcl"
+        and not infinitive
+        and verb.tag_ in ("VBZ", "VBP")
+        and _mark(verb) in TEMPORAL_MARKS
+        and finite_tense(head) is not Tense.PAST
+    ):
         return P  # "before Xi embarks on a tour": English has no future in such clauses
     if head.pos_ == "ADJ" and label in ("xcomp", "ccomp", "advcl"):
         return max(clause_modality(head.lemma_, ""), verb_modality(head.head, depth) if head.head.pos_ in VERBAL else A)
@@ -99,7 +134,7 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if label == "advcl" and not infinitive:
         return above if _mark(verb) in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
-    if infinitive and governed is A and above is A and head.lemma_ in MOVING and _finite(head) is Tense.PRESENT:
+    if infinitive and governed is A and above is A and head.lemma_ in MOVING and finite_tense(head) is Tense.PRESENT:
         return P  # "heads for Prague to sign": not yet done
     if finite_report and governed is P and head.lemma_ in ("announce", "confirm", "decide", "agree"):
         return A
@@ -118,7 +153,10 @@ def _from_preposition(preposition: Token, depth: int) -> Modality:
     head = preposition.head
     if head.pos_ in VERBAL:
         above = verb_modality(head, depth)
-        return max(above if above is not N else A, clause_modality(head.lemma_, "") if preposition.lower_ in ("from", "on", "against", "of", "about") else A)
+        return max(
+            above if above is not N else A,
+            clause_modality(head.lemma_, "") if preposition.lower_ in ("from", "on", "against", "of", "about") else A,
+        )
     return A
 
 
@@ -171,8 +209,7 @@ def noun_governance(noun: Token, depth: int) -> Modality:
         return A
     head, label = noun.head, noun.dep_
     if label in ("conj", "appos", "attr", "nmod", "compound"):
-        above = noun_governance(head, depth + 1) if head.pos_ not in VERBAL else verb_modality(head)
-        return above
+        return noun_governance(head, depth + 1) if head.pos_ not in VERBAL else verb_modality(head)
     if label in ("dobj", "nsubjpass", "nsubj") and head.pos_ in VERBAL:
         above = verb_modality(head)
         if label == "nsubj":
@@ -194,39 +231,12 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
     if governor.pos_ in VERBAL:
         above = verb_modality(governor)
         if preposition.lower_ in ("to", "for", "on", "about", "out", "of", "from"):
-            return max(above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A)
+            return max(
+                above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A
+            )
         return above if above is not N else A
     if governor.pos_ in ("NOUN", "PROPN"):
         return _by_noun(governor, depth)
     if governor.pos_ == "ADP" and governor != preposition:
         return _noun_in_phrase(governor, depth + 1) if depth <= MAX_CLIMB else A
     return A
-
-
-def tense(token: Token) -> Tense:
-    """The tense of the clause that a word stands in."""
-    verb = token if token.pos_ in VERBAL else next((a for a in token.ancestors if a.pos_ in VERBAL), None)
-    hops = 0
-    while verb is not None and hops <= MAX_CLIMB:
-        own = _finite(verb)
-        if own is not None:
-            return own
-        verb = next((a for a in verb.ancestors if a.pos_ in VERBAL), None)
-        hops += 1
-    return Tense.NONE
-
-
-def _finite(verb: Token) -> Tense | None:
-    for child in verb.children:
-        if child.dep_ in ("aux", "auxpass"):
-            if child.tag_ == "MD":
-                return Tense.FUTURE
-            if child.tag_ == "VBD":
-                return Tense.PAST
-            if child.tag_ in ("VBZ", "VBP"):
-                return Tense.PAST if child.lemma_ == "have" else Tense.PRESENT
-    if verb.tag_ == "VBD":
-        return Tense.PAST
-    if verb.tag_ in ("VBZ", "VBP"):
-        return Tense.PRESENT
-    return None

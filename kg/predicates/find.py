@@ -7,11 +7,22 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
-from kg.predicates.arguments import companions, controllers, deep_arguments, is_attended, surface_subject
-from kg.predicates.factuality import noun_modality, tense, verb_modality
+from kg.predicates.arguments import controllers, deep_arguments, surface_subject
+from kg.predicates.companions import companions, is_attended
+from kg.predicates.factuality import noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
-from kg.predicates.syntax import RELATIVES, VERBAL, ancestors, children, misread_subject, nominal_conjuncts, particle, prepositions
+from kg.predicates.syntax import (
+    RELATIVES,
+    VERBAL,
+    ancestors,
+    children,
+    misread_subject,
+    nominal_conjuncts,
+    particle,
+    prepositions,
+)
+from kg.predicates.tense import tense
 
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
@@ -82,13 +93,17 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
 
 
 def _relative(slots: dict[str, list[Token]], clause: Token) -> None:
-    """What a clause on an event noun tells of the event: "the meeting that he had with her", "a trip Kohl called off"."""
+    """What a clause on an event noun tells of it: "the meeting that he had with her", "a trip Kohl called off"."""
     subject = [t for t in surface_subject(clause) if t.lower_ not in RELATIVES and t != clause.head]
     if not subject:
         return
     slots.pop("controller", None)
     _add(slots, "controller", subject)
-    chain = [clause, *children(clause, "xcomp"), *(inner for c in children(clause, "xcomp") for inner in children(c, "xcomp"))]
+    chain = [
+        clause,
+        *children(clause, "xcomp"),
+        *(inner for c in children(clause, "xcomp") for inner in children(c, "xcomp")),
+    ]
     for verb in chain:
         for word, noun in prepositions(verb):
             _add(slots, word, [noun])
@@ -113,7 +128,12 @@ def _add(slots: dict[str, list[Token]], name: str, tokens: list[Token]) -> None:
 
 
 def _predicate(
-    segment: Segment, token: Token, kind: PredicateKind, names: tuple[str, ...], slots: dict[str, list[Token]], modality: Modality
+    segment: Segment,
+    token: Token,
+    kind: PredicateKind,
+    names: tuple[str, ...],
+    slots: dict[str, list[Token]],
+    modality: Modality,
 ) -> Predicate:
     return Predicate(
         segment=segment.index,

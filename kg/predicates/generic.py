@@ -9,7 +9,12 @@ from kg.predicates.syntax import VERBAL, ancestors, governing_verb, misread_subj
 OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once", "following"})
 #: Words for an event at another time than the one just told.
 ANOTHER_TIME = frozenset({"again", "previously", "earlier", "previous", "next", "another", "subsequent"})
-HABITUAL = frozenset("often regularly usually always generally normally typically frequently routinely annually rarely seldom sometimes".split())
+HABITUAL = frozenset(
+    (
+        *("often", "regularly", "usually", "always", "generally", "normally", "typically", "frequently", "routinely"),
+        *("annually", "rarely", "seldom", "sometimes"),
+    )
+)
 
 
 def is_generic(token: Token) -> bool:
@@ -26,7 +31,7 @@ def is_generic(token: Token) -> bool:
 
 
 def _never_yet(token: Token) -> bool:
-    """Whether a whole past is denied ("has never met", "have not met since the war"): no event called off, but none at all."""
+    """Whether a whole past is denied ("has never met", "have not met since the war"): there is no event to call off."""
     perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "had") for c in token.children)
     denied = any(c.dep_ == "neg" for c in token.children)
     since = any(c.lower_ in ("since", "yet", "ever") or c.lower_ == "never" for c in token.children)
@@ -49,4 +54,6 @@ def is_background(token: Token) -> bool:
     if verb is None:
         return False
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    return perfect or (verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OUT_OF_STORY for c in verb.children))
+    return perfect or (
+        verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OUT_OF_STORY for c in verb.children)
+    )

@@ -33,7 +33,18 @@ NEGATIVE = _words(
     drop"""
 )
 #: Particle verbs that negate.
-NEGATIVE_PARTICLES = frozenset({("call", "off"), ("put", "off"), ("break", "off"), ("cry", "off"), ("rule", "out"), ("pull", "out"), ("back", "out"), ("turn", "down")})
+NEGATIVE_PARTICLES = frozenset(
+    {
+        ("call", "off"),
+        ("put", "off"),
+        ("break", "off"),
+        ("cry", "off"),
+        ("rule", "out"),
+        ("pull", "out"),
+        ("back", "out"),
+        ("turn", "down"),
+    }
+)
 #: Verbs of saying and thinking: their clause keeps its own modality and their time is not its time.
 SAYING = _words(
     """say tell report state declare add announce claim write note explain insist stress believe think argue
@@ -42,7 +53,9 @@ SAYING = _words(
     reply answer inform brief"""
 )
 #: Verbs that decide about an event at another time than its own.
-DECIDING = NEGATIVE | _words("announce confirm accept agree invite propose decide promise vow pledge call put urge ask offer request")
+DECIDING = NEGATIVE | _words(
+    "announce confirm accept agree invite propose decide promise vow pledge call put urge ask offer request"
+)
 #: Verbs whose subject takes part in the event that they take ("attended the talks", "took part in the summit").
 ATTENDING = _words("attend join participate take")
 #: Verbs that put somebody beside the subject ("accompanied by", "flanked by").
@@ -53,10 +66,12 @@ NEGATIONS = _words("not n't n’t never no neither nor without")
 
 #: Adjectives on an event noun.
 PLANNED_ADJECTIVES = _words(
-    """planned scheduled upcoming forthcoming next future expected coming impending anticipated imminent slated prospective
-    long-awaited long-planned due"""
+    """planned scheduled upcoming forthcoming next future expected coming impending anticipated imminent slated
+    prospective long-awaited long-planned due"""
 )
-POSSIBLE_ADJECTIVES = _words("possible potential proposed eventual hypothetical likely would-be suggested mooted rumored rumoured")
+POSSIBLE_ADJECTIVES = _words(
+    "possible potential proposed eventual hypothetical likely would-be suggested mooted rumored rumoured"
+)
 NEGATED_ADJECTIVES = _words("cancelled canceled aborted scrapped abandoned called-off failed")
 
 #: Words before an event noun that place the clause before the event.
@@ -64,9 +79,15 @@ BEFORE = _words("before ahead eve run-up runup prior preparation preparations")
 
 #: Nouns whose infinitive or event noun takes their modality ("an invitation to visit", "plans for talks").
 NOUN_MODALITY = {
-    **dict.fromkeys(_words("plan intention agreement preparation schedule date decision pledge promise arrangement announcement"), Modality.PLANNED),
     **dict.fromkeys(
-        _words("invitation proposal offer request call demand hope possibility chance prospect idea desire wish need readiness willingness opportunity suggestion condition appeal bid"),
+        _words("plan intention agreement preparation schedule date decision pledge promise arrangement announcement"),
+        Modality.PLANNED,
+    ),
+    **dict.fromkeys(
+        _words(
+            """invitation proposal offer request call demand hope possibility chance prospect idea desire wish need
+            readiness willingness opportunity suggestion condition appeal bid"""
+        ),
         Modality.POSSIBLE,
     ),
     **dict.fromkeys(_words("refusal cancellation absence failure lack boycott"), Modality.NEGATED),
@@ -75,7 +96,8 @@ NOUN_MODALITY = {
 #: Verbs whose infinitive belongs to their object ("invited Modi to visit"), not to their subject.
 OBJECT_CONTROL = _words(
     """invite ask urge tell order persuade allow let permit want expect encourage press instruct send help force
-    convince get lead enable request require advise beg summon schedule bring prompt authorize authorise have make see watch"""
+    convince get lead enable request require advise beg summon schedule bring prompt authorize authorise have make see
+    watch"""
 )
 
 

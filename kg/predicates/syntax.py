@@ -41,7 +41,9 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj":
         has_own_aux = any(child.dep_ == "aux" for child in verb.children)
         return not has_own_aux and is_passive(verb.head)
-    return verb.dep_ in ("acl", "advcl", "relcl", "oprd") and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return verb.dep_ in ("acl", "advcl", "relcl", "oprd") and not any(
+        c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
+    )
 
 
 def particle(verb: Token) -> str:
@@ -50,7 +52,12 @@ def particle(verb: Token) -> str:
         if child.dep_ == "prt":
             return child.lower_
     following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-    if following is not None and following.head == verb and following.tag_ in ("RP", "RB") and following.lower_ in ("down", "off", "out", "up"):
+    if (
+        following is not None
+        and following.head == verb
+        and following.tag_ in ("RP", "RB")
+        and following.lower_ in ("down", "off", "out", "up")
+    ):
         return following.lower_
     return ""
 
@@ -58,7 +65,9 @@ def particle(verb: Token) -> str:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Preposition and object pairs on a word; "on board with", "together with" and the like are looked through."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") or (child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP")):
+        if child.dep_ in ("prep", "agent", "dative") or (
+            child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP")
+        ):
             yield from objects_of(child)
 
 
@@ -68,9 +77,7 @@ def objects_of(preposition: Token) -> Iterator[tuple[str, Token]]:
         if child.dep_ == "pobj":
             for noun in nominal_conjuncts(child):
                 yield preposition.lower_, noun
-        elif child.dep_ == "prep":  # "along with", "out of", "ahead of"
-            yield from objects_of(child)
-        elif child.dep_ == "conj" and child.pos_ == "ADP":  # "to and from"
+        elif child.dep_ == "prep" or (child.dep_ == "conj" and child.pos_ == "ADP"):  # "along with", "to and from"
             yield from objects_of(child)
 
 
@@ -87,7 +94,7 @@ def governing_verb(token: Token) -> Token | None:
 
 
 def misread_subject(token: Token) -> Token | None:
-    """The name before a verb that the tagger took for a plural noun ("Xi embarks", "Koizumi lands"); None where all is well.
+    """The name before a verb that the tagger took for a plural noun ("Blair lands"), None where all is well.
 
     Small models read "NAME VERBs" as a compound noun when little else tells; a name of a person takes no plural head.
     """

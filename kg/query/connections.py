@@ -123,4 +123,16 @@ class Connections:
             other=event_of(other, self._graph, self._directory) if other else None,
             evidence=sentences[0] if sentences else None,
             alternatives=max(len(ties) - 1, 0),
+            via_name=self._via_name(link),
         )
+
+    def _via_name(self, link: Link) -> str | None:
+        if link.kind is LinkKind.OFFICE:
+            offices = (*self._graph.outgoing(link.head, "HOLDS_OFFICE"), *self._graph.incoming(link.head, "HOLDS_OFFICE"))
+            held = next(edge for edge in offices if edge.id == link.via)
+            holder, of = (self._directory.actors[actor].name for actor in (held.head, held.tail))
+            return f"{holder}, {held.properties['title']} of {of}"
+        if link.kind is LinkKind.AGREEMENT or (link.kind is LinkKind.PLACE and link.other):
+            node = self._graph.node(link.via)
+            return str(node.properties["name"]) if node else None
+        return None

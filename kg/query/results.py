@@ -100,7 +100,8 @@ class Step:
     """One step of a connection, with what ties the two and its best sentence.
 
     `event` is the event in which `head` takes part; `other` the one of `tail`, where it is another one (two signings
-    of one agreement). Neither is there for an office. `alternatives` counts further events that tie the same two.
+    of one agreement). Neither is there for an office. `via_name` says in words what ties them, where it is no event:
+    the office, agreement or place. `alternatives` counts further events that tie the same two.
     """
 
     head: Actor
@@ -111,6 +112,7 @@ class Step:
     other: Event | None = None
     evidence: Evidence | None = None
     alternatives: int = 0
+    via_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def slot_of(token: Token) -> Slot:
         return Slot.OBJECT
     if token.dep_ == "pobj":
         if _is_embedded(token.head):
-            return Slot.POSSESSIVE
+            return Slot.OTHER
         return Slot.OBJECT if token.head.dep_ in ("agent", "dative") else Slot.OBLIQUE
     return Slot.POSSESSIVE if token.dep_ == "poss" else Slot.OTHER
 

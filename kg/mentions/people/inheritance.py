@@ -20,7 +20,10 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PRONOUNS = frozenset(("his", "her"))
 _BODIES = frozenset(
     [
-        "ministry",
+        "delegation",
+    "leadership",
+    "officials",
+    "ministry",
         "government",
         "presidency",
         "presidential",
@@ -67,6 +70,8 @@ class Neighbours:
         """The state of those named before, where the paragraph tells of no other and nobody else has the office."""
         before = [other for _, other in self._around.before(piece.text.segment.index, piece.start)]
         states = {state for other in before for state in self._votes[id(other)]}
+        if not states:
+            states = set(_states_of_bodies(piece, title.first))
         told = {w.geography.country for w in piece.text.words[: title.first] if w.geography and w.geography.country}
         if len(states) != 1 or not told <= states:
             return
@@ -181,4 +186,14 @@ def _is_member(title: TitlePhrase) -> bool:
     """Whether this is an office below the head of a government, told without a state."""
     if not title.direct or title.country is not None or len(title.words) < 2:
         return False
-    return title.head in _MEMBERS and title.words[-2].key not in ("prime", "first")
+    words = [word.key for word in title.words]
+    return title.head in _MEMBERS and (words[-2] not in ("prime", "first") or "deputy" in words or "vice" in words)
+
+
+def _states_of_bodies(piece: Piece, end: int) -> Iterator[str]:
+    """The states whose government, delegation and the like the paragraph has told of before a word."""
+    words = piece.text.words[:end]
+    for at, word in enumerate(words):
+        if word.geography is not None and word.geography.country and word.geography.kind is not MentionKind.CAPITAL:
+            if any(following.key in _BODIES for following in words[at + 1 : at + 4]):
+                yield word.geography.country

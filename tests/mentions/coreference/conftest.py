@@ -49,8 +49,6 @@ def _person(key: str, about: str) -> LocalEntity:
     """`about` is "RU president m", "US former president", "FR -": state, office, gender."""
     words = about.split()
     country = words[0] if len(words[0]) == 2 else None
-    if not words[1:]:
-        words.append("-")
     gender = words[-1] if words[-1] in ("m", "f") else None
     title = words[1 : -1 if gender else None]
     former = title[:1] == ["former"]

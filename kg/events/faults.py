@@ -1,0 +1,124 @@
+"""Why a candidate is no event, and when a definite noun may point at one told elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.candidate import Candidate
+from kg.events.context import ArticleContext
+from kg.events.facts import Filler, Reason
+from kg.events.roles import excluded
+from kg.events.sport import is_sport_sentence
+from kg.mentions.mention import COUNTRY, PERSON, PLACE
+from kg.predicates.predicate import Predicate, PredicateKind
+from kg.schema.types import EventType
+
+#: Faults that an event told elsewhere can mend.
+LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
+POINTERS = frozenset({"the", "this", "that", "these", "those"})
+
+
+def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
+    """Why a candidate is no event, None where it is one."""
+    if excluded(context, candidate.predicate, candidate.event_type):
+        return Reason.EXCLUDED
+    if candidate.predicate.generic:
+        return Reason.GENERIC
+    if _is_sport(context, candidate):
+        return Reason.EXCLUDED
+    for role in candidate.event_type.roles.values():
+        found = candidate.in_role(role.name)
+        if len(found) < role.min:
+            if found and role.min > 1:
+                return Reason.UNRESOLVED if candidate.unresolved else Reason.SAME_ACTOR
+            return (
+                Reason.UNRESOLVED
+                if candidate.unresolved
+                else Reason.WRONG_TYPE
+                if candidate.wrong_type
+                else Reason.MISSING_ROLE
+            )
+    if _takes_document(candidate.event_type) and candidate.document is None:
+        return Reason.MISSING_ROLE
+    if _at_home(context, candidate):
+        return Reason.OWN_COUNTRY
+    return None
+
+
+def points_back(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether a noun is definite, so that it may stand for an event told elsewhere: "the talks", "a leader's trip".
+
+    So is a passive verb whose object is known: "the pact was signed in Geneva".
+    """
+    token = context.token(predicate.segment, predicate.token)
+    if predicate.kind is not PredicateKind.NOUN:
+        return not predicate.slots.get("subject") and any(
+            _is_known(token.doc[i]) for i in predicate.slots.get("object", ())
+        )
+    if token.pos_ != "NOUN" or any(c.pos_ == "PROPN" and c.dep_ in ("compound", "nmod") for c in token.children):
+        return False  # "the G7 Summit" has a name of its own
+    return any((c.dep_ == "det" and c.lower_ in POINTERS) or c.dep_ == "poss" for c in token.children)
+
+
+def _is_known(token: Token) -> bool:
+    """Whether a thing was told of before: "it was signed", "the pact was signed"."""
+    return token.lower_ in ("it", "they", "which", "that") or any(
+        c.dep_ == "det" and c.lower_ in POINTERS for c in token.children
+    )
+
+
+def is_other_sense(candidate: Candidate) -> bool:
+    """Whether the word has no phrase at all for a role that its type needs: no event is meant ("he went home")."""
+    return any(role.min and name not in candidate.tried for name, role in candidate.event_type.roles.items())
+
+
+def _takes_document(event_type: EventType) -> bool:
+    return any(role.types == ("Agreement",) and role.min > 0 for role in event_type.roles.values())
+
+
+def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:
+    """Teams that meet and players that sign: an article of sport, or a sentence of it about states alone."""
+    if any(PLACE in role.types for role in candidate.event_type.roles.values()):
+        return False
+    if context.is_sport:
+        return True
+    sentence = context.sentence(candidate.predicate.segment, candidate.predicate.token)
+    return is_sport_sentence(sentence) and all(f.entity.startswith(f"{COUNTRY}:") for f in candidate.fillers)
+
+
+def destination_roles(event_type: EventType) -> set[str]:
+    """The roles that say where a journey goes: those that take places but no people."""
+    return {name for name, role in event_type.roles.items() if PLACE in role.types and PERSON not in role.types}
+
+
+def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
+    """All travellers are in their own country; those who aren't remain."""
+    goals = destination_roles(candidate.event_type)
+    states = {
+        f.entity.split(":", 1)[1] for f in candidate.fillers if f.role in goals and f.entity.startswith(f"{COUNTRY}:")
+    }
+    if not states:
+        return False
+    travellers = [f for f in candidate.fillers if f.role not in goals]
+    back = _goes_back(context, candidate)
+    away = [
+        f for f in travellers if (not (home := home_of(context, f)) & states and (home or not back)) or len(states) > 1
+    ]
+    if not away:
+        return True
+    candidate.fillers = [f for f in candidate.fillers if f.role in goals or f in away]
+    return False
+
+
+def _goes_back(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether a journey is told as one back: home, unless the traveller is known to be from elsewhere."""
+    token = context.token(candidate.predicate.segment, candidate.predicate.token)
+    return token.lemma_ == "return" or any(c.lower_ in ("home", "back") for c in token.children)
+
+
+def home_of(context: ArticleContext, filler: Filler) -> set[str]:
+    """The state that an actor is of, as a set; empty where it isn't known."""
+    if filler.entity.startswith(f"{COUNTRY}:"):
+        return {filler.entity.split(":", 1)[1]}
+    country = context.entity(filler.entity).country if filler.entity in context.entities else None
+    return {country} if country else set()
