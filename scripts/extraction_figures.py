@@ -31,7 +31,7 @@ from scripts.gold_sets import DATES, ROOT, GoldSet, gold_sets
 
 TARGET = ROOT / "docs" / "extraction.md"
 WEAKEST = 12  # classes of error that are shown of each set
-COMPARED = ("tuples", "full")
+COMPARED = ("tuples", "full", "place")
 
 INTRODUCTION = """\
 # How right the extraction is
@@ -174,7 +174,10 @@ def ablation(
         lines.append([mechanism.name, *_losses(mechanism, whole, sets, extractor, annotator)])
         print("\t".join(lines[-1]), flush=True)
     headings = ["without", *(f"{one.name} {measure}" for one in sets for measure in COMPARED)]
-    about = "F1 in points, as it changes when one mechanism alone is switched off (scripts/ablations.py)."
+    about = (
+        "How F1 (tuples, full) and the accuracy of places change, in points, when one mechanism alone is switched off"
+        " (scripts/ablations.py)."
+    )
     return "\n".join(["## Ablation", "", about, "", *table(headings, lines), ""])
 
 
@@ -191,10 +194,14 @@ def _losses(
         for one in sets:
             result = scored(one.gold, one.read(), one.extract(extractor), resamples=1)
             for measure in COMPARED:
-                change = result.scores.counts[measure].f1 - whole[one.name].scores.counts[measure].f1
-                yield f"{100 * change:+.1f}"
+                yield f"{100 * (_value(result, measure) - _value(whole[one.name], measure)):+.1f}"
     if mechanism.parses:
         annotator.forget()
+
+
+def _value(result: Evaluation, measure: str) -> float:
+    counts, shares = result.scores.counts, result.scores.shares
+    return counts[measure].f1 if measure in counts else shares[measure].value
 
 
 def weak_spots(whole: Mapping[str, Evaluation]) -> str:

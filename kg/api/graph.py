@@ -11,8 +11,6 @@ from kg.pipeline.kept_schema import kept_schema
 from kg.query.events import event_of, evidence_of
 from kg.query.questions import Questions
 from kg.query.results import TimelineEntry
-from kg.schema.loader import load_schema
-from kg.schema.state_names import state_names
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import open_graph
@@ -20,6 +18,8 @@ from kg.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
+
+    from kg.graph.records import Graph as Records
 
 
 class Graph(Questions):
@@ -87,5 +87,14 @@ def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
     folder = Path(path)
-    schema = kept_schema(folder)
-    return Graph(folder, open_graph(folder, load_schema(schema), country_names=state_names(schema)))
+    return Graph(folder, open_graph(folder, _made_anew))
+
+
+def _made_anew(workspace: Workspace) -> Records:
+    """Make the graph from the record. The schema is loaded for that only: most questions find a saved graph."""
+    from kg.graph.build import build_graph
+    from kg.schema.loader import load_schema
+    from kg.schema.state_names import state_names
+
+    schema = kept_schema(workspace.folder)
+    return build_graph(workspace, load_schema(schema), country_names=state_names(schema))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
@@ -15,6 +15,7 @@ _GAP = "  "
 _INDENT = 4
 _WIDE = ("who", "where", "document")  # wrapped where the line is full; an id, a date or a status never is
 _NARROWEST = 10
+_LONGEST_WORD = 20  # longer ones may be cut
 
 
 def print_facts(rows: Sequence[Row], columns: Mapping[str, str], *, beneath: str) -> None:
@@ -42,14 +43,17 @@ def print_facts(rows: Sequence[Row], columns: Mapping[str, str], *, beneath: str
 def _widths(texts: Sequence[Mapping[str, str]], shown: Mapping[str, str], available: int) -> dict[str, int]:
     """Give each column what its widest cell takes; where that is too much, take it from the widest that may wrap."""
     widths = {key: max(cell_len(row[key]) for row in (*texts, shown)) for key in shown}
-    excess = sum(widths.values()) + len(_GAP) * (len(widths) - 1) - available
-    while excess > 0:
-        widest = max((key for key in _WIDE if key in widths), key=lambda key: widths[key], default=None)
-        if widest is None or widths[widest] <= _NARROWEST:
+    least = {key: min(_LONGEST_WORD, _longest_word(row[key] for row in texts)) for key in _WIDE if key in widths}
+    for _ in range(sum(widths.values()) + len(_GAP) * (len(widths) - 1) - available):
+        wide = [key for key in least if widths[key] > least[key]]
+        if not wide:
             break
-        widths[widest] -= 1
-        excess -= 1
+        widths[max(wide, key=lambda key: widths[key])] -= 1
     return widths
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((cell_len(word) for text in texts for word in text.split()), default=_NARROWEST)
 
 
 def _lines(row: Mapping[str, str], widths: Mapping[str, int], out: Console) -> Iterator[str]:

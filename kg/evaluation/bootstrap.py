@@ -11,7 +11,7 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from kg.evaluation.score import ACCURACIES, MEASURES, Count, Share, Tally
+from kg.evaluation.tallies import ACCURACIES, MEASURES, Count, Share, Tally
 
 RESAMPLES = 1000
 _SEED = 20240319  # any number will do, as long as it stays

@@ -14,7 +14,8 @@ from kg.evaluation.mistakes import mistakes
 from kg.evaluation.read import read_facts, read_gold, refuse_faults
 from kg.evaluation.records import Notes, ScoredArticle, scored_article
 from kg.evaluation.result import Evaluation
-from kg.evaluation.score import absences, compare, tally, total
+from kg.evaluation.score import absences, compare, tally
+from kg.evaluation.tallies import total
 from kg.evaluation.traces import Trace
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.facts_format import to_fact

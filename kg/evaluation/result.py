@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.evaluation.bootstrap import Interval
 from kg.evaluation.mistakes import Mistake
-from kg.evaluation.score import ACCURACIES, MEASURES, Tally
+from kg.evaluation.tallies import ACCURACIES, MEASURES, Tally
 from kg.pipeline.failure import Failure
 
 Row = dict[str, object]
@@ -18,7 +18,7 @@ Row = dict[str, object]
 class Evaluation:
     """How an extraction compares with gold.
 
-    `scores` has the counts and shares of all articles by name (see `kg.evaluation.score`), `intervals` the 95 %
+    `scores` has the counts and shares of all articles by name (see `kg.evaluation.tallies`), `intervals` the 95 %
     intervals of the F1s and accuracies. `notes` count what could not be scored, `failed` are articles without facts.
     """
 

@@ -38,9 +38,16 @@ def assemble(
 def _main(cluster: Cluster, reports: Sequence[Report]) -> int:
     """The report that serves as evidence: most participants, body before title, dated, of the event's status, first."""
 
-    def rank(i: int) -> tuple[bool, int, bool, bool, int]:
+    def rank(i: int) -> tuple[bool, int, int, bool, bool, int]:
         r = reports[i]
-        return (r.status is not cluster.status, -len(r.fillers), r.field is Field.TITLE, r.when is None, i)
+        return (
+            r.status is not cluster.status,
+            -len({f.role for f in r.fillers}),
+            -len(r.fillers),
+            r.field is Field.TITLE,
+            r.when is None,
+            i,
+        )
 
     return min(cluster.reports, key=rank)
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kg.events.compatible import Cluster, fits, home
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
-from kg.events.pointing import bridge, fitting, target
+from kg.events.pointing import bridge, fitting, latest, target
 from kg.events.stays import stretch
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
@@ -47,7 +47,10 @@ def join(
             _point(found, index, one.report, entities)
         elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
             clusters.append(made)
-        elif one.attended and len(one.report.fillers) >= _needed(types[one.report.type]):
+        elif one.attended and (told_together := latest(index, told, candidates)):
+            for cluster in told_together:  # one tour, several journeys
+                _point(cluster, index, one.report, entities)
+        elif one.attended and _is_complete(one.report, types[one.report.type]):
             clusters.append(_start(index, one.report))
         else:
             lost.append(index)
@@ -76,8 +79,10 @@ def _start(index: int, report: Report) -> Cluster:
     return Cluster([index], report.type, {f.entity: f for f in report.fillers}, report.when, report.status)
 
 
-def _needed(event_type: EventType) -> int:
-    return sum(role.min for role in event_type.roles.values())
+def _is_complete(report: Report, event_type: EventType) -> bool:
+    roles = event_type.roles
+    filled = [roles[f.role].counts_as or f.role for f in report.fillers]
+    return all(filled.count(name) >= role.min for name, role in roles.items())
 
 
 def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:

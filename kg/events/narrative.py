@@ -30,7 +30,8 @@ class Told:
     """A report with how it stands in the story: number of its sentence, whether it steps back from it.
 
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
-    event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or heading.
+    event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or
+    heading.
     """
 
     report: Report

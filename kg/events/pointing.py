@@ -36,6 +36,13 @@ def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> C
     return candidates[0] if len(candidates) == 1 else None
 
 
+def latest(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> list[Cluster]:
+    """The candidates told in the last sentence before a report that tells of any: the legs of one tour."""
+    before = {id(c): told[_last_before(c, index)].sentence for c in candidates if _last_before(c, index) >= 0}
+    last = max(before.values(), default=-1)
+    return [c for c in candidates if before.get(id(c)) == last]
+
+
 def bridge(index: int, told: Sequence[Told], clusters: Sequence[Cluster], event_type: EventType) -> Cluster | None:
     """Make the event of a partial report that points at none: those meet who just did something together.
 

@@ -7,8 +7,8 @@ CORE_SLOTS = ("subject", "object", "dative", "complement", "possessive", "compou
 
 `subject` and `object` are those of the meaning, not of the surface: "A was received by B" has subject B. `dative` is
 whom something is given to ("offered Kyiv a loan"), `complement` what the verb says of its object or subject ("called
-him a liar", "was a guest"), `possessive` is "Lula's visit", `compound` what stands before the noun ("the Biden-Xi summit"),
-`controller` the subject of the clause that a noun hangs on ("Macron arrived for talks").
+him a liar", "was a guest"), `possessive` is "Lula's visit", `compound` what stands before the noun ("the Biden-Xi
+summit"), `controller` the subject of the clause that a noun hangs on ("Macron arrived for talks").
 """
 
 SLOT_HINTS = {"agent": "subject", "iobj": "dative", "dobj": "object", "nsubj": "subject", "poss": "possessive"}

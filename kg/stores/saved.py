@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
 
 from kg.errors import WorkspaceError
-from kg.graph.build import build_graph
 from kg.graph.records import Graph
-from kg.schema.types import Schema
 from kg.stores.jsonl import export_jsonl, import_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.workspace.failures import told
@@ -71,17 +69,16 @@ def load_graph(workspace: Workspace) -> Graph | None:
                 ) from error
 
 
-def open_graph(path: str | Path, schema: Schema, *, country_names: Mapping[str, str] | None = None) -> NetworkXStore:
+def open_graph(path: str | Path, make: Callable[[Workspace], Graph]) -> NetworkXStore:
     """Open the graph of a workspace to ask it.
-
-    Where the saved graph is missing or older than the record (a run was killed), it is made from the record, in memory.
 
     Parameters
     ----------
     path
         The folder of the workspace.
-    schema, country_names
-        For making the graph; see `build_graph`.
+    make
+        Makes the graph from the record. Called where the saved graph is missing or older than the record (a run was
+        killed); what it makes stays in memory.
 
     Raises
     ------
@@ -89,4 +86,4 @@ def open_graph(path: str | Path, schema: Schema, *, country_names: Mapping[str, 
         No workspace, or damaged.
     """
     with Workspace.read(path) as workspace:
-        return NetworkXStore(load_graph(workspace) or build_graph(workspace, schema, country_names=country_names))
+        return NetworkXStore(load_graph(workspace) or make(workspace))

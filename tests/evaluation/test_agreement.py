@@ -16,7 +16,8 @@ import pytest
 
 from kg.evaluation.read import read_gold
 from kg.evaluation.records import Notes, scored_article
-from kg.evaluation.score import ACCURACIES, MEASURES, compare, tally, total
+from kg.evaluation.score import compare, tally
+from kg.evaluation.tallies import ACCURACIES, MEASURES, total
 
 GOLDS = ("wire", "open")
 Row = dict[str, Any]

@@ -13,7 +13,8 @@ from kg.evaluation.bootstrap import intervals
 from kg.evaluation.evaluate import evaluate_facts
 from kg.evaluation.names import Likeness, body_likeness, person_likeness
 from kg.evaluation.records import ScoredArticle, scored_article
-from kg.evaluation.score import Count, compare, tally
+from kg.evaluation.score import compare, tally
+from kg.evaluation.tallies import Count
 from tests.evaluation.rows import Row, event, row
 
 Written = Callable[..., Path]

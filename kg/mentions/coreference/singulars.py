@@ -25,9 +25,9 @@ _JOINED = 200.0
 _WRONG_STATE = 0.3
 _UNNAMED = 0.85
 # What a gender speaks for or against one, told or by the given name; most whose gender isn't told are men.
-_KNOWN_GENDER = {"m": 1.4, "f": 2.5}
+_KNOWN_GENDER = {"m": 1.4, "f": 3.0}
 _WRONG_NAME = 0.2
-_UNKNOWN_WOMAN = 0.5
+_UNKNOWN_WOMAN = 0.4
 # By this lead a pronoun tells the gender of the one it stands for.
 _SURE = 2.0
 

@@ -73,28 +73,33 @@ def _describes(word: Word) -> bool:
 
 def apposition_of(piece: Piece, first: int) -> Apposition | None:
     """The description after or before a name, or None; `first` is the name's first word, or its title's."""
-    after = piece.after()
+    after, found = piece.after(), None
     if after is not None and (after.text in (",", "(", "–", "—") or after.key in _BE):
         found = _described(piece, _stretch_after(piece), copular=after.key in _BE)
-        if found is not None:
+        if found is not None and (found.country or found.owner):
             return found
+    before = None
     if first > 0 and piece.text.words[first - 1].text in (",", "–", "—"):
-        return _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
-    if first == piece.first > 0 and _is_role(piece, piece.text.words[first - 1]):
-        return _described(piece, _noun_phrase(piece, _stretch_before(piece, first)), copular=False)
-    return None
+        before = _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
+    elif piece.first > 0 and _is_role(piece, piece.text.words[piece.first - 1]):
+        before = _described(piece, _noun_phrase(piece, _stretch_before(piece, piece.first)), copular=False)
+    return before if found is None or (before is not None and (before.country or before.owner)) else found
 
 
 def _is_role(piece: Piece, word: Word) -> bool:
     """Whether a name can follow a small noun as in "the campaigner X", "his daughter X"."""
-    return word.key in ROLES and not word.capitalised and piece.text.segment.doc[word.start].tag_ == "NN"
+    return (
+        (word.key in ROLES or word.key in OFFICES)
+        and not word.capitalised
+        and piece.text.segment.doc[word.start].tag_ == "NN"
+    )
 
 
 def _stretch_after(piece: Piece) -> list[Word]:
     """The words from the comma after the name to the next boundary."""
     out: list[Word] = []
     for word in piece.text.words[piece.last + 1 : piece.last + 1 + _FARTHEST]:
-        if word.key in _ENDS:
+        if word.key in _ENDS or word.text in _ENDS:
             break
         out.append(word)
     return out
@@ -105,7 +110,7 @@ def _stretch_before(piece: Piece, end: int) -> list[Word]:
     words, at = piece.text.words, end - 1
     while at >= 0 and end - at <= _FARTHEST:
         joins = words[at].key == "and" and at > 0 and words[at - 1].key in OFFICES
-        if words[at].key in _ENDS and not joins:
+        if (words[at].key in _ENDS or words[at].text in _ENDS) and not joins:
             break
         at -= 1
     return words[at + 1 : end]
@@ -205,4 +210,4 @@ def _owner(words: list[Word], noun: int) -> Word | None:
         if words[at].text in _POSSESSIVE and words[at - 1].label is Label.NAME:
             return words[at - 1]
     first = words[0] if words else None
-    return first if first is not None and first.key in ("his", "her", "its", "the") and noun <= 4 else None
+    return first if first is not None and first.key in ("his", "her", "its", "the", "whose") and noun <= 4 else None

@@ -222,9 +222,9 @@ def _owned(piece: Piece, second: Word) -> bool:
 
 def _acts(piece: Piece) -> Iterator[Clue]:
     root = head_of(piece)
-    if root.dep_ == "dobj" and root.head.lemma_ == "meet":
-        yield Clue.MET
-    elif root.dep_ == "pobj" and root.head.lower_ == "with" and root.head.head.lemma_.lower() in _TALKS:
+    met = root.dep_ == "dobj" and root.head.lemma_ == "meet"
+    talked = root.dep_ == "pobj" and root.head.lower_ == "with" and root.head.head.lemma_.lower() in _TALKS
+    if met or talked:
         yield Clue.MET
     if root.dep_ in ("nsubj", "nsubjpass"):
         yield Clue.ACTS if root.head.lemma_.lower() in HUMAN_VERBS else Clue.SUBJECT

@@ -16,6 +16,18 @@ from kg.mentions.people.surroundings import Surroundings
 from kg.mentions.people.titles import STATES_IN_PLAY, STATES_OF_OFFICE
 
 _LEADERS = ("leader", "ruler", "strongman")
+_TOPS = (
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "emir",
+    "sultan",
+    "leader",
+    "chairman",
+    "ruler",
+)
 _ROUNDS = 3  # one description resolved can leave one person only for the next
 Votes = dict[int, Counter[str]]
 
@@ -32,6 +44,34 @@ def vote(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], v
     _read_offices(readable, evidence, texts, votes)
     neighbours.read(readable)
     neighbours.inherit(readable)
+
+
+def vote_for_home(persons: Sequence[Person], evidence: Evidence, votes: Votes, home: str) -> None:
+    """Give the dateline's state to a bare "Prime Minister X", unless two have the bare office, or another of it there.
+
+    Not to a bare "President X" or "Secretary X": the American one is often called so anywhere.
+    """
+    bare = [person for person in persons if not votes[id(person)] and not is_international(person, evidence)]
+    for person in bare:
+        if any(_speaks_of_others(piece, home) for piece in person.pieces[:1]):
+            continue
+        held = {office for office in offices_of(person, evidence) if _is_of_government(office)}
+        rivals = [other for other in persons if other is not person and (other in bare or home in votes[id(other)])]
+        if held and not any(held & offices_of(other, evidence) for other in rivals):
+            votes[id(person)][home] += 1
+
+
+def _speaks_of_others(piece: Piece, home: str) -> bool:
+    """Whether the paragraph has named another state, or a place of one, before a name."""
+    mentions = [word.geography for word in piece.text.words[: piece.first] if word.geography is not None]
+    return any(mention.country not in (None, home) for mention in mentions)
+
+
+def _is_of_government(office: str) -> bool:
+    words = office.split()
+    if words[-1] in ("minister", "premier"):
+        return True
+    return words[-1] in ("spokesman", "spokeswoman") and bool({"ministry", "government"} & set(words))
 
 
 def is_international(person: Person, evidence: Evidence) -> bool:
@@ -115,6 +155,8 @@ def _antecedent(
         same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)
         if not same and _can_be(person, described.office, evidence):
             able.append(person)
+    if len(able) > 1 and described.office in _LEADERS:
+        able = [person for person in able if offices_of(person, evidence)]
     return able[0] if len(able) == 1 else None
 
 
@@ -124,7 +166,9 @@ def _can_be(person: Person, office: str, evidence: Evidence) -> bool:
     if any(title is not None and not title.direct and title.country is None for title in titles):
         return False  # an office of something else than a state
     held = offices_of(person, evidence)
-    return not held or office in _LEADERS or any(_is_same(office, one) for one in held)
+    if office in _LEADERS:
+        return not held or any(_is_same(one, top) for one in held for top in _TOPS)
+    return not held or any(_is_same(office, one) for one in held)
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -167,6 +211,11 @@ def _read_offices(persons: Sequence[Person], evidence: Evidence, texts: Sequence
         if not votes[id(person)]:
             for office in sorted(_institutional(person, evidence)):
                 votes[id(person)].update(_by_office(office, in_play))
+    presidents = [person for person in persons if "president" in offices_of(person, evidence)]
+    bare = [person for person in presidents if not votes[id(person)]]
+    seats = {m.country for m in mentions if m.kind is MentionKind.SEAT and m.entity.endswith("White House")}
+    if seats and len(bare) == 1 and not any("US" in votes[id(person)] for person in presidents):
+        votes[id(bare[0])]["US"] += 1
 
 
 def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:

@@ -17,13 +17,16 @@ from kg.mentions.people.titles import KIN, NOBLE, OFFICES, SERVANTS
 from kg.mentions.people.words import Label, Word
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_PRONOUNS = frozenset(("his", "her"))
+_PRONOUNS = frozenset(("his", "her", "whose"))
+_WITH = (["accompanied", "by"], ["along", "with"], ["together", "with"], ["flanked", "by"])
+_COURT = frozenset(("presidential",))
+_COUNTERPARTS = frozenset(("counterpart", "colleague", "number"))
 _BODIES = frozenset(
     [
         "delegation",
-    "leadership",
-    "officials",
-    "ministry",
+        "leadership",
+        "officials",
+        "ministry",
         "government",
         "presidency",
         "presidential",
@@ -89,6 +92,8 @@ class Neighbours:
         title = self._evidence.titles.get(id(piece))
         if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
             yield from self._by_title(piece, person, title)
+        if title is not None and title.country is None and _COURT.intersection(word.key for word in title.words):
+            yield from self._of_president(piece, person)
         if (state := _state_for(piece)) is not None:
             yield state
 
@@ -98,13 +103,20 @@ class Neighbours:
         elif owner.key == "the":
             if described.noun in _MEMBERS and not described.international:
                 yield from _state_before(piece)
+        elif described.noun in _COUNTERPARTS:
+            yield from self._of_other_side(piece, person, owner)
         elif described.noun in SERVANTS or described.noun in KIN:
             yield from self._of_owner(piece, person, owner)
 
     def _by_title(self, piece: Piece, person: Person, title: TitlePhrase) -> Iterator[str]:
         words = piece.text.words
         before = words[title.first - 1]
-        if before.key in ("and", ","):
+        if [word.key for word in words[max(0, title.first - 2) : title.first]] in _WITH:
+            yield from self._of_owner(piece, person, None)
+        elif before.key == "where" and title.first > 2 and words[title.first - 2].text == ",":
+            place = words[title.first - 3].geography  # "in Manila, where President X"
+            yield from [place.country] if place is not None and place.country else ()
+        elif before.key in ("and", ","):
             yield from self._of_companion(piece, title.first - 1)
         elif before.key in _PRONOUNS and title.head in SERVANTS:
             yield from self._of_owner(piece, person, before)
@@ -117,14 +129,39 @@ class Neighbours:
         elif before.key in _BODIES and not before.capitalised:
             yield from _state_of_body(piece, title.first)
 
-    def _of_owner(self, piece: Piece, person: Person, owner: Word) -> Iterator[str]:
+    def _of_other_side(self, piece: Piece, person: Person, owner: Word) -> Iterator[str]:
+        """The only other state of the paragraph so far than that of the one whose counterpart this is."""
+        own = set(self._of_owner(piece, person, owner))
+        words = piece.text.words[: piece.first]
+        told = {word.geography.country for word in words if word.geography and word.geography.country}
+        told |= {
+            state
+            for other, someone in self._around.before(piece.text.segment.index, piece.start)
+            if other.text.segment.index + 1 >= piece.text.segment.index
+            for state in self._votes[id(someone)]
+        }
+        if own and len(told - own) == 1:
+            yield from (state for state in told - own if state)
+
+    def _of_president(self, piece: Piece, person: Person) -> Iterator[str]:
+        """The state of the president named last before "presidential aide X"."""
+        for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
+            title = self._evidence.titles.get(id(other_piece))
+            if other is not person and title is not None and title.head == "president":
+                yield from list(self._votes[id(other)])[:1]
+                return
+
+    def _of_owner(self, piece: Piece, person: Person, owner: Word | None) -> Iterator[str]:
         """The state of the one whose wife or aide this is: the one named, else the last subject."""
         for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
             if other is person:
                 continue
-            if owner.key in _PRONOUNS:
+            if owner is None or owner.key in _PRONOUNS:
+                subject = head_of(other_piece)
                 fits = (
-                    head_of(other_piece).dep_ in ("nsubj", "nsubjpass", "poss")
+                    subject.dep_ in ("nsubj", "nsubjpass", "poss")
+                    or (owner is not None and owner.key == "whose")
+                    or other_piece.start == subject.sent.start
                     or other_piece.text.segment is not piece.text.segment
                 )
             else:
@@ -194,6 +231,7 @@ def _states_of_bodies(piece: Piece, end: int) -> Iterator[str]:
     """The states whose government, delegation and the like the paragraph has told of before a word."""
     words = piece.text.words[:end]
     for at, word in enumerate(words):
-        if word.geography is not None and word.geography.country and word.geography.kind is not MentionKind.CAPITAL:
-            if any(following.key in _BODIES for following in words[at + 1 : at + 4]):
-                yield word.geography.country
+        mention = word.geography
+        followed = any(following.key in _BODIES for following in words[at + 1 : at + 4])
+        if followed and mention is not None and mention.country and mention.kind is not MentionKind.CAPITAL:
+            yield mention.country

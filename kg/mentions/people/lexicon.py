@@ -119,8 +119,8 @@ SURNAMES_TOO = _set(
     long day steel young park bridge street lane field fields house post banks camp rice wood woods stone strait roman
     forest christian english french holland german said chambers cook baker carter judge marshal marshall dean pope
     prince duke lord earl cardinal guest archer mayor sharp wise best little small wolf fox bell ball cross winter
-    summer spring frost snow storm rivers lake waters ford cave march august rose daley khan swift love hope joy gates
-    dodd ferry wall singer driver painter farmer fisher priest abbot chase coffin bond banker cash money penny mount
+    summer spring frost snow storm rivers lake waters ford cave march august rose daley khan swift love hope joy
+    gates     dodd ferry wall singer driver painter farmer fisher priest abbot chase coffin bond banker cash money penny mount
     chancellor coach constable sergeant captain justice speaker head chief player newton county sen ho an to do no so he""",
 )
 

@@ -17,7 +17,7 @@ from kg.mentions.people.words import geography_by_token, words_of
 
 
 def find_people(
-    article: AnnotatedArticle, geography: Sequence[Mention]
+    article: AnnotatedArticle, geography: Sequence[Mention], *, home: str | None = None
 ) -> tuple[tuple[LocalEntity, ...], tuple[Mention, ...]]:
     """All human beings that the article names, and every span that stands for one by name.
 
@@ -27,6 +27,8 @@ def find_people(
         The parsed article.
     geography
         Its mentions of countries and places.
+    home
+        The state of the dateline: that of a "Foreign Minister X" of whom the article says no more.
 
     Returns
     -------
@@ -44,7 +46,7 @@ def find_people(
     persons.sort(key=lambda person: min(map(_place, person.pieces)))
     entities: list[LocalEntity] = []
     mentions: list[Mention] = []
-    for person, entity in profile_of(persons, evidence, texts):
+    for person, entity in profile_of(persons, evidence, texts, home):
         entities.append(entity)
         mentions.extend(_mention(piece, entity.key) for piece in person.pieces)
     return tuple(entities), tuple(sorted(mentions, key=lambda m: (m.segment, m.start)))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
-from kg.mentions.people.context import vote
+from kg.mentions.people.context import vote, vote_for_home
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.gender import genders_of
 from kg.mentions.people.pieces import Piece, Text
@@ -16,11 +16,13 @@ _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
 def profile_of(
-    persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text]
+    persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], home: str | None
 ) -> Iterator[tuple[Person, LocalEntity]]:
     """Each person with the record of what the article says."""
     states = {id(person): _states(person, evidence) for person in persons}
     vote(persons, evidence, texts, states)
+    if home is not None:
+        vote_for_home(persons, evidence, states, home)
     genders = genders_of(persons, evidence, texts)
     taken: Counter[str] = Counter()
     for person in persons:

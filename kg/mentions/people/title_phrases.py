@@ -164,12 +164,14 @@ def _state_before(words: list[Word], first: int) -> str | None:
         at -= 1
     if at >= 0 and words[at].label is Label.GEOGRAPHY:
         return _country(words[at], bare=True)
-    if at >= 0 and words[at].label in (Label.BARRED, Label.NAME, Label.ACRONYM) and words[at].capitalised:
-        before = words[at - 1] if at > 0 else None  # "Ukraine's Security Council chief"
-        if before is not None and before.text in _POSSESSIVE and at > 1:
-            return _country(words[at - 2])
-        return _country(before, bare=True) if before is not None else None
-    return None
+    last = at
+    while at >= 0 and last - at < 4 and words[at].capitalised and words[at].geography is None:
+        at -= 1  # "Ukraine's Security Council chief", "Israeli Foreign Ministry spokesman"
+    if 0 < at < last and words[at].text in _POSSESSIVE:
+        return _country(words[at - 1])
+    mention = words[at].geography if 0 <= at < last else None
+    near = mention is not None and (last - at == 1 or mention.kind is not MentionKind.NAME)
+    return _country(words[at], bare=True) if near else None
 
 
 def _country(word: Word, *, bare: bool = False) -> str | None:

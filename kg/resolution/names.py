@@ -1,0 +1,189 @@
+"""Whether two full names in different articles can be one person's: the same name spelt otherwise, or another form of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import lru_cache
+
+from kg.mentions.people.given_names import gender_of, is_east_asian
+from kg.mentions.people.spelling import spelt_alike
+from kg.resolution.identity import normalised
+
+Words = tuple[str, ...]
+
+
+class Likeness(IntEnum):
+    """How much two names say for one person, the more the higher."""
+
+    OTHER = 0
+    OPENING = (
+        1  # one begins with the other: "Hugo Chávez", "Hugo Chávez Frías"; also "Juan Carlos", "Juan Carlos Varela"
+    )
+    FORM = 2  # initials, short given names, names between: "Joe Biden", "Joseph R. Biden Jr."
+    SPELLING = 3  # "Zelensky", "Zelenskyy"; "al-Sisi", "el-Sissi"
+
+
+_SUFFIXES = frozenset({"jr", "sr", "junior"})
+_ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az"})
+_FATHERS = frozenset({"bin", "ibn", "ben", "ould", "bint", "binti"})
+_SERVANT = frozenset({"abd", "abdel", "abdul", "abdal", "abdol"})
+_INITIALS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
+# Letters that transliterations and languages write in several ways, in the order in which they are made one.
+_SOUNDS = tuple(
+    (re.compile(pattern), put)
+    for pattern, put in (
+        *((r"[iy]{2,}|ij$|y", "i"), (r"^ie", "e"), (r"aie", "ae"), (r"eie", "ee"), (r"kh", "h"), (r"ph", "f")),
+        *((r"x", "ks"), (r"w", "v"), (r"c(?![hei])", "k"), (r"tch|tsch", "ch"), (r"dzh|dj|zh", "j"), (r"q|gh|^g", "k")),
+        *((r"ou|oo", "u"), (r"ee", "i"), (r"[ea]i", "e"), (r"oe", "o"), (r"ue", "u"), (r"ae", "a"), (r"o", "u")),
+        *((r"dh", "d"), (r"th", "t"), (r"(.)\1+", r"\1"), (r"(?<=.)h$", ""), (r"f$", "v")),
+    )
+)
+# Forms of one given name that don't sound alike.
+_GIVEN_NAMES = """abigail abby; alexander aleksandr oleksandr aliaksandr alyaksandr alex sasha; alexei oleksiy aliaksei; andrew
+    andy drew; andrei andriy; anthony antony tony; benjamin binyamin ben bibi; charles charlie chuck; christopher chris;
+    daniel dan; david dave; deborah debbie; donald don; dmitry dmytro; edward ed ted; elizabeth liz beth; francisco paco;
+    frederick fred; geoffrey geoff; gerald gerry jerry; gregory greg; henry harry hank; igor ihor; jacob jake; james jim
+    jimmy jamie; jeffrey jeff; john jack johnny; jonathan jon; jose pepe; joseph joe yosef; katherine kate kathy cathy;
+    kenneth ken; lawrence larry; leonard len; margaret maggie peggy; matthew matt; michael mike mick; mikhail mykhailo;
+    nicholas nick nicolas; nikolai mykola nikolay;
+    patrick pat paddy; pavel pavlo; peter pete; philip phil; raymond ray; richard dick rick; robert bob bobby rob; ronald
+    ron; samuel sam; serge sergei serhiy serhii siarhei; stephen steve steven; sheikh shaikh; susan sue; theodore ted;
+    thomas tom tommy; timothy tim; victoria vicky; vincent vince; vladimir volodymyr uladzimir wladimir; vasily vasyl;
+    walter walt; william bill billy will; yevgeny yevhen evgeni; yosef yossi; yitzhak itzhak izchak; zachary zack"""
+# One Arabic, Hebrew or Persian name as different agencies spell it.
+_SPELT = """ahmed ahmad ahmet; faisal feisal faysal; hassan hasan; hussein hossein hussain husayn husain hosein;
+    khaled khalid; mahmoud mahmud mahmood; mohammed mohamed muhammad mohammad mohamad muhammed mahomed; nasser nasir naser;
+    omar umar; osama usama; qassem qasim kassem kassim qasem; said saeed saied sayeed; saleh salih; tariq tareq tarek;
+    yasser yasir yassir; yousef yusuf youssef yussuf yusef; jaber jabir; rashid rasheed rachid"""
+_ONE_SPELLING = {form: forms.split()[0] for forms in _SPELT.split(";") for form in forms.split()}
+_CLASSES: dict[str, set[int]] = {}
+for _number, _forms in enumerate(_GIVEN_NAMES.split(";")):
+    for _form in _forms.split():
+        _CLASSES.setdefault(_form, set()).add(_number)
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """Give a normalised word without what transliterations differ in; a short word keeps most of it.
+
+    Examples
+    --------
+    >>> sound("zelenskiy") == sound("zelenskyy") == sound("zelensky")
+    True
+    >>> sound("qaddafi") == sound("gadhafi"), sound("zhou") == sound("zhu")
+    (True, False)
+    """
+    word = _ONE_SPELLING.get(word, word)
+    if len(word) < 5:
+        return re.sub(r"[iy]+", "i", word)
+    for pattern, put in _SOUNDS:
+        word = pattern.sub(put, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def name_words(name: str) -> Words:
+    """Words of a normalised name without suffixes and Arabic articles, joined initials taken apart.
+
+    Examples
+    --------
+    >>> name_words("abdel fattah al sisi"), name_words("joseph r biden jr"), name_words("pw botha")
+    (('abdul', 'fattah', 'sisi'), ('joseph', 'r', 'biden'), ('p', 'w', 'botha'))
+    """
+    words: list[str] = []
+    given = name.split()
+    for at, word in enumerate(given):
+        if at and (word in _SUFFIXES or (word in _ARTICLES and at + 1 < len(given))):
+            continue
+        if at + 1 < len(given) and _INITIALS.fullmatch(word):
+            words.extend(word)
+        else:
+            words.append("abdul" if word in _SERVANT and at + 1 < len(given) else word)
+    return tuple(words)
+
+
+def surname(name: str) -> str:
+    """Give the word of a normalised name by which news speaks of its bearer alone.
+
+    Examples
+    --------
+    >>> surname("mary robinson"), surname("ban ki moon")
+    ('robinson', 'ban')
+    """
+    words = name_words(name)
+    return words[0] if is_east_asian(words) else words[-1]
+
+
+@lru_cache(maxsize=262144)
+def likeness(one: str, other: str) -> Likeness:
+    """Compare two different normalised names of two words or more; the order of the two makes no difference.
+
+    Examples
+    --------
+    >>> likeness("volodymyr zelenskyy", "volodymyr zelensky").name
+    'SPELLING'
+    >>> likeness("joe biden", "joseph r biden jr").name, likeness("tayyip erdogan", "recep tayyip erdogan").name
+    ('FORM', 'FORM')
+    >>> likeness("george w bush", "george hw bush").name, likeness("kim jong il", "kim jong un").name
+    ('OTHER', 'OTHER')
+    """
+    short, long = sorted((name_words(one), name_words(other)), key=lambda words: (len(words), words))
+    if min(len(short), len(long)) < 2 or is_east_asian(short) or is_east_asian(long):
+        # Their syllables differ by a letter; only how they are written together may.
+        return Likeness.SPELLING if "".join(short) == "".join(long) else Likeness.OTHER
+    if _sounds_alike(short, long) or ("".join(short) == "".join(long)):
+        return Likeness.SPELLING if _suffix(one) == _suffix(other) else Likeness.FORM
+    if _FATHERS.intersection(short[1:] + long[1:]):
+        begins = _same_given(short[0], long[0]) and _sounds_alike(short[1:], long[1 : len(short)])
+        return Likeness.FORM if len(short) > 2 and begins else Likeness.OTHER
+    if _ends_meet(short, long) or _sounds_alike(short, long[-len(short) :]):
+        return Likeness.FORM
+    if len(short) == len(long) == 2 and _sounds_alike(short, long[::-1]):
+        return Likeness.FORM
+    return Likeness.OPENING if _sounds_alike(short, long[: len(short)]) else Likeness.OTHER
+
+
+def _suffix(name: str) -> str:
+    # A father and a son have one name but for it; news leaves it out often enough.
+    return name.split()[-1] if name.split()[-1] in _SUFFIXES else ""
+
+
+def _sounds_alike(one: Words, other: Words) -> bool:
+    return len(one) == len(other) and all(sound(a) == sound(b) for a, b in zip(one, other, strict=True))
+
+
+def _ends_meet(short: Words, long: Words) -> bool:
+    """Same surname, given names that go together, and of the names between none that says otherwise."""
+    if not _same_word(short[-1], long[-1]) or not _same_given(short[0], long[0]):
+        return False
+    return _in_order(short[1:-1], long[1:-1])
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    at = 0
+    for word in few:
+        # An initial counts from the first on: George W. is not George H. W.
+        reach = many[at : at + 1] if len(word) == 1 or (at < len(many) and len(many[at]) == 1) else many[at:]
+        found = next((n for n, theirs in enumerate(reach) if _same_given(word, theirs)), None)
+        if found is None:
+            return False
+        at += found + 1
+    return True
+
+
+def _same_given(one: str, other: str) -> bool:
+    if 1 in (len(one), len(other)):
+        return one[0] == other[0]
+    if {gender_of(one), gender_of(other)} == {"f", "m"}:
+        return False
+    return _same_word(one, other) or bool(_CLASSES.get(one, set()) & _CLASSES.get(other, set()))
+
+
+def _same_word(one: str, other: str) -> bool:
+    a, b = sound(one), sound(other)
+    if a == b:
+        return True
+    # One letter off, but for the "a" of a daughter or a wife.
+    return spelt_alike(a, b) and a != f"{b}a" and b != f"{a}a"
