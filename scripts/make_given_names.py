@@ -40,8 +40,8 @@ PLAIN = frozenset(
         greet grit gun harm harmony harsh haven heaven imam infant innocent jet jewel job joke journey junior kick lady
         lawyer lies link little loan lone lore lot lotta love loyal mad male man martial math mentor metro mile minor
         miracle odd orange owe par pleasant precious price prior prosper raid ran ransom reason rein rich roll run rush
-        sad saw side sincere sole son sunshine tab ties tiny tone tore trace unique unknown valiant valid versa visa wage
-        wing worth yen young victory ajax officer officers media metal plant opera marathon
+        sad saw side sincere sole son sunshine tab ties tiny tone tore trace unique unknown valiant valid versa visa
+        wage wing worth yen young victory ajax officer officers media metal plant opera marathon
         first one two day night"""
     )
 )

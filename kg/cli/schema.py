@@ -25,12 +25,13 @@ def command() -> None:
 
 @command.command("check")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
-def check(folder: Path | None) -> None:
+@click.option("--examples", is_flag=True, help="Run the example sentences too (loads the model).")
+def check(folder: Path | None, examples: bool) -> None:
     """Check the schemas in FOLDER (without one: those that ship with kg), and tell every fault.
 
     \b
     Example:
-      kg schema check my-schemas
+      kg schema check my-schemas --examples
     """
     from kg.schema.loader import check_schema, load_schema
 
@@ -40,8 +41,21 @@ def check(folder: Path | None) -> None:
     if faults:
         raise click.exceptions.Exit(SchemaError.exit_status)
     schema = load_schema(folder)
+    if examples:
+        _run_examples(folder)
     shown = folder or "the schemas that ship with kg"
     click.echo(plain(f"{shown}: {len(schema.entities)} entity types, {len(schema.events)} event types, no fault"))
+
+
+def _run_examples(folder: Path | None) -> None:
+    from kg.pipeline.extraction import Extractor
+    from kg.pipeline.schema_examples import failing_examples
+
+    faults = failing_examples(Extractor.load(folder))
+    for fault in faults:
+        say(fault)
+    if faults:
+        raise click.exceptions.Exit(SchemaError.exit_status)
 
 
 @command.command("show")

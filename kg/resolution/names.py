@@ -1,4 +1,4 @@
-"""Whether two full names in different articles can be one person's: the same name spelt otherwise, or another form of it."""
+"""Whether two full names in different articles can be one person's: one spelt otherwise, or another form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.mentions.people.given_names import gender_of, is_east_asian
 from kg.mentions.people.spelling import spelt_alike
-from kg.resolution.identity import normalised
+from kg.resolution.name_forms import ONE_SPELLING, forms_of_one
 
 Words = tuple[str, ...]
 
@@ -18,9 +18,7 @@ class Likeness(IntEnum):
     """How much two names say for one person, the more the higher."""
 
     OTHER = 0
-    OPENING = (
-        1  # one begins with the other: "Hugo Chávez", "Hugo Chávez Frías"; also "Juan Carlos", "Juan Carlos Varela"
-    )
+    OPENING = 1  # "Hugo Chávez", "Hugo Chávez Frías", but also "Juan Carlos", "Juan Carlos Varela"
     FORM = 2  # initials, short given names, names between: "Joe Biden", "Joseph R. Biden Jr."
     SPELLING = 3  # "Zelensky", "Zelenskyy"; "al-Sisi", "el-Sissi"
 
@@ -40,28 +38,6 @@ _SOUNDS = tuple(
         *((r"dh", "d"), (r"th", "t"), (r"(.)\1+", r"\1"), (r"(?<=.)h$", ""), (r"f$", "v")),
     )
 )
-# Forms of one given name that don't sound alike.
-_GIVEN_NAMES = """abigail abby; alexander aleksandr oleksandr aliaksandr alyaksandr alex sasha; alexei oleksiy aliaksei; andrew
-    andy drew; andrei andriy; anthony antony tony; benjamin binyamin ben bibi; charles charlie chuck; christopher chris;
-    daniel dan; david dave; deborah debbie; donald don; dmitry dmytro; edward ed ted; elizabeth liz beth; francisco paco;
-    frederick fred; geoffrey geoff; gerald gerry jerry; gregory greg; henry harry hank; igor ihor; jacob jake; james jim
-    jimmy jamie; jeffrey jeff; john jack johnny; jonathan jon; jose pepe; joseph joe yosef; katherine kate kathy cathy;
-    kenneth ken; lawrence larry; leonard len; margaret maggie peggy; matthew matt; michael mike mick; mikhail mykhailo;
-    nicholas nick nicolas; nikolai mykola nikolay;
-    patrick pat paddy; pavel pavlo; peter pete; philip phil; raymond ray; richard dick rick; robert bob bobby rob; ronald
-    ron; samuel sam; serge sergei serhiy serhii siarhei; stephen steve steven; sheikh shaikh; susan sue; theodore ted;
-    thomas tom tommy; timothy tim; victoria vicky; vincent vince; vladimir volodymyr uladzimir wladimir; vasily vasyl;
-    walter walt; william bill billy will; yevgeny yevhen evgeni; yosef yossi; yitzhak itzhak izchak; zachary zack"""
-# One Arabic, Hebrew or Persian name as different agencies spell it.
-_SPELT = """ahmed ahmad ahmet; faisal feisal faysal; hassan hasan; hussein hossein hussain husayn husain hosein;
-    khaled khalid; mahmoud mahmud mahmood; mohammed mohamed muhammad mohammad mohamad muhammed mahomed; nasser nasir naser;
-    omar umar; osama usama; qassem qasim kassem kassim qasem; said saeed saied sayeed; saleh salih; tariq tareq tarek;
-    yasser yasir yassir; yousef yusuf youssef yussuf yusef; jaber jabir; rashid rasheed rachid"""
-_ONE_SPELLING = {form: forms.split()[0] for forms in _SPELT.split(";") for form in forms.split()}
-_CLASSES: dict[str, set[int]] = {}
-for _number, _forms in enumerate(_GIVEN_NAMES.split(";")):
-    for _form in _forms.split():
-        _CLASSES.setdefault(_form, set()).add(_number)
 
 
 @lru_cache(maxsize=65536)
@@ -75,7 +51,7 @@ def sound(word: str) -> str:
     >>> sound("qaddafi") == sound("gadhafi"), sound("zhou") == sound("zhu")
     (True, False)
     """
-    word = _ONE_SPELLING.get(word, word)
+    word = ONE_SPELLING.get(word, word)
     if len(word) < 5:
         return re.sub(r"[iy]+", "i", word)
     for pattern, put in _SOUNDS:
@@ -178,7 +154,7 @@ def _same_given(one: str, other: str) -> bool:
         return one[0] == other[0]
     if {gender_of(one), gender_of(other)} == {"f", "m"}:
         return False
-    return _same_word(one, other) or bool(_CLASSES.get(one, set()) & _CLASSES.get(other, set()))
+    return _same_word(one, other) or forms_of_one(one, other)
 
 
 def _same_word(one: str, other: str) -> bool:

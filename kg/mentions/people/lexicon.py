@@ -120,8 +120,9 @@ SURNAMES_TOO = _set(
     forest christian english french holland german said chambers cook baker carter judge marshal marshall dean pope
     prince duke lord earl cardinal guest archer mayor sharp wise best little small wolf fox bell ball cross winter
     summer spring frost snow storm rivers lake waters ford cave march august rose daley khan swift love hope joy
-    gates     dodd ferry wall singer driver painter farmer fisher priest abbot chase coffin bond banker cash money penny mount
-    chancellor coach constable sergeant captain justice speaker head chief player newton county sen ho an to do no so he""",
+    gates dodd ferry wall singer driver painter farmer fisher priest abbot chase coffin bond banker cash money penny
+    mount chancellor coach constable sergeant captain justice speaker head chief player newton county sen
+    ho an to do no so he""",
 )
 
 # "Merkel-led": the name ends before the hyphen.
@@ -168,9 +169,9 @@ THINGS = _set(
     trawler destroyer rocket missile satellite spacecraft shuttle aircraft plane jet helicopter novel film movie
     opera play musical song album painting sitcom supertanker warship refinery charity""",
 )
-# What stands right after the name of a thing, but not after a person's: "Gazprom shares", "Ekho Moskvy radio".
+# What stands right after the name of a thing, but not after a person's: "Gazprom shares", "Novosti radio".
 THINGS_AFTER = (THINGS | _set("shares stock subsidiary dealership refinery shareholders employees fans")) - _set(
-    "company group network giant operator charity play daily weekly plane jet film movie novel song album painting brand"
+    "company group network giant operator charity play daily weekly plane jet film movie novel song painting brand"
 )
 
 # After these, with "of", comes a place.

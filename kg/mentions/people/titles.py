@@ -150,7 +150,7 @@ STATES_OF_OFFICE = {
     ),
     "chancellor": ("DE", "AT"),
 }
-# These name no state by themselves: several have such a party or office, and only one that the article speaks of counts.
+# Several states have such a party or office: the only one of them that the article speaks of counts.
 STATES_IN_PLAY = {
     **dict.fromkeys(("labour leader", "labour mp"), ("GB", "NZ", "NO", "IL", "IE", "NL")),
     **dict.fromkeys(("conservative leader", "conservative mp"), ("GB", "CA", "NO", "SE")),
@@ -185,9 +185,7 @@ PERSON_NOUNS = OFFICES | HUMAN_NOUNS
 # Nouns in small letters that a name may follow without a comma: not those that are adjectives or names of teams too.
 ROLES = (
     HUMAN_NOUNS
-    | _set(
-        "campaigner member prisoner singer resident spokesman demonstrator survivor passenger detainee inmate negotiator"
-    )
+    | _set("campaigner member prisoner singer resident spokesman demonstrator survivor passenger detainee inmate")
 ) - _set(
     """conservative liberal socialist communist republican democrat nationalist monarchist islamist native host guest
     star champion forward winger winner hero icon saint boss man woman citizen martyr master idol newcomer heir""",

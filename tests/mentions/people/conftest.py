@@ -26,10 +26,10 @@ def read() -> Read:
     """A text with its people."""
     annotator, gazetteer = Annotator.load(), Gazetteer.load(SCHEMAS)
 
-    def reader(text: str, title: str = "") -> Found:
+    def reader(text: str, title: str = "", home: str | None = None) -> Found:
         [article] = annotator.annotate([lay_out(Article("article", text, title))])
         _, geography = find_geography(article, gazetteer)
-        return article, *find_people(article, geography)
+        return article, *find_people(article, geography, home=home)
 
     return reader
 

@@ -24,6 +24,8 @@ from tests.mentions.people.conftest import Names
         ("President of the Republic of Ghana John Kufuor arrived.", ["John Kufuor"]),
         ("Secretary of State Dean Rusk signed for Washington.", ["Dean Rusk"]),
         ("Ireland's Sean O'Connor met Scotland's Ian McAllister.", ["Sean O'Connor", "Ian McAllister"]),
+        ("Mali's foe Modibo Keita saw Prime Minister of Chad Hissene Habre.", ["Modibo Keita", "Hissene Habre"]),
+        ("His cousin Oumar came too.", ["Oumar"]),
         ("Mrs. Brown thanked President Park.", ["Brown", "Park"]),
         ("Harry S. Truman wrote to George C. Marshall.", ["Harry S. Truman", "George C. Marshall"]),
     ],
@@ -42,6 +44,9 @@ def test_people_of_a_sentence(names: Names, text: str, expected: list[str]) -> N
         "Jordan, Chad and Georgia abstained.",
         "The Nobel Prize was announced in Oslo.",
         "The Daily Telegraph reported it in April.",
+        "He told the newspaper Rude Pravo about it.",
+        "Kansas Copper bought Hudson Minerals on Monday.",
+        "Officers watched the carmaker Skoda in silence.",
     ],
 )
 def test_nobody(names: Names, text: str) -> None:

@@ -32,7 +32,19 @@ def test_offices(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("text", "gender"),
-    [("Mrs Bandaranaike left.", "f"), ("King Hassan left.", "m"), ("Spokesman Larry Speakes left.", "m")],
+    [
+        ("Mrs Bandaranaike left.", "f"),
+        ("King Hassan left.", "m"),
+        ("Spokesman Larry Speakes left.", "m"),
+        ("His wife, Suzanne Mubarak, left.", "f"),
+        ("Businesswoman Anita Roddick left.", "f"),
+        ("Tansu Ciller left.", "f"),
+        ("President Shukri left because he was tired.", "m"),
+        ("President Ozal spoke. She was tired.", "f"),
+        ("President Ozal met Premier Simeonov. He was tired.", None),
+        ("Robin Zwane left.", None),
+        ("Park Chung-hee left.", None),
+    ],
 )
 def test_gender(read: Read, text: str, gender: str) -> None:
     assert read(text)[1][0].gender == gender

@@ -53,7 +53,10 @@ CHAINS = [
         "Turkish President Suleyman Demirel left for Cairo with his foreign minister, Ismail Cem.",
         "Suleyman Demirel TR; Ismail Cem TR",
     ),
-    ("Norwegian Prime Minister Gro Brundtland spoke. Her spokesman Oyvind Ostang agreed.", "Gro Brundtland NO; Oyvind Ostang NO"),
+    (
+        "Norwegian Prime Minister Gro Brundtland spoke. Her spokesman Oyvind Ostang agreed.",
+        "Gro Brundtland NO; Oyvind Ostang NO",
+    ),
     (
         "The Bulgarian foreign ministry rejected the report. The ministry's spokesman Radko Vlaikov said it was false.",
         "Radko Vlaikov BG",
@@ -62,7 +65,10 @@ CHAINS = [
         "Prime Minister Inder Kumar Gujral of India and Foreign Secretary Salman Haider flew to Dhaka.",
         "Inder Kumar Gujral IN; Salman Haider IN",
     ),
-    ("Ronald Reagan, the American president, spoke. Reagan's daughter Maureen was there.", "Ronald Reagan US; Maureen US"),
+    (
+        "Ronald Reagan, the American president, spoke. Reagan's daughter Maureen was there.",
+        "Ronald Reagan US; Maureen US",
+    ),
     (
         "Peruvian leaders met on Monday. President Alberto Fujimori spoke first in Lima.",
         "Alberto Fujimori None",
@@ -94,7 +100,28 @@ CHAINS = [
     ("Knesset Speaker Avraham Burg objected.", "Avraham Burg IL"),
     ("State Duma deputy Vladimir Lukin objected.", "Vladimir Lukin RU"),
     ("British voters are angry. Labour leader John Smith said that London had failed.", "John Smith GB"),
-    ("U.S. Trade Representative Charlene Barshefsky and Treasury Secretary Robert Rubin came.", "Charlene Barshefsky US; Robert Rubin US"),
+    (
+        "U.S. Trade Representative Charlene Barshefsky and Treasury Secretary Robert Rubin came.",
+        "Charlene Barshefsky US; Robert Rubin US",
+    ),
+]
+MORE = [
+    ("Malta's deputy chief trade envoy Karmenu Borg signed.", "Karmenu Borg MT"),
+    ("Algerian Foreign Ministry spokesman Abdelaziz Sebaa denied it.", "Abdelaziz Sebaa DZ"),
+    ("Gaddafi's son Saif was there. Muammar Gaddafi of Libya was not.", "Saif LY"),
+    ("Thabo Mbeki of South Africa came, accompanied by Trade Minister Alec Erwin.", "Alec Erwin ZA"),
+    ("She flew to Nairobi, where President Mwai Kibaki received her.", "Mwai Kibaki KE"),
+    ("Belarusian President Alexander Lukashenko left. Presidential aide Sergei Posokhov stayed.", "Sergei Posokhov BY"),
+    ("Chad's President Idriss Deby, whose foreign minister, Mahamat Annadif, resigned, spoke.", "Mahamat Annadif TD"),
+    ("Hungarian Foreign Minister Janos Martonyi met his Croatian counterpart, Tonino Picula.", "Tonino Picula HR"),
+    ("He was the first elected president of Zambia. He spoke with Frederick Chiluba.", "Frederick Chiluba None"),
+    ("Frederick Chiluba was tired. He had become president of Zambia in 1991.", "Frederick Chiluba ZM"),
+]
+HOME = [
+    ("Finance Minister Pedro Malan resigned.", "Pedro Malan BR"),
+    ("Foreign Ministry spokeswoman Vera Machado denied it.", "Vera Machado BR"),
+    ("President Bill Clinton arrived.", "Bill Clinton None"),
+    ("In France, Prime Minister Lionel Jospin spoke.", "Lionel Jospin None"),
 ]
 NOBODYS = [
     ("UN Secretary-General Kofi Annan met Iraqi officials.", "Kofi Annan None"),
@@ -112,9 +139,15 @@ NOBODYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *NOBODYS])
+@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *NOBODYS])
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}
     for pair in expected.split("; "):
         name, code = pair.rsplit(" ", 1)
         assert str(found.get(name, "not found")) == code, found
+
+
+@pytest.mark.parametrize(("text", "expected"), HOME)
+def test_state_of_the_dateline(read: Read, text: str, expected: str) -> None:
+    name, code = expected.rsplit(" ", 1)
+    assert {e.name: str(e.country) for e in read(text, home="BR")[1]} == {name: code}
