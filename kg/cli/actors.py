@@ -11,7 +11,7 @@ from kg.cli.options import format_option, limit_option, workspace_argument
 from kg.cli.output import chosen_format, show
 
 
-@click.command("actors")
+@click.command("actors", short_help="Who and what is in a graph.")
 @workspace_argument
 @click.option(
     "--type", "types", multiple=True, metavar="TYPE", help="Person, Country, Organization or Place. Repeatable."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.faults import say
-from kg.cli.options import format_option, model_option, schema_option
+from kg.cli.options import PATH, format_option, model_option, schema_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
 from kg.errors import InputError
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
     from kg.pipeline.report import RunReport
 
 
-@click.command("build")
+@click.command("build", short_help="Read articles into a graph.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option(
-    "--into", required=True, type=click.Path(path_type=Path), metavar="WORKSPACE", help="Folder of the workspace."
-)
+@click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
 @schema_option
 @model_option
 @format_option
@@ -45,7 +43,9 @@ def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str
 
 def show_report(report: RunReport, *, form: str) -> None:
     """Print a run report, as tables or JSON, and on stderr what failed; an input that failed ends the command."""
-    for failure in (*report.warnings, *report.failed):
+    for warning in report.warnings:
+        say(f"warning: {warning.message}")
+    for failure in report.failed:
         say(failure.message)
     if form == TABLE:
         _print_report(report)

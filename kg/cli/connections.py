@@ -13,7 +13,7 @@ from kg.cli.output import chosen_format, show
 COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
 
 
-@click.command("connections")
+@click.command("connections", short_help="How actors are connected, and which sentence says so.")
 @workspace_argument
 @click.argument("actor")
 @click.argument("other", metavar="[ACTOR]", required=False)

@@ -23,7 +23,7 @@ _STDIN = "-"
 _FILE_NAME = re.compile(r"\S+\.(?:txt|text|md|markdown|jsonl|ndjson|json)")
 
 
-@click.command("dates")
+@click.command("dates", short_help="The dates of a text, resolved.")
 @click.argument("what", metavar="[TEXT|FILE|-]", default=_STDIN)
 @click.option(
     "--published",

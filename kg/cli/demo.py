@@ -14,6 +14,7 @@ import click
 from kg.cli.build import show_report
 from kg.cli.connections import COLUMNS as CONNECTION_COLUMNS
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, event_cells
+from kg.cli.options import PATH
 from kg.cli.output import TABLE, show
 from kg.cli.progress import article_progress
 
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
 PAIR = ("Barack Obama", "Raúl Castro")
 
 
-@click.command("demo")
+@click.command("demo", short_help="Example articles, from text to graph.")
 @click.option(
     "--into",
     default="demo-workspace",
-    type=click.Path(path_type=Path),
+    type=PATH,
     metavar="WORKSPACE",
     show_default=True,
     help="Folder of the workspace.",

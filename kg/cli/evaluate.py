@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.faults import say
-from kg.cli.options import format_option, model_option, schema_option
+from kg.cli.options import PATH, format_option, model_option, schema_option
 from kg.cli.output import TABLE, Row, chosen_format, json_line, show
 from kg.cli.progress import article_progress
 from kg.errors import InputError
@@ -31,11 +31,11 @@ _SCORES = {
 _ERRORS = {"weight": "weight", "number": "errors", "error": "class", "why": "why"}
 
 
-@click.command("evaluate")
-@click.argument("gold", type=click.Path(path_type=Path))
+@click.command("evaluate", short_help="Score extraction against annotated articles.")
+@click.argument("gold", type=PATH)
 @click.argument("articles", nargs=-1)
-@click.option("--facts", type=click.Path(path_type=Path), help="Score this file of facts; no article is extracted.")
-@click.option("--errors", type=click.Path(path_type=Path), help="Write every error to this file, a JSON object a line.")
+@click.option("--facts", type=PATH, help="Score this file of facts; no article is extracted.")
+@click.option("--errors", type=PATH, help="Write every error to this file, a JSON object a line.")
 @schema_option
 @model_option
 @format_option

@@ -11,7 +11,7 @@ from kg.cli.options import format_option, workspace_argument
 from kg.cli.output import TABLE, cell_text, chosen_format, show
 
 
-@click.command("evidence")
+@click.command("evidence", short_help="Every sentence that tells of an event.")
 @workspace_argument
 @click.argument("event")
 @format_option

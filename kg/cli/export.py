@@ -10,7 +10,7 @@ import click
 from kg.cli.options import workspace_argument
 
 
-@click.command("export")
+@click.command("export", short_help="Write a graph as JSON lines.")
 @workspace_argument
 @click.option(
     "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form of the export."

@@ -12,7 +12,7 @@ from kg.cli.progress import article_progress
 from kg.errors import InputError
 
 
-@click.command("extract")
+@click.command("extract", short_help="Write the facts of each article, without a graph.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--output", "-o", required=True, metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")
 @schema_option
@@ -31,7 +31,9 @@ def command(inputs: tuple[str, ...], output: str, schema: Path | None, model: st
 
     with article_progress("extracting") as progress:
         failed, warnings = write_facts(inputs, output, schema=schema, model=model, progress=progress)
-    for failure in (*warnings, *failed):
+    for warning in warnings:
+        say(f"warning: {warning.message}")
+    for failure in failed:
         say(failure.message)
     if failed:
         raise click.exceptions.Exit(InputError.exit_status)

@@ -63,7 +63,9 @@ def say(message: str, status: int = OTHER) -> int:
 
 def _os_message(fault: OSError) -> str:
     reason = fault.strerror or str(fault)
-    return f"{os.fsdecode(fault.filename)}: {reason}" if isinstance(fault.filename, str | bytes) else reason
+    # The system names no file where a write to an open one fails; where kg opened it, the room has put in the name.
+    where = os.fsdecode(fault.filename) if isinstance(fault.filename, str | bytes) else "standard output"
+    return f"{where}: {reason}"
 
 
 def _reader_gone() -> int:

@@ -12,6 +12,9 @@ from kg.cli.output import JSON, JSONL, TABLE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+# The room that opens a path says what is wrong with it, with its own exit status; click would call it wrong usage.
+PATH = click.Path(path_type=Path, readable=False)
+
 
 def format_option(command: Command) -> Command:
     """Add --format."""
@@ -25,7 +28,7 @@ def format_option(command: Command) -> Command:
 
 def workspace_argument(command: Command) -> Command:
     """Add the argument WORKSPACE."""
-    return click.argument("workspace", type=click.Path(path_type=Path))(command)
+    return click.argument("workspace", type=PATH)(command)
 
 
 def event_options(command: Command) -> Command:
@@ -58,7 +61,7 @@ def limit_option(command: Command) -> Command:
 def schema_option(command: Command) -> Command:
     """Add --schema."""
     help_text = "Folder of schemas, in place of the one that ships with kg."
-    return click.option("--schema", type=click.Path(path_type=Path), help=help_text)(command)
+    return click.option("--schema", type=PATH, help=help_text)(command)
 
 
 def model_option(command: Command) -> Command:

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from kg.cli.faults import say
-from kg.cli.options import format_option
+from kg.cli.options import PATH, format_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.plain import plain
 from kg.errors import SchemaError
 
 
-@click.group("schema")
+@click.group("schema", short_help="Check schemas, or show what can be extracted.")
 def command() -> None:
     """Check a folder of schemas, or show what can be extracted.
 
@@ -24,7 +24,7 @@ def command() -> None:
 
 
 @command.command("check")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=PATH, required=False)
 @click.option("--examples", is_flag=True, help="Run the example sentences too (loads the model).")
 def check(folder: Path | None, examples: bool) -> None:
     """Check the schemas in FOLDER (without one: those that ship with kg), and tell every fault.
@@ -60,9 +60,7 @@ def _run_examples(folder: Path | None) -> None:
 
 @command.command("show")
 @click.argument("type_name", metavar="[TYPE]", required=False)
-@click.option(
-    "--schema", "folder", type=click.Path(path_type=Path), help="Folder of schemas, in place of the shipped one."
-)
+@click.option("--schema", "folder", type=PATH, help="Folder of schemas, in place of the shipped one.")
 @format_option
 def show_types(type_name: str | None, folder: Path | None, form: str | None) -> None:
     """Show all types, or everything about one TYPE.

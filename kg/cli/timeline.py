@@ -11,7 +11,7 @@ from kg.cli.options import event_options, format_option, limit_option, workspace
 from kg.cli.output import chosen_format, show
 
 
-@click.command("timeline")
+@click.command("timeline", short_help="The events of an actor in the order of time.")
 @workspace_argument
 @click.argument("actor")
 @event_options

@@ -60,7 +60,7 @@ def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Read
     >>> article.text
     'Merkel met Macron in Paris.'
     >>> fault.message
-    '-:2: it is not valid JSON (EOF while parsing a string at line 1 column 15)'
+    '-:2: it is not valid JSON (EOF while parsing a string at column 15)'
     """
     seen: dict[int, int] = {}
     for name in inputs:

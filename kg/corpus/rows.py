@@ -68,7 +68,9 @@ def check_row(row: object, *, origin: str) -> Iterator[Article | Unreadable]:
 def _fault(error: ValidationError, origin: str) -> Unreadable:
     first = error.errors(include_url=False, include_input=False)[0]
     if first["type"] == "json_invalid":
-        return unreadable(origin, UnreadableReason.NOT_JSON, str(first.get("ctx", {}).get("error", first["msg"])))
+        fault = str(first.get("ctx", {}).get("error", first["msg"]))
+        # The row is one line, and `origin` says which of the file's.
+        return unreadable(origin, UnreadableReason.NOT_JSON, fault.replace(" at line 1 column ", " at column "))
     if not first["loc"]:
         return unreadable(
             origin, UnreadableReason.FIELDS, 'not an object like {"id": …, "date": …, "title": …, "text": …}'

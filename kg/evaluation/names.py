@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from functools import lru_cache
 
 _TITLES = frozenset(
     str.split(
@@ -56,8 +57,11 @@ def fold(text: object) -> str:
     >>> fold("São Tomé’s  Prime-Minister")
     'sao tome prime minister'
     """
-    if not isinstance(text, str):
-        return ""
+    return _folded(text) if isinstance(text, str) else ""
+
+
+@lru_cache(maxsize=4096)  # each name is compared with all others of its article
+def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_LETTERS)
     return " ".join(_WORD.findall(_POSSESSIVE.sub("", plain)))

@@ -46,6 +46,7 @@ def build_graph(
         ((d.article.id, d.facts.entities) for d in digests),
         countries={code for d in digests for code in d.countries},
         country_names=country_names,
+        facts={d.article.id: d.facts for d in digests},
     )
     assembly = Assembly()
     add_entities(assembly, entities)

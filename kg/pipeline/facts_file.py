@@ -61,19 +61,22 @@ def write_facts(
 
 @contextmanager
 def _opened(output: str) -> Iterator[IO[str]]:
-    path = Path(output)
+    """Open the output; a fault of the system comes out under the name that the user gave."""
     if output == STANDARD_OUTPUT:
         yield sys.stdout
         return
-    if path.exists() and not path.is_file():  # a pipe or a device can't be put in place at the end
-        with path.open("w", encoding="utf-8", errors="surrogatepass") as stream:
-            yield stream
-        return
-    part = path.with_name(f"{path.name}.part")
+    path = Path(output)
+    # A pipe or a device can't be put in place at the end.
+    in_place = path.exists() and not path.is_file()
+    part = path if in_place else path.with_name(f"{path.name}.part")
     try:
         with part.open("w", encoding="utf-8", errors="surrogatepass") as stream:
             yield stream
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
+        if not in_place:
+            part.replace(path)
+    except BaseException as fault:
+        if not in_place:
+            part.unlink(missing_ok=True)
+        if isinstance(fault, OSError) and fault.filename in (None, str(part)):
+            raise type(fault)(fault.errno, fault.strerror, output) from fault
         raise

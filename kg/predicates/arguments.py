@@ -17,6 +17,7 @@ from kg.predicates.syntax import (
 )
 
 MAX_CLIMB = 8
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
@@ -35,7 +36,21 @@ def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
         if subject.lower_ in RELATIVES and verb.dep_ == "relcl":
             return antecedent(verb)
         return nominal_conjuncts(subject)
-    return _implied_subject(verb, depth + 1)
+    return _implied_subject(verb, depth + 1) or _swallowed_subject(verb)
+
+
+def _swallowed_subject(verb: Token) -> list[Token]:
+    """The name right before a finite verb that has no subject: a list before it has swallowed the name.
+
+    "After talks between Rome and Paris, President X is to visit ...": the parser takes X for a third of them.
+    """
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
+    finite = [t for t in (verb, *helpers) if t.tag_ in FINITE]
+    first = min((t.i for t in (verb, *helpers)), default=verb.i)
+    if not finite or first == 0:
+        return []
+    name = verb.doc[first - 1]
+    return [name] if name.pos_ == "PROPN" and name.dep_ in ("conj", "appos", "pobj") and name.sent == verb.sent else []
 
 
 def antecedent(verb: Token) -> list[Token]:

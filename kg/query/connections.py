@@ -128,7 +128,10 @@ class Connections:
 
     def _via_name(self, link: Link) -> str | None:
         if link.kind is LinkKind.OFFICE:
-            offices = (*self._graph.outgoing(link.head, "HOLDS_OFFICE"), *self._graph.incoming(link.head, "HOLDS_OFFICE"))
+            offices = (
+                *self._graph.outgoing(link.head, "HOLDS_OFFICE"),
+                *self._graph.incoming(link.head, "HOLDS_OFFICE"),
+            )
             held = next(edge for edge in offices if edge.id == link.via)
             holder, of = (self._directory.actors[actor].name for actor in (held.head, held.tail))
             return f"{holder}, {held.properties['title']} of {of}"

@@ -66,11 +66,9 @@ class Directory:
 
     def _unknown(self, name: str) -> str:
         near = nearest(name, [n for actor in self.actors.values() for n in (actor.name, *actor.names)])
-        meant: list[str] = []
-        for other in near:
-            ids = self._by_name[normalised(other)]
-            meant.extend(f"{other} (id {actor.id})" for actor in self._sorted(ids))
-        hint = f"Did you mean {' or '.join(meant[:5])}?" if meant else "`kg actors` lists all."
+        meant = {a.id: a.name for other in near for a in self._sorted(self._by_name[normalised(other)])}
+        listed = [f"{known} (id {actor_id})" for actor_id, known in meant.items()]
+        hint = f"Did you mean {' or '.join(listed[:5])}?" if listed else "`kg actors` lists all."
         return f"no actor {name!r} in this graph. {hint}"
 
 

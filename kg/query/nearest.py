@@ -17,9 +17,9 @@ def nearest(given: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
     """
     from rapidfuzz import fuzz, process  # imported here: needed only where a name is wrong
 
-    found = process.extract(
-        given, sorted(set(names)), scorer=fuzz.WRatio, processor=normalised, limit=limit, score_cutoff=60
-    )
+    # A name of half the length is like a part of the one given at most: two letters are in everything.
+    candidates = sorted({name for name in names if 2 * len(name) >= len(given)})
+    found = process.extract(given, candidates, scorer=fuzz.WRatio, processor=normalised, limit=limit, score_cutoff=65)
     return [name for name, _, _ in found]
 
 
@@ -29,7 +29,7 @@ def did_you_mean(given: str, names: Iterable[str]) -> str:
     near = nearest(given, names)
     if near:
         return f"Did you mean {_listed(near)}?"
-    return f"There are {_listed(names)}." if 0 < len(names) <= 8 else ""
+    return f"There are {', '.join(names)}." if 0 < len(names) <= 8 else ""
 
 
 def _listed(names: list[str]) -> str:

@@ -1,17 +1,16 @@
-"""Which entities of different articles are one: by type and normalised name, never by guess.
-
-A person known by one word ("Annan") joins a full name of another article only where the state agrees and exactly one
-full name of the whole set has that word; without a state such a person stays within the article.
-"""
+"""Which entities of different articles are one: by type and normalised name, for people see the module `people`."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kg.events.facts import Facts
 from kg.mentions.mention import COUNTRY, PERSON, PLACE, LocalEntity
+from kg.resolution.encounters import encounters
 from kg.resolution.identity import normalised, stable_id
+from kg.resolution.people import LocalPerson, resolve_people
 from kg.resolution.records import Entity
 
 
@@ -42,6 +41,7 @@ def resolve_entities(
     *,
     countries: Iterable[str] = (),
     country_names: Mapping[str, str] | None = None,
+    facts: Mapping[str, Facts] | None = None,
 ) -> Entities:
     """Join the entities of many articles; a function of the set, whatever its order.
 
@@ -53,6 +53,8 @@ def resolve_entities(
         Codes of countries that are needed besides, such as those in which events took place.
     country_names
         Names of countries by code; one that isn't in here has the name that most articles use, else its code.
+    facts
+        Of the articles, by id: who met whom tells forms of a name from other people's names.
 
     Examples
     --------
@@ -63,12 +65,11 @@ def resolve_entities(
     [('Jose Ramos Horta', 'TL')]
     """
     local = [(article, entity) for article, known in articles for entity in known]
-    full_names = _full_names(local)
-    ids: dict[tuple[str, str], str] = {}
+    ids = resolve_people(_people(local, facts or {}))
+    of_names = _countries_of_places(local)
     members: dict[str, list[LocalEntity]] = defaultdict(list)
     for article, entity in local:
-        entity_id = _id(article, entity, full_names)
-        ids[article, entity.key] = entity_id
+        entity_id = ids.setdefault((article, entity.key), _id(entity, of_names))
         members[entity_id].append(entity)
     of_places = {e.country for _, e in local if e.type == PLACE and e.country}
     for code in {*countries, *of_places, *_states_of_offices(local)}:
@@ -86,32 +87,38 @@ def _states_of_offices(local: list[tuple[str, LocalEntity]]) -> set[str]:
     return {office.of for _, entity in local for office in entity.offices if office.of and is_code(office.of)}
 
 
-def _full_names(local: list[tuple[str, LocalEntity]]) -> dict[tuple[str, str], set[str]]:
-    """For each word and state, the full names of persons of that state that have the word."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _people(local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts]) -> Iterator[LocalPerson]:
+    around: dict[str, set[str]] = defaultdict(set)
+    for article, entity in local:
+        if entity.type == COUNTRY:
+            around[article].add(country_code(entity))
+        elif entity.country:
+            around[article].add(entity.country)
+    met = {article: encounters(told) for article, told in facts.items()}
+    for article, entity in local:
+        if entity.type == PERSON:
+            told = facts.get(article)
+            year = int(told.published[:4]) if told and told.published else None
+            known = met.get(article, {}).get(entity.key, frozenset())
+            yield LocalPerson(article, entity, frozenset(around[article]), known, year)
+
+
+def _countries_of_places(local: list[tuple[str, LocalEntity]]) -> dict[str, str]:
+    """For each name of a place the country, where all that give one give the same."""
+    found: dict[str, set[str]] = defaultdict(set)
     for _, entity in local:
-        name = normalised(entity.name)
-        if entity.type == PERSON and entity.country and " " in name:
-            for word in name.split():
-                found[word, entity.country].add(name)
-    return found
+        if entity.type == PLACE and entity.country:
+            found[normalised(entity.name)].add(entity.country)
+    return {name: min(countries) for name, countries in found.items() if len(countries) == 1}
 
 
-def _id(article: str, entity: LocalEntity, full_names: Mapping[tuple[str, str], set[str]]) -> str:
+def _id(entity: LocalEntity, countries: Mapping[str, str]) -> str:
     name = normalised(entity.name)
     if entity.type == COUNTRY:
         return country_id(country_code(entity))
     if entity.type == PLACE:
-        return stable_id("place", name, entity.country)
-    if entity.type != PERSON or " " in name:
-        return stable_id(entity.type.lower(), name)
-    if entity.country is None:
-        return stable_id("person", name, {"article": article})
-    candidates = full_names.get((name, entity.country), set())
-    if len(candidates) == 1:
-        return stable_id("person", *candidates)
-    # Several full names would fit: then not even two articles need to mean the same one.
-    return stable_id("person", name, {"country": entity.country} if not candidates else {"article": article})
+        return stable_id("place", name, entity.country or countries.get(name))
+    return stable_id(entity.type.lower(), name)
 
 
 def _joined(entity_id: str, members: list[LocalEntity], country_names: Mapping[str, str]) -> Entity:

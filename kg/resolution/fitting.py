@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from kg.events.facts import Status, When
 from kg.resolution.identity import normalised
@@ -12,7 +13,8 @@ from kg.resolution.records import Telling
 Interval = tuple[dt.date, dt.date]
 # How far back news without a date reaches, and how far ahead a plan without one. Where it may reach further back, other
 # meetings of the same pair are joined: those who meet often are those of whom news speaks without a date.
-_RECENT, _SOON = dt.timedelta(days=7), dt.timedelta(days=92)
+_RECENT, _SOON = dt.timedelta(days=7), dt.timedelta(days=31)
+_MONTH, _QUARTER = 31, 92  # days
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -24,6 +26,22 @@ def interval(when: When | None) -> Interval | None:
 def title_key(telling: Telling) -> str | None:
     """Title of a named document in comparable form; None where it has no name of its own."""
     return normalised_title(telling.document) if telling.document and telling.document_named else None
+
+
+class Precise(NamedTuple):
+    """How exactly a telling says when it was and what was signed."""
+
+    interval: Interval | None
+    title: str | None
+
+    def lies_in(self, vague: Precise) -> bool:
+        """Whether this says all that the vaguer one does, or more."""
+        return within(self.interval, vague.interval) and vague.title in (None, self.title)
+
+
+def precise_of(telling: Telling) -> Precise:
+    """Give a telling's date and title for comparing."""
+    return Precise(interval(telling.when), title_key(telling))
 
 
 def normalised_title(title: str) -> str:
@@ -43,6 +61,27 @@ def within(narrow: Interval | None, wide: Interval | None) -> bool:
     if wide is None:
         return True
     return narrow is not None and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+
+
+def may_be_of(vague: Telling, event: Sequence[Telling]) -> bool:
+    """Whether a telling may be of an event that another article tells of as exactly or more so.
+
+    Of a whole year, an event is told only where the place is the same: many a pair meets more often. An event of which
+    only the year is known attracts no news without a date.
+    """
+    if vague.article in {telling.article for telling in event}:
+        return False
+    own = precise_of(vague)
+    if not all(precise_of(t).lies_in(own) for t in event) or not is_plausible(vague, event):
+        return False
+    if vague.when is None:
+        return any(t.when is not None and _days(t.when) <= _MONTH for t in event)
+    is_near = _days(vague.when) <= _QUARTER
+    return is_near or (vague.place is not None and any(t.place == vague.place for t in event))
+
+
+def _days(when: When) -> int:
+    return (when.last - when.first).days
 
 
 def is_plausible(vague: Telling, event: Iterable[Telling]) -> bool:

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis
+from kg.mentions.mention import PERSON
+from kg.resolution.entities import Entities, country_id
 from kg.resolution.fitting import title_key
 from kg.resolution.identity import stable_id
 from kg.resolution.records import Actor, Event, Telling
@@ -20,14 +22,14 @@ _BASES = tuple(Basis)
 _Said = TypeVar("_Said")
 
 
-def merged(cluster: list[Telling], kind: EventType | None) -> Event:
+def merged(cluster: list[Telling], kind: EventType | None, entities: Entities) -> Event:
     """Make one event of its tellings: all actors, the narrowest date, the place that most sources name."""
     document, is_named = _document(cluster)
     place, place_text = _most_told((t.source, (t.place, t.place_text)) for t in cluster if t.place_text) or (None, None)
     return Event(
         id="",
         type=cluster[0].type,
-        actors=_actors(cluster, kind),
+        actors=_actors(cluster, kind, entities),
         status=resolve_status(cluster),
         when=_narrowest([t.when for t in cluster if t.when]),
         place=place,
@@ -63,18 +65,24 @@ def _identity(key: Key, event: Event) -> str:
     return stable_id("event", type_name, [[a.role, a.entity] for a in actors], days, titles)
 
 
-def _actors(cluster: list[Telling], kind: EventType | None) -> tuple[Actor, ...]:
-    """Each entity once, in the finest role that any telling gives it (a host is also a participant)."""
+def _actors(cluster: list[Telling], kind: EventType | None, entities: Entities) -> tuple[Actor, ...]:
+    """Each entity once, in the finest role that any telling gives it (a host is also a participant).
+
+    A state for which a person of the same role acts takes no part of its own.
+    """
     roles: dict[str, set[str]] = defaultdict(set)
     for telling in cluster:
         for actor in telling.actors:
             roles[actor.entity].add(actor.role)
-    counted = {r.name: r.counts_as for r in kind.roles.values()} if kind else {}
+    counted = {r.name: r.counts_as or r.name for r in kind.roles.values()} if kind else {}
     kept = set()
     for entity, names in roles.items():
-        covered = {counted.get(name) for name in names}
+        covered = {counted.get(name) for name in names if counted.get(name) != name}
         kept |= {Actor(name, entity) for name in names if name not in covered}
-    return tuple(sorted(kept))
+    known = {actor: entities.by_id[actor.entity] for actor in kept}
+    people = {a: e.country for a, e in known.items() if e.type == PERSON and e.country}
+    represented = {(counted.get(a.role, a.role), country_id(code)) for a, code in people.items()}
+    return tuple(sorted(a for a in kept if (counted.get(a.role, a.role), a.entity) not in represented))
 
 
 def _narrowest(whens: list[When]) -> When | None:

@@ -18,8 +18,8 @@ _GIVEN_NAMES = """abigail abby; alexander aleksandr oleksandr aliaksandr alyaksa
     uladzimir wladimir; vasily vasyl; walter walt; william bill billy will; yevgeny yevhen evgeni; yosef yossi;
     yitzhak itzhak izchak; zachary zack"""
 # One name as it is written in Latin letters; among the given names too, since fathers' names serve as surnames.
-_SPELLINGS = """ahmed ahmad ahmet; faisal feisal faysal; hassan hasan; hussein hossein hussain husayn husain hosein; khaled
-    khalid; mahmoud mahmud mahmood; mohammed mohamed muhammad mohammad mohamad muhammed mahomed; nasser nasir
+_SPELLINGS = """ahmed ahmad ahmet; faisal feisal faysal; hassan hasan; hussein hossein hussain husayn husain hosein;
+    khaled khalid; mahmoud mahmud mahmood; mohammed mohamed muhammad mohammad mohamad muhammed mahomed; nasser nasir
     naser; omar umar; osama usama; qassem qasim kassem kassim qasem; said saeed saied sayeed; saleh salih; tariq
     tareq tarek; yasser yasir yassir; yousef yusuf youssef yussuf yusef; jaber jabir; rashid rasheed rachid"""
 

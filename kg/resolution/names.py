@@ -27,6 +27,7 @@ _SUFFIXES = frozenset({"jr", "sr", "junior"})
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "ar", "an", "at", "az"})
 _FATHERS = frozenset({"bin", "ibn", "ben", "ould", "bint", "binti"})
 _SERVANT = frozenset({"abd", "abdel", "abdul", "abdal", "abdol"})
+_NUMBER = re.compile(r"[ivx]{1,5}")
 _INITIALS = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,3}")
 # Letters that transliterations and languages write in several ways, in the order in which they are made one.
 _SOUNDS = tuple(
@@ -85,11 +86,13 @@ def surname(name: str) -> str:
 
     Examples
     --------
-    >>> surname("mary robinson"), surname("ban ki moon")
-    ('robinson', 'ban')
+    >>> surname("mary robinson"), surname("ban ki moon"), surname("abdullah ii")
+    ('robinson', 'ban', 'abdullah')
     """
     words = name_words(name)
-    return words[0] if is_east_asian(words) else words[-1]
+    if is_east_asian(words) or _FATHERS.intersection(words[1:]):
+        return words[0]  # the last is a father's name or a dynasty's: Hamad is not Salman bin Hamad
+    return words[-2] if len(words) > 1 and _NUMBER.fullmatch(words[-1]) else words[-1]
 
 
 @lru_cache(maxsize=262144)

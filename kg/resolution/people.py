@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.mentions.mention import LocalEntity
+from kg.mentions.people.given_names import gender_of
 from kg.resolution.encounters import Encounter
 from kg.resolution.identity import normalised, stable_id
 from kg.resolution.names import Likeness, likeness, name_words, sound, surname
@@ -50,6 +51,7 @@ class _Known:
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     encounters: set[Encounter] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    around: set[str] = field(default_factory=set)
 
     def add(self, person: LocalPerson) -> None:
         entity = person.entity
@@ -61,6 +63,7 @@ class _Known:
         self.short.update(sound(form) for form in forms if " " not in form)
         self.offices.update(_offices(entity))
         self.encounters |= person.encounters
+        self.around |= person.around
         if person.year:
             self.years.add(person.year)
 
@@ -71,6 +74,7 @@ class _Known:
         self.short |= other.short
         self.offices |= other.offices
         self.encounters |= other.encounters
+        self.around |= other.around
         self.years |= other.years
 
     @property
@@ -82,6 +86,11 @@ class _Known:
         """The states that most articles give; where extraction erred once, the others have it right."""
         most = max(self.states.values(), default=0)
         return {state for state, times in self.states.items() if times == most}
+
+    @property
+    def likely_states(self) -> set[str]:
+        """The main states; where no article gives one, all that those articles speak of."""
+        return self.main_states or self.around
 
 
 def resolve_people(people: Iterable[LocalPerson]) -> dict[tuple[str, str], str]:
@@ -154,7 +163,8 @@ def _supported(one: _Known, other: _Known, how: Likeness) -> bool:
     if one.encounters & other.encounters:
         return True
     gap = min((abs(a - b) for a in one.years for b in other.years), default=0)
-    return gap <= _GENERATION and bool(one.main_states & other.main_states)
+    is_given = bool(one.states or other.states)
+    return is_given and gap <= _GENERATION and bool(one.likely_states & other.likely_states)
 
 
 class _Shorts:
@@ -183,16 +193,26 @@ class _Shorts:
         met = [known for known in fits if known.encounters & person.encounters]
         if met:
             return met
+        same_office = [known for known in fits if self._may_hold(known, person)]
         if person.entity.country is None:
-            return [k for k in fits if self._is_clear(person, k, fits)]
-        held = _offices(person.entity)
-        return fits if len(fits) < 2 else [known for known in fits if known.offices & held]
+            return same_office or [known for known in fits if self._is_clear(person, known, fits)]
+        return fits if len(fits) < 2 else same_office
+
+    def _may_hold(self, known: _Known, person: LocalPerson) -> bool:
+        """Whether an office that the article gives the person is known of this one, of any state where none is said."""
+        for title, body in _offices(person.entity):
+            bodies = {body} if body else {person.entity.country} if person.entity.country else person.around
+            if any((title, one) in known.offices for one in bodies):
+                return True
+        return False
 
     def _is_clear(self, person: LocalPerson, known: _Known, fits: list[_Known]) -> bool:
-        """Whether a word without a state means this one: nobody else has it, news uses it so, and the state is there."""
+        """Whether a word without a state means this one: the only bearer, known by it, of a state that is spoken of."""
         word = sound(person.name)
         if len(fits) > 1 or word in self._alone or word not in known.short:
             return False
+        if all(sound(surname(name)) != word for name in known.names) and gender_of(person.name):
+            return False  # "Bob" alone
         return bool(known.main_states & person.around)
 
 

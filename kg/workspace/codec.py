@@ -5,17 +5,21 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from kg.corpus.article import Article
 from kg.errors import WorkspaceError
 from kg.events.facts import Facts
 
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 
 @cache
 def _facts() -> TypeAdapter[Facts]:
-    # Built on first use: the adapter of all nested records takes some milliseconds.
+    # Built on first use, and pydantic loaded with it: questions to a saved graph need neither.
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Facts)
 
 
@@ -39,6 +43,8 @@ def decode_facts(data: bytes) -> Facts:
     WorkspaceError
         The bytes aren't Facts.
     """
+    from pydantic import ValidationError
+
     try:
         return _facts().validate_json(data)
     except ValidationError as error:

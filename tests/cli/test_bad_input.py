@@ -127,4 +127,4 @@ def test_a_full_disk_for_the_output(workspace: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
-    assert done.stderr == "kg: No space left on device\n"
+    assert done.stderr == "kg: standard output: No space left on device\n"

@@ -59,12 +59,12 @@ def test_gold_against_itself(scorer: ModuleType, shared: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize("name", GOLDS)
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(5))
 def test_perturbed_facts(scorer: ModuleType, shared: Path, name: str, seed: int) -> None:
     path = shared / "gold" / name / "gold.jsonl"
     source = random.Random(seed)
     facts = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    _agree(scorer, path, [_perturbed(row, source, 0.02 + 0.04 * seed) for row in facts if source.random() > 0.05])
+    _agree(scorer, path, [_perturbed(row, source, 0.02 + 0.1 * seed) for row in facts if source.random() > 0.05])
 
 
 def _perturbed(row: Row, source: random.Random, rate: float) -> Row:

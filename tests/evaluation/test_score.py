@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -121,6 +121,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(VALUES)
 def test_whatever_was_found_can_be_scored(value: object) -> None:
     found = scored_article(value if isinstance(value, dict) else {"events": value, "people": value}, Counter())

@@ -40,7 +40,8 @@ def test_each_of_two_verbs_has_its_own_date(tell: Tell) -> None:
     text = "Jens Stoltenberg flew to Ankara on Monday and met Turkish President Abdullah Gul on Tuesday."
     [visit] = tell(text, DAY, kind="visit")
     [meeting] = tell(text, DAY, kind="meeting")
-    assert (visit.when, meeting.when) == ("2013-05-06", "2013-05-07")
+    # The journey lasts as long as what the traveller is told to do there.
+    assert (visit.when, meeting.when) == ("2013-05-06/2013-05-07", "2013-05-07")
 
 
 def test_the_date_of_a_clause_on_a_person_is_not_the_event_s(tell: Tell) -> None:

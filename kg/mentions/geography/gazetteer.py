@@ -17,6 +17,9 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 STATES, PLACES, PHRASES, BODIES = "countries.yaml", "places.tsv", "geography_phrases.yaml", "organizations.yaml"
 _WORD = re.compile(r"[^\W\d_]+")
+_TOWNS = re.compile(r"[^|:]+:[0-9]+(?:\|[^|:]+:[0-9]+)*")
+# By the first word of their names: code of the state, and NAME:THOUSANDS as it stands in the file.
+Towns = dict[str, list[tuple[str, str]]]
 _NEEDS_ARTICLE = frozenset(("Hague", "Gulf", "Americas"))
 
 
@@ -78,11 +81,12 @@ class Gazetteer:
         """
         states, phrases = _yaml(folder / STATES), _yaml(folder / PHRASES)
         entries: dict[str, Entry] = {}
+        towns: Towns = {}
         sources = (
             _phrase_entries(phrases),
             _body_entries(folder / BODIES),
             _state_entries(states),
-            _place_entries(folder / PLACES),
+            _place_entries(folder / PLACES, towns),
         )
         for source in sources:
             for entry in source:
@@ -97,7 +101,7 @@ class Gazetteer:
         }
         names = {code: row["name"] for code, row in states.items()}
         bodies = {name: whole_words(cues) for name, cues in phrases["bodies"].items()}
-        return cls(indexed(entries.values()), readings, frozenset(phrases["shared"]), bodies, names)
+        return cls(NameIndex(indexed(entries.values()), towns), readings, frozenset(phrases["shared"]), bodies, names)
 
 
 def _yaml(path: Path) -> Any:
@@ -112,16 +116,11 @@ def _yaml(path: Path) -> Any:
 
 
 def _add(entries: dict[str, Entry], entry: Entry) -> None:
-    """The first source wins; towns of the list are added to a name that is known already.
-
-    A well-known name with hyphens is known without them too ("Porto Novo").
-    """
-    known = entries.setdefault(entry.surface, entry)
+    """The first source wins. A well-known name with hyphens is known without them too ("Porto Novo")."""
+    entries.setdefault(entry.surface, entry)
     if "-" in entry.surface and entry.trust is Trust.SURE:
         spaced = entry.surface.replace("-", " ")
         entries.setdefault(spaced, replace(entry, surface=spaced))
-    if known is not entry and entry.towns:
-        entries[entry.surface] = replace(known, towns=known.towns + entry.towns)
 
 
 def _reading(code: str, cues: list[str]) -> Reading:
@@ -169,12 +168,12 @@ def _state_entries(states: dict[str, Any]) -> Iterator[Entry]:
             yield Entry(fold(name) + "-", MentionKind.DEMONYM, f"{COUNTRY}:{code}", row["name"], Trust.JOIN, code)
 
 
-def _place_entries(path: Path) -> Iterator[Entry]:
+def _place_entries(path: Path, towns: Towns) -> Iterator[Entry]:
+    """The well-known places, as entries; the towns are put aside, as they come."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
-    towns: dict[str, list[tuple[str, int]]] = {}
     regions: dict[str, str] = {}
     for number, line in enumerate(lines, 1):
         if line.startswith("#") or not line:
@@ -183,8 +182,11 @@ def _place_entries(path: Path) -> Iterator[Entry]:
             raise SchemaError(f"{path}:{number}: not class, state and names with tabs between them.")
         kind, code, names = line.split("\t")
         if kind == "town":
-            for name, _, size in (item.rpartition(":") for item in names.split("|")):
-                towns.setdefault(name, []).append((code, int(size)))
+            if not _TOWNS.fullmatch(names):
+                raise SchemaError(f"{path}:{number}: not NAME:THOUSANDS with | between them.")
+            for item in names.split("|"):
+                if match := _WORD.search(fold(item)):
+                    towns.setdefault(match.group().lower(), []).append((code, item))
         elif kind == "people":
             yield from _people_entries(names, regions)
         else:
@@ -192,9 +194,6 @@ def _place_entries(path: Path) -> Iterator[Entry]:
                 plain = name.removeprefix("the ").removeprefix("The ")
                 regions[plain] = code
                 yield Entry(fold(plain), MentionKind.NAME, f"{PLACE}:{plain}", plain, Trust.SURE, code or None)
-    for name, places in towns.items():
-        ranked = tuple(sorted(places, key=lambda place: (-place[1], place[0])))
-        yield Entry(fold(name), MentionKind.NAME, f"{PLACE}:{name}", name, Trust.SIZE, None, towns=ranked)
 
 
 def _people_entries(names: str, regions: dict[str, str]) -> Iterator[Entry]:
@@ -204,13 +203,63 @@ def _people_entries(names: str, regions: dict[str, str]) -> Iterator[Entry]:
         yield Entry(fold(people), MentionKind.DEMONYM, f"{PLACE}:{region}", region, Trust.SURE, country)
 
 
+def _town_entries(items: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+    towns: dict[str, list[tuple[str, int]]] = {}
+    for code, item in items:
+        name, _, size = item.rpartition(":")
+        towns.setdefault(name, []).append((code, int(size)))
+    for name, places in towns.items():
+        ranked = tuple(sorted(places, key=lambda place: (-place[1], place[0])))
+        yield Entry(fold(name), MentionKind.NAME, f"{PLACE}:{name}", name, Trust.SIZE, None, towns=ranked)
+
+
 def indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
     """Entries by the first word of their names, the longest name first."""
     index: dict[str, list[Entry]] = {}
     for entry in entries:
         if match := _WORD.search(entry.surface):
             index.setdefault(match.group().lower(), []).append(entry)
-    for found in index.values():
-        if len(found) > 1:
-            found.sort(key=lambda entry: (-len(entry.surface), entry.surface))
-    return {word: tuple(found) for word, found in index.items()}
+    return {word: _longest_first(found) for word, found in index.items()}
+
+
+def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (-len(entry.surface), entry.surface)))
+
+
+class NameIndex(Mapping[str, tuple[Entry, ...]]):
+    """Entries by the first word of their names, the longest name first.
+
+    Of the thirty thousand towns few are ever asked for: they become entries when their first word is. A town adds
+    to a name that is known already; otherwise it is a name of its own.
+    """
+
+    def __init__(self, known: dict[str, tuple[Entry, ...]], towns: Towns) -> None:
+        self._known = known
+        self._towns = towns
+
+    def __getitem__(self, word: str) -> tuple[Entry, ...]:
+        if word in self._towns:
+            self._known[word] = _longest_first(self._joined(word).values())
+            del self._towns[word]  # not before: another thread may be at the same word
+        return self._known[word]
+
+    def get(self, word: str, default: Any = None) -> Any:
+        """As with every mapping; asked for each word with a capital, so without an exception."""
+        return self[word] if word in self else default
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known or word in self._towns
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known.keys() | self._towns.keys())
+
+    def __len__(self) -> int:
+        return len(self._known.keys() | self._towns.keys())
+
+    def _joined(self, word: str) -> dict[str, Entry]:
+        entries = {entry.surface: entry for entry in self._known.get(word, ())}
+        for town in _town_entries(self._towns[word]):
+            known = entries.setdefault(town.surface, town)
+            if known is not town:
+                entries[town.surface] = replace(known, towns=known.towns + town.towns)
+        return entries

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from kg.mentions.people.appositions import Apposition, apposition_of
-from kg.mentions.people.clues import WEIGHTS, Clue, clues_at, clues_within
+from kg.mentions.people.clues import clues_at, clues_within
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.same_person import Key, core
 from kg.mentions.people.title_phrases import TitlePhrase, title_before
+from kg.mentions.people.weights import WEIGHTS, Clue
 
 ENOUGH = 2.0
 _LIST = frozenset((",", "and", "&", "or", ";", "with"))

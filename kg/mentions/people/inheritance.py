@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.mention import COUNTRY, MentionKind
 from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.clues import head_of
 from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.nearby import BODIES, state_before, state_for, state_of_body, states_of_bodies
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.roster import Person
 from kg.mentions.people.surroundings import Surroundings
@@ -21,25 +21,6 @@ _PRONOUNS = frozenset(("his", "her", "whose"))
 _WITH = (["accompanied", "by"], ["along", "with"], ["together", "with"], ["flanked", "by"])
 _COURT = frozenset(("presidential",))
 _COUNTERPARTS = frozenset(("counterpart", "colleague", "number"))
-_BODIES = frozenset(
-    [
-        "delegation",
-        "leadership",
-        "officials",
-        "ministry",
-        "government",
-        "presidency",
-        "presidential",
-        "cabinet",
-        "army",
-        "military",
-        "police",
-        "parliament",
-        "embassy",
-        "country",
-        "country's",
-    ]
-)
 # Of the same state as those named just before: offices of a government below its head.
 _MEMBERS = frozenset(("minister", "spokesman", "spokeswoman", "spokesperson", "secretary", "speaker", "head", "chief"))
 
@@ -74,7 +55,7 @@ class Neighbours:
         before = [other for _, other in self._around.before(piece.text.segment.index, piece.start)]
         states = {state for other in before for state in self._votes[id(other)]}
         if not states:
-            states = set(_states_of_bodies(piece, title.first))
+            states = set(states_of_bodies(piece, title.first))
         told = {w.geography.country for w in piece.text.words[: title.first] if w.geography and w.geography.country}
         if len(states) != 1 or not told <= states:
             return
@@ -94,15 +75,15 @@ class Neighbours:
             yield from self._by_title(piece, person, title)
         if title is not None and title.country is None and _COURT.intersection(word.key for word in title.words):
             yield from self._of_president(piece, person)
-        if (state := _state_for(piece)) is not None:
+        if (state := state_for(piece)) is not None:
             yield state
 
     def _by_description(self, piece: Piece, person: Person, described: Apposition, owner: Word) -> Iterator[str]:
         if owner.key == "its" and described.noun in OFFICES | NOBLE.keys():
-            yield from _state_before(piece)
+            yield from state_before(piece)
         elif owner.key == "the":
             if described.noun in _MEMBERS and not described.international:
-                yield from _state_before(piece)
+                yield from state_before(piece)
         elif described.noun in _COUNTERPARTS:
             yield from self._of_other_side(piece, person, owner)
         elif described.noun in SERVANTS or described.noun in KIN:
@@ -122,12 +103,12 @@ class Neighbours:
             yield from self._of_owner(piece, person, before)
         elif before.text in _POSSESSIVE and title.first > 1:
             owner = words[title.first - 2]
-            if owner.key in _BODIES:
-                yield from _state_of_body(piece, title.first)
+            if owner.key in BODIES:
+                yield from state_of_body(piece, title.first)
             elif owner.label is Label.NAME and (title.head in SERVANTS or title.head in KIN):
                 yield from self._of_owner(piece, person, owner)
-        elif before.key in _BODIES and not before.capitalised:
-            yield from _state_of_body(piece, title.first)
+        elif before.key in BODIES and not before.capitalised:
+            yield from state_of_body(piece, title.first)
 
     def _of_other_side(self, piece: Piece, person: Person, owner: Word) -> Iterator[str]:
         """The only other state of the paragraph so far than that of the one whose counterpart this is."""
@@ -183,55 +164,9 @@ class Neighbours:
             return
 
 
-def _state_for(piece: Piece) -> str | None:
-    """The state of "X for the Netherlands" and "X (Norway)"."""
-    after, second = piece.after(), piece.after(2)
-    if second is not None and second.key == "the":
-        second = piece.after(3)
-    if after is None or second is None or after.key not in ("for", "(") or second.geography is None:
-        return None
-    names = (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.CAPITAL)
-    return second.geography.country if second.geography.kind in names else None
-
-
-def _state_before(piece: Piece) -> Iterator[str]:
-    """The nearest state before in the sentence."""
-    sentence = piece.text.segment.doc[piece.start].sent
-    for at in range(piece.first - 1, -1, -1):
-        word = piece.text.words[at]
-        if word.start < sentence.start:
-            return
-        if word.geography is not None and word.geography.kind is not MentionKind.CAPITAL and word.geography.country:
-            if word.geography.entity.startswith(COUNTRY):
-                yield word.geography.country
-            return
-
-
-def _state_of_body(piece: Piece, end: int) -> Iterator[str]:
-    """The state of the last "Turkish foreign ministry" before "the ministry's spokesman X"."""
-    words = piece.text.words
-    for at in range(end - 2, -1, -1):
-        mention = words[at].geography
-        if mention is not None and mention.country and mention.kind is not MentionKind.CAPITAL:
-            following = [word.key for word in words[at + 1 : at + 5]]
-            if _BODIES.intersection(following):
-                yield mention.country
-            return
-
-
 def _is_member(title: TitlePhrase) -> bool:
     """Whether this is an office below the head of a government, told without a state."""
     if not title.direct or title.country is not None or len(title.words) < 2:
         return False
     words = [word.key for word in title.words]
     return title.head in _MEMBERS and (words[-2] not in ("prime", "first") or "deputy" in words or "vice" in words)
-
-
-def _states_of_bodies(piece: Piece, end: int) -> Iterator[str]:
-    """The states whose government, delegation and the like the paragraph has told of before a word."""
-    words = piece.text.words[:end]
-    for at, word in enumerate(words):
-        mention = word.geography
-        followed = any(following.key in _BODIES for following in words[at + 1 : at + 4])
-        if followed and mention is not None and mention.country and mention.kind is not MentionKind.CAPITAL:
-            yield mention.country

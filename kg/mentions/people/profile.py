@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import PERSON, LocalEntity, MentionKind, Office
-from kg.mentions.people.context import vote, vote_for_home
+from kg.mentions.people.context import vote
+from kg.mentions.people.customs import vote_for_home
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.gender import genders_of
 from kg.mentions.people.pieces import Piece, Text

@@ -69,8 +69,9 @@ TITLE_PARTS = _set(
 
 # What may come between an office and the name after it: "Secretary of State X", "Minister for Foreign Affairs X".
 PORTFOLIO = _set(
-    """state defence defense treasury interior commerce energy labor labour agriculture education transportation
-    transport homeland security veterans housing foreign external affairs health justice culture finance economy
+    """state ministry defence defense treasury interior commerce energy labor labour agriculture education
+    transportation transport homeland security veterans housing foreign external affairs health justice culture finance
+    economy
     trade industry exchequer duchy staff development urban european international relations cooperation co-operation
     planning environment science sciences technology sport sports emergency situations digital resources natural
     republic kingdom federation people's peoples emirate sultanate duma council federal assembly parliament union

@@ -52,7 +52,7 @@ class Word:
     @property
     def capitalised(self) -> bool:
         """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+        return self.text[:1].isupper()
 
 
 _INITIAL = re.compile(r"(?:[A-ZÀ-Þ]\.-?)+|[A-Z]")
@@ -62,22 +62,21 @@ _HYPHENS = frozenset("-‐‑")
 def words_of(doc: Doc, geography: Mapping[int, Mention]) -> list[Word]:
     """The words of a paragraph; `geography` gives the country or place mention of a token."""
     words: list[Word] = []
-    start, size = 0, len(doc)
+    texts = [token.text_with_ws for token in doc]  # each look into the Doc costs, so one pass
+    joins = [at for at, text in enumerate(texts) if text in _HYPHENS and at > 0 and not texts[at - 1].endswith(" ")]
+    hyphens = frozenset(joins)
+    start, size = 0, len(texts)
     while start < size:
         end = start + 1
-        while (
-            end + 1 < size and doc[end].text in _HYPHENS and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-        ):
-            if doc[end + 1].lower_ in TAILS:
-                break
+        while end + 1 < size and end in hyphens and texts[end + 1].rstrip().lower() not in TAILS:
             end += 2
-        words.append(_word(doc, start, end, geography.get(start) or geography.get(end - 1)))
+        text = texts[start] if end == start + 1 else "".join(texts[start:end])
+        words.append(_word(text.rstrip() or text, start, end, geography.get(start) or geography.get(end - 1)))
         start = end
     return words
 
 
-def _word(doc: Doc, start: int, end: int, geography: Mention | None) -> Word:
-    text = doc[start].text if end == start + 1 else doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+def _word(text: str, start: int, end: int, geography: Mention | None) -> Word:
     if len(text) > 1 and text[-1] in ":;,":  # no blank after it: the tokenizer left it on
         text = text[:-1]
     key = fold(text)
@@ -87,14 +86,14 @@ def _word(doc: Doc, start: int, end: int, geography: Mention | None) -> Word:
 
 
 def _label(text: str, key: str) -> Label:
-    if text[0].islower():
+    if text[:1].islower():
         head, _, tail = text.partition("-")
         if tail and tail[0].isupper() and head in ARTICLES_JOINED:
             return Label.NAME  # al-Sisi
         if key in COURTESY or key in NOBLE or key in OFFICES or key in TITLE_PARTS:
             return Label.TITLE
         return Label.PARTICLE if key in PARTICLES else Label.OTHER
-    if not text[0].isupper():
+    if not text[:1].isupper():
         return Label.OTHER
     return _capitalised(text, key)
 

@@ -24,7 +24,7 @@ from tests.mentions.people.conftest import Names
         ("President of the Republic of Ghana John Kufuor arrived.", ["John Kufuor"]),
         ("Secretary of State Dean Rusk signed for Washington.", ["Dean Rusk"]),
         ("Ireland's Sean O'Connor met Scotland's Ian McAllister.", ["Sean O'Connor", "Ian McAllister"]),
-        ("Mali's foe Modibo Keita saw Prime Minister of Chad Hissene Habre.", ["Modibo Keita", "Hissene Habre"]),
+        ("Mali's foe Modibo Keita saw Prime Minister of Gabon Leon Mebiame.", ["Modibo Keita", "Leon Mebiame"]),
         ("His cousin Oumar came too.", ["Oumar"]),
         ("Mrs. Brown thanked President Park.", ["Brown", "Park"]),
         ("Harry S. Truman wrote to George C. Marshall.", ["Harry S. Truman", "George C. Marshall"]),

@@ -1,0 +1,101 @@
+"""States that an office tells by itself: "Senator X", and a bare "Prime Minister X" under the dateline of a capital."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.mentions.mention import MentionKind
+from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.pieces import Piece, Text
+from kg.mentions.people.roster import Person
+from kg.mentions.people.titles import STATES_IN_PLAY, STATES_OF_OFFICE
+
+Votes = dict[int, Counter[str]]
+
+
+def is_international(person: Person, evidence: Evidence) -> bool:
+    """Whether the person holds an office of many states."""
+    found = [evidence.titles.get(id(piece)) for piece in person.pieces]
+    described = [evidence.appositions.get(id(piece)) for piece in person.pieces]
+    return any(one is not None and one.international for one in (*found, *described))
+
+
+def offices_of(person: Person, evidence: Evidence) -> set[str]:
+    """The offices told with the person, folded: {"prime minister"}."""
+    told: set[str] = set()
+    for piece in person.pieces:
+        title, described = evidence.titles.get(id(piece)), evidence.appositions.get(id(piece))
+        if title is not None and not title.is_courtesy and not title.former:
+            told.add(" ".join(word.key for word in title.words))
+        if described is not None and described.is_office and not described.former:
+            told.add(described.text.lower())
+    return told
+
+
+def vote_for_home(persons: Sequence[Person], evidence: Evidence, votes: Votes, home: str) -> None:
+    """Give the dateline's state to a bare "Prime Minister X", unless two have the bare office, or another of it there.
+
+    Not to a bare "President X" or "Secretary X": the American one is often called so anywhere.
+    """
+    bare = [person for person in persons if not votes[id(person)] and not is_international(person, evidence)]
+    for person in bare:
+        if any(_speaks_of_others(piece, home) for piece in person.pieces[:1]):
+            continue
+        held = {office for office in offices_of(person, evidence) if _is_of_government(office)}
+        rivals = [other for other in persons if other is not person and (other in bare or home in votes[id(other)])]
+        if held and not any(held & offices_of(other, evidence) for other in rivals):
+            votes[id(person)][home] += 1
+
+
+def _speaks_of_others(piece: Piece, home: str) -> bool:
+    """Whether the paragraph has named another state, or a place of one, before a name."""
+    mentions = [word.geography for word in piece.text.words[: piece.first] if word.geography is not None]
+    return any(mention.country not in (None, home) for mention in mentions)
+
+
+def _is_of_government(office: str) -> bool:
+    words = office.split()
+    if words[-1] in ("minister", "premier"):
+        return True
+    return words[-1] in ("spokesman", "spokeswoman") and bool({"ministry", "government"} & set(words))
+
+
+def vote_by_office(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes) -> None:
+    """From offices that few states have: "Senator X", "Labour leader X"."""
+    mentions = [word.geography for text in texts for word in text.words if word.geography is not None]
+    in_play = {m.country for m in mentions if m.country and m.kind is not MentionKind.CAPITAL}
+    for person in persons:
+        if not votes[id(person)]:
+            for office in sorted(_institutional(person, evidence)):
+                votes[id(person)].update(_by_office(office, in_play))
+    presidents = [person for person in persons if "president" in offices_of(person, evidence)]
+    bare = [person for person in presidents if not votes[id(person)]]
+    seats = {m.country for m in mentions if m.kind is MentionKind.SEAT and m.entity.endswith("White House")}
+    if seats and len(bare) == 1 and not any("US" in votes[id(person)] for person in presidents):
+        votes[id(bare[0])]["US"] += 1
+
+
+def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:
+    """The last one, two and three words of each title, with a party or parliament before it."""
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        if title is None or title.is_courtesy or title.country is not None:
+            continue
+        before = piece.text.words[max(0, title.first - 2) : title.first]
+        words = [word.key for word in (*before, *title.words)]
+        yield from (" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size)
+        if not title.direct:
+            yield " ".join(word.key for word in title.words)
+
+
+def _by_office(office: str, in_play: set[str]) -> Iterator[str]:
+    usual, possible = STATES_OF_OFFICE.get(office, ()), STATES_IN_PLAY.get(office, ())
+    present = [state for state in usual if state in in_play]
+    if usual and (not present or usual[0] in present):
+        yield usual[0]
+    elif len(present) == 1:
+        yield present[0]
+    present = [state for state in possible if state in in_play]
+    if len(present) == 1:
+        yield present[0]
