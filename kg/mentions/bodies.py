@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from kg.errors import SchemaError
+from kg.mentions.geography.entries import Entry, Trust, indexed
 from kg.mentions.geography.folding import fold
-from kg.mentions.geography.gazetteer import Entry, Trust, indexed, whole_words
+from kg.mentions.geography.gazetteer import whole_words
 from kg.mentions.mention import ORGANIZATION, MentionKind
 
 BODIES = "organizations.yaml"

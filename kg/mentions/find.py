@@ -30,14 +30,16 @@ class MentionFinder:
     def find(self, article: AnnotatedArticle) -> tuple[ArticleMentions, tuple[DateMention, ...]]:
         """Entities, their mentions, and dates of an article."""
         places, place_mentions = find_geography(article, self._gazetteer)
-        people, person_mentions = find_people(article, place_mentions)
+        dateline = self._dateline(article)
+        home = dateline.country if dateline is not None else None
+        people, person_mentions = find_people(article, place_mentions, home=home)
         taken = {(m.segment, t) for m in person_mentions for t in range(m.start, m.end)}
         place_mentions = tuple(
             m for m in place_mentions if not any((m.segment, t) in taken for t in range(m.start, m.end))
         )
         bodies, body_mentions = find_organizations(article, (*person_mentions, *place_mentions), bodies=self._bodies)
         entities = (*people, *places, *bodies)
-        found = _assemble(entities, (*person_mentions, *place_mentions, *body_mentions), self._dateline(article))
+        found = _assemble(entities, (*person_mentions, *place_mentions, *body_mentions), dateline)
         return found, find_dates(article)
 
     def _dateline(self, article: AnnotatedArticle) -> PlaceName | None:

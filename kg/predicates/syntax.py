@@ -101,7 +101,7 @@ def misread_subject(token: Token) -> Token | None:
     if token.tag_ != "NNS" or token.i == 0 or token.ent_type_ == "PERSON":
         return None
     name = token.doc[token.i - 1]
-    if name.head != token or name.dep_ != "compound" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON":
+    if name.head != token or name.dep_ != "compound" or name.pos_ != "PROPN" or name.ent_type_ not in ("PERSON", ""):
         return None
     owned = any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children)
     return None if owned else name

@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from kg.errors import SchemaError
+from kg.mentions.geography.entries import Entry, NameIndex, Towns, Trust, first_word
 from kg.mentions.geography.folding import fold
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 STATES, PLACES, PHRASES, BODIES = "countries.yaml", "places.tsv", "geography_phrases.yaml", "organizations.yaml"
-_WORD = re.compile(r"[^\W\d_]+")
 _TOWNS = re.compile(r"[^|:]+:[0-9]+(?:\|[^|:]+:[0-9]+)*")
-# By the first word of their names: code of the state, and NAME:THOUSANDS as it stands in the file.
-Towns = dict[str, list[tuple[str, str]]]
 _NEEDS_ARTICLE = frozenset(("Hague", "Gulf", "Americas"))
-
-
-class Trust(Enum):
-    """How much a name says by itself."""
-
-    NONE = "no place is meant"
-    SURE = "a state or a well-known place"
-    SIGN = "a place if something around it says so"
-    SIZE = "a town of the list: by its size and what is around it"
-    JOIN = "the first part of a compound such as Sino-Russian"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A name of the tables, folded. `towns` are the states with a town of this name, and its thousands of people."""
-
-    surface: str
-    kind: MentionKind
-    key: str
-    name: str
-    trust: Trust
-    country: str | None = None
-    article: bool = False
-    towns: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +74,7 @@ class Gazetteer:
         }
         names = {code: row["name"] for code, row in states.items()}
         bodies = {name: whole_words(cues) for name, cues in phrases["bodies"].items()}
-        return cls(NameIndex(indexed(entries.values()), towns), readings, frozenset(phrases["shared"]), bodies, names)
+        return cls(NameIndex(entries.values(), towns), readings, frozenset(phrases["shared"]), bodies, names)
 
 
 def _yaml(path: Path) -> Any:
@@ -185,8 +158,7 @@ def _place_entries(path: Path, towns: Towns) -> Iterator[Entry]:
             if not _TOWNS.fullmatch(names):
                 raise SchemaError(f"{path}:{number}: not NAME:THOUSANDS with | between them.")
             for item in names.split("|"):
-                if match := _WORD.search(fold(item)):
-                    towns.setdefault(match.group().lower(), []).append((code, item))
+                towns.setdefault(first_word(item), []).append((code, item))
         elif kind == "people":
             yield from _people_entries(names, regions)
         else:
@@ -201,65 +173,3 @@ def _people_entries(names: str, regions: dict[str, str]) -> Iterator[Entry]:
     for people, _, region in (item.partition(":") for item in names.split("|")):
         country = regions.get(region) or capitals.get(region)
         yield Entry(fold(people), MentionKind.DEMONYM, f"{PLACE}:{region}", region, Trust.SURE, country)
-
-
-def _town_entries(items: Iterable[tuple[str, str]]) -> Iterator[Entry]:
-    towns: dict[str, list[tuple[str, int]]] = {}
-    for code, item in items:
-        name, _, size = item.rpartition(":")
-        towns.setdefault(name, []).append((code, int(size)))
-    for name, places in towns.items():
-        ranked = tuple(sorted(places, key=lambda place: (-place[1], place[0])))
-        yield Entry(fold(name), MentionKind.NAME, f"{PLACE}:{name}", name, Trust.SIZE, None, towns=ranked)
-
-
-def indexed(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
-    """Entries by the first word of their names, the longest name first."""
-    index: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if match := _WORD.search(entry.surface):
-            index.setdefault(match.group().lower(), []).append(entry)
-    return {word: _longest_first(found) for word, found in index.items()}
-
-
-def _longest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda entry: (-len(entry.surface), entry.surface)))
-
-
-class NameIndex(Mapping[str, tuple[Entry, ...]]):
-    """Entries by the first word of their names, the longest name first.
-
-    Of the thirty thousand towns few are ever asked for: they become entries when their first word is. A town adds
-    to a name that is known already; otherwise it is a name of its own.
-    """
-
-    def __init__(self, known: dict[str, tuple[Entry, ...]], towns: Towns) -> None:
-        self._known = known
-        self._towns = towns
-
-    def __getitem__(self, word: str) -> tuple[Entry, ...]:
-        if word in self._towns:
-            self._known[word] = _longest_first(self._joined(word).values())
-            del self._towns[word]  # not before: another thread may be at the same word
-        return self._known[word]
-
-    def get(self, word: str, default: Any = None) -> Any:
-        """As with every mapping; asked for each word with a capital, so without an exception."""
-        return self[word] if word in self else default
-
-    def __contains__(self, word: object) -> bool:
-        return word in self._known or word in self._towns
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._known.keys() | self._towns.keys())
-
-    def __len__(self) -> int:
-        return len(self._known.keys() | self._towns.keys())
-
-    def _joined(self, word: str) -> dict[str, Entry]:
-        entries = {entry.surface: entry for entry in self._known.get(word, ())}
-        for town in _town_entries(self._towns[word]):
-            known = entries.setdefault(town.surface, town)
-            if known is not town:
-                entries[town.surface] = replace(known, towns=known.towns + town.towns)
-        return entries

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.geography.gazetteer import Entry, Gazetteer, Trust
+from kg.mentions.geography.entries import Entry, Trust
+from kg.mentions.geography.gazetteer import Gazetteer
 from kg.mentions.geography.passage import Passage
 from kg.mentions.geography.scanning import Hit, neighbours
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind

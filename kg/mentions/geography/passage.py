@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.geography.gazetteer import Entry, Trust
+from kg.mentions.geography.entries import Entry, Trust
 from kg.mentions.geography.scanning import Hit
 from kg.mentions.mention import MentionKind
 from kg.mentions.people.given_names import given_names

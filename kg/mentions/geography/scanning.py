@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.mentions.geography.gazetteer import Entry, Trust
+from kg.mentions.geography.entries import Entry, Trust
 from kg.mentions.geography.tongues import is_language
 from kg.mentions.mention import MentionKind
 

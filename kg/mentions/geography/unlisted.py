@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.geography.gazetteer import Entry, Trust
+from kg.mentions.geography.entries import Entry, Trust
 from kg.mentions.geography.judging import Found
 from kg.mentions.geography.passage import PLACE_LABELS, Label, Passage
 from kg.mentions.geography.scanning import Hit
