@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.corpus.article import Article
 from kg.pipeline.kept_schema import kept_schema
-from kg.query.events import event_of, evidence_of
 from kg.query.questions import Questions
-from kg.query.results import TimelineEntry
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import open_graph
@@ -25,8 +23,8 @@ if TYPE_CHECKING:
 class Graph(Questions):
     """The graph of a workspace as it was when opened; made by `kg.open`.
 
-    Actors are given by any of their names. The questions are those of `Questions`: `actors`, `connections`,
-    `timeline`, `evidence`; `events` lists them all.
+    Actors are given by any of their names. The questions are those of `Questions`: `actors`, `events`, `connections`,
+    `timeline`, `evidence`.
     """
 
     def __init__(self, folder: Path, store: NetworkXStore) -> None:
@@ -44,18 +42,6 @@ class Graph(Questions):
         with Workspace.read(self.folder) as workspace:
             for article, _ in workspace:
                 yield article
-
-    def events(self, *, statuses: Collection[str] | None = None) -> list[TimelineEntry]:
-        """List all events in the order of time, those without a date last; an entry's roles are empty."""
-        bounds = self._bounds(since=None, until=None, types=None, statuses=statuses)
-        entries = []
-        for node in self._store.nodes("Event"):
-            if bounds.takes(node):
-                sentences = evidence_of(node, self._store)
-                event = event_of(node, self._store, self._directory)
-                entries.append(TimelineEntry((), event, sentences[0] if sentences else None))
-        entries.sort(key=lambda entry: (entry.event.start or "9999", entry.event.end or "9999", entry.event.id))
-        return entries
 
     def networkx(self) -> MultiDiGraph[str]:
         """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
 from kg.events.assemble import assemble
+from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
@@ -44,7 +45,7 @@ def extract_facts(
     ]
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]
-    return Facts(
+    facts = Facts(
         article=article.layout.article.id,
         published=article.layout.published,
         entities=tuple(entities[k] for k in sorted(entities)),
@@ -57,6 +58,7 @@ def extract_facts(
             sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))
         ),
     )
+    return with_confidence(facts)
 
 
 def _unresolved(report: Report) -> Rejected:

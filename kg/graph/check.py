@@ -197,9 +197,13 @@ class _Check:
 
     def _of_edge(self, edge: Edge) -> Iterator[str]:
         ends = self._nodes.get(edge.head), self._nodes.get(edge.tail)
-        yield from (f"{edge.id}: there is no node {i!r}" for i, n in zip((edge.head, edge.tail), ends, strict=True) if not n)
         yield from (
-            f"{edge.id}: {edge.type} without {name}" for name in _NEEDED.get(edge.type, ()) if name not in edge.properties
+            f"{edge.id}: there is no node {i!r}" for i, n in zip((edge.head, edge.tail), ends, strict=True) if not n
+        )
+        yield from (
+            f"{edge.id}: {edge.type} without {name}"
+            for name in _NEEDED.get(edge.type, ())
+            if name not in edge.properties
         )
         if edge.head == edge.tail:
             yield f"{edge.id}: both ends are {edge.head!r}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.mentions.mention import PLACE
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of, number
+from kg.query.events import event_of, evidence_of
 from kg.query.links import Link, Links
 from kg.query.results import Connection, LinkKind, Step
 from kg.stores.store import Reading
@@ -25,11 +25,17 @@ class Connections:
         self._weak = weak
 
     def of(self, actor: str) -> Iterator[Connection]:
-        """All direct connections of an actor, by the name of the other."""
-        ties = self._links.of(actor)
-        for tail in sorted(ties, key=lambda i: (self._directory.actors[i].name, i)):
-            for link in self._once(ties[tail]):
+        """All direct connections of an actor: strong ties first, then the other with the most articles, the latest."""
+        ties = {tail: list(self._once(links)) for tail, links in self._links.of(actor).items()}
+        for tail in sorted(
+            ties, key=lambda tail: (self._strength(ties[tail]), self._directory.actors[tail].name, tail)
+        ):
+            for link in ties[tail]:
                 yield Connection((self._step(link),))
+
+    def _strength(self, ties: list[Link]) -> tuple[object, ...]:
+        weights = [self._links.weight(link) for link in ties]
+        return ties[0].kind.is_weak, -sum(articles for articles, _ in weights), -max(day for _, day in weights)
 
     def between(self, head: str, tail: str, *, max_steps: int) -> Iterator[Connection]:
         """All connections of two actors, the shortest first: each direct one, then each chain of other actors once."""
@@ -42,11 +48,12 @@ class Connections:
                 yield Connection(tuple(self._step(link, others=True) for link in chain))
 
     def _rank(self, chain: _Chain) -> tuple[object, ...]:
-        """Order of chains of one length: fewer weak links, then more sources for the least known step, then names."""
+        """Order of chains of one length: fewer weak links, more articles for the least known step, latest, names."""
         names = [self._directory.actors[link.tail].name for link in chain]
-        events = [node for link in chain if link.event and (node := self._graph.node(link.event))]
-        sources = min((number(event, "n_sources") for event in events), default=0)
-        return sum(link.kind.is_weak for link in chain), -sources, names, [link.tail for link in chain]
+        weights = [self._links.weight(link) for link in chain if link.event]
+        articles = min((articles for articles, _ in weights), default=0)
+        day = min((day for _, day in weights), default=0)
+        return sum(link.kind.is_weak for link in chain), -articles, -day, names, [link.tail for link in chain]
 
     def _distances(self, goal: str, most: int) -> dict[str, int]:
         """Count the steps from each actor to the goal, so that the search never walks away from it."""

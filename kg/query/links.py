@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.graph.records import Node
+from kg.query.events import number
 from kg.query.filters import Filter
 from kg.query.results import LinkKind
 from kg.stores.store import Reading
@@ -41,7 +43,7 @@ class Links:
         self._known: dict[str, dict[str, list[Link]]] = {}
 
     def of(self, actor: str) -> dict[str, list[Link]]:
-        """Ties of an actor by the actor at the other end; the strongest first, then the best known and the earliest."""
+        """Ties of an actor by the actor at the other end; the strongest first, then the best known and the latest."""
         if actor not in self._known:
             by_tail: dict[str, list[Link]] = {}
             for link in self._found(actor):
@@ -53,11 +55,16 @@ class Links:
         return self._known[actor]
 
     def _rank(self, link: Link) -> tuple[object, ...]:
-        order = tuple(LinkKind).index(link.kind)
+        articles, day = self.weight(link)
+        return tuple(LinkKind).index(link.kind), -articles, -day, link.via, link.other or ""
+
+    def weight(self, link: Link) -> tuple[int, int]:
+        """Give how many articles tell of a tie, and its last day as a number; 0 where none is known."""
         event = self._graph.node(link.event) if link.event else None
-        sources = event.properties["n_sources"] if event else 0
-        start = event.properties.get("start", "9999") if event else "9999"
-        return order, -int(str(sources)), str(start), link.via, link.other or ""
+        if event is None:
+            return 0, 0
+        end = event.properties.get("end")
+        return int(number(event, "n_articles")), dt.date.fromisoformat(str(end)).toordinal() if end else 0
 
     def _found(self, actor: str) -> Iterator[Link]:
         for event, role in self._events(actor):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import islice
 
 from kg.errors import QueryError
+from kg.graph.records import Node
 from kg.query.connections import Connections
 from kg.query.directory import Directory
 from kg.query.events import event_evidence, event_of, evidence_of
@@ -94,6 +95,8 @@ class Questions:
     ) -> list[Connection]:
         """Find how `a` is connected, directly with everyone or, by any way, with `b`; the shortest first.
 
+        Of one length, what more articles tell of comes first, then what is later.
+
         A connection is a shared event or a shared agreement.
 
         Parameters
@@ -148,13 +151,24 @@ class Questions:
         for edge in self._graph.outgoing(self.actor(actor).id, "PARTICIPATES_IN"):
             roles.setdefault(edge.tail, []).append(str(edge.properties["role"]))
         nodes = [node for event in roles if (node := self._graph.node(event)) is not None and bounds.takes(node)]
-        entries = []
-        for node in nodes:
-            sentences = evidence_of(node, self._graph)
-            event = event_of(node, self._graph, self._directory)
-            entries.append(TimelineEntry(tuple(sorted(roles[node.id])), event, sentences[0] if sentences else None))
-        entries.sort(key=lambda e: (e.event.start or "9999", e.event.end or "9999", e.event.id))
-        return entries[:limit]
+        return [self._entry(node, roles[node.id]) for node in sorted(nodes, key=_time)[:limit]]
+
+    def events(
+        self,
+        *,
+        since: Day = None,
+        until: Day = None,
+        types: Collection[str] | None = None,
+        statuses: Collection[str] | None = None,
+        limit: int | None = None,
+    ) -> list[TimelineEntry]:
+        """List all events in the order of time, those without a date last; an entry's roles are empty.
+
+        Parameters are those of `connections`; all statuses are listed unless some are asked for.
+        """
+        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses)
+        nodes = [node for node in self._graph.nodes("Event") if bounds.takes(node)]
+        return [self._entry(node, ()) for node in sorted(nodes, key=_time)[:limit]]
 
     def evidence(self, event: str) -> EventEvidence:
         """Give an event with every sentence that tells of it, the best first.
@@ -176,6 +190,16 @@ class Questions:
     ) -> Filter:
         return Filter.of(self._event_types, since=since, until=until, types=types, statuses=statuses)
 
+    def _entry(self, node: Node, roles: Iterable[str]) -> TimelineEntry:
+        sentences = evidence_of(node, self._graph)
+        event = event_of(node, self._graph, self._directory)
+        return TimelineEntry(tuple(sorted(roles)), event, sentences[0] if sentences else None)
+
     def _summary(self, actor: Actor) -> ActorSummary:
         events = {edge.tail for edge in self._graph.outgoing(actor.id, "PARTICIPATES_IN")}
         return ActorSummary(actor, len(events), len(self._graph.outgoing(actor.id, "MENTIONED_IN")))
+
+
+def _time(event: Node) -> tuple[str, str, str]:
+    known = event.properties
+    return str(known.get("start", "9999")), str(known.get("end", "9999")), event.id

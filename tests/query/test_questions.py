@@ -78,6 +78,9 @@ def test_actors_are_listed_by_their_events(questions: Questions) -> None:
 def test_direct_connections_of_a_pair_are_all_events_that_they_share(questions: Questions) -> None:
     found = questions.connections("Robinson", "Annan")
     assert [c.steps[0].event.start for c in found if c.steps[0].event] == ["1998-05-03", "1999-02-01"]
+    again = asking(*(article(f"a{n}", meeting(ROBINSON, ANNAN, when=f"199{n}-05-03")) for n in range(3)))
+    latest_first = ["1992-05-03", "1991-05-03", "1990-05-03"]
+    assert [c.steps[0].event.start for c in again.connections("Robinson", "Annan") if c.steps[0].event] == latest_first
     [step] = found[0].steps
     assert step.event
     assert step.event.n_articles == 2
@@ -174,6 +177,21 @@ def test_of_chains_of_one_length_the_best_attested_comes_first() -> None:
 def test_an_actor_alone_gives_its_direct_connections(questions: Questions) -> None:
     found = questions.connections("Annan")
     assert ways(found) == ["Annan-Robinson", "Annan-Robinson", "Annan-Gusmão"]
+
+
+def test_of_direct_connections_the_best_attested_comes_first_then_the_latest() -> None:
+    met = {who: meeting(ROBINSON, who, when=day) for who, day in ((ANNAN, "1998-05-03"), (GUSMAO, "2002-05-20"))}
+    questions = asking(article("a", *met.values(), visit(ROBINSON, "CH", "1997-01-01")), article("b", met[ANNAN]))
+    assert ways(questions.connections("Robinson")) == ["Robinson-Annan", "Robinson-Gusmão", "Robinson-Switzerland"]
+
+
+def test_events_lists_all_in_the_order_of_time(questions: Questions) -> None:
+    entries = questions.events()
+    assert len(entries) == 7
+    assert [e.event.start for e in entries if e.event.start] == sorted(e.event.start for e in entries if e.event.start)
+    assert all(entry.roles == () and entry.evidence for entry in entries)
+    assert len(questions.events(since="1999", until="1999", types=["meeting"], statuses=["occurred"])) == 1
+    assert len(questions.events(limit=2)) == 2
 
 
 def test_one_actor_by_two_names_is_no_pair(questions: Questions) -> None:
