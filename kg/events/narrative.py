@@ -31,7 +31,7 @@ class Told:
 
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
     event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or
-    heading.
+    heading. `aside`: told in a relative clause, which sets no time for what follows.
     """
 
     report: Report
@@ -40,6 +40,7 @@ class Told:
     partial: bool = False
     attended: bool = False
     heading: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def settings_of(told: Sequence[Told]) -> list[Setting]:
     return [
         Setting(t.sentence, t.report.field, t.report.when, _side(t.report.status), country=country_of(t.report))
         for t in told
-        if t.report.when is not None and not t.background
+        if t.report.when is not None and not t.background and not t.aside and not t.partial
     ]
 
 

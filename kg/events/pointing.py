@@ -23,7 +23,8 @@ def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, Local
 def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> Cluster | None:
     """The one of the candidates that a partial report points at, where there is no doubt.
 
-    It is the only one told in the same sentence, else in the sentence before, else a few sentences before, else at all.
+    It is the only one told in the same sentence, else in the sentence before, else a few sentences before, else at all;
+    a headline alone may point at what comes later.
     """
     for reach in (0, 1, NEAR):
         near = [
@@ -33,7 +34,11 @@ def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> C
         ]
         if near:
             return near[0] if len(near) == 1 else None
-    return candidates[0] if len(candidates) == 1 else None
+    return (
+        candidates[0]
+        if len(candidates) == 1 and (told[index].heading or _last_before(candidates[0], index) >= 0)
+        else None
+    )
 
 
 def latest(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> list[Cluster]:

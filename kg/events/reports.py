@@ -37,7 +37,15 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                     report, partial, adds = outcome
                     attended = adds or (predicate.attended and points_back(context, predicate))
                     told.append(
-                        Told(report, sentence, predicate.background, partial or attended, attended, segment.is_heading)
+                        Told(
+                            report,
+                            sentence,
+                            predicate.background,
+                            partial or attended,
+                            attended,
+                            segment.is_heading,
+                            predicate.aside,
+                        )
                     )
     return told, rejected
 

@@ -106,7 +106,7 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if verb.tag_ in ("VBG", "VBN"):
         return [noun]
     owners = children(noun, "poss")
-    if owners:
+    if owners and noun.pos_ != "PROPN":  # "the king's wish to visit"; but "Kenya's Moi to visit"
         return nominal_conjuncts(owners[0])
     if (
         noun.pos_ == "PROPN"

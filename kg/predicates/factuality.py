@@ -108,6 +108,8 @@ def _inherited(verb: Token, depth: int) -> Modality:
         return P  # "before Xi embarks on a tour": English has no future in such clauses
     if head.pos_ == "ADJ" and label in ("xcomp", "ccomp", "advcl"):
         return max(clause_modality(head.lemma_, ""), verb_modality(head.head, depth) if head.head.pos_ in VERBAL else A)
+    if label == "acl" and infinitive and head.pos_ == "PROPN" and head.head == head:
+        return P  # a headline: "Moi to visit Uganda"
     if label in ("acl", "relcl") and infinitive:
         return _by_noun(head, depth)
     if label == "pcomp":

@@ -68,6 +68,9 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
         if thing.head == verb or thing.dep_ == "conj":
             for word, noun in prepositions(thing):
                 _add(slots, f"object.{word}", [noun])
+                if word == "of":  # "led a delegation of ministers to Lima"
+                    for inner, other in prepositions(noun):
+                        _add(slots, f"object.{inner}", [other])
     lemma, down = verb.lemma_.lower(), particle(verb)
     names = (lemma, f"{lemma} {down}") if down else (lemma,)
     return _predicate(segment, verb, PredicateKind.VERB, names, slots, verb_modality(verb))
@@ -145,6 +148,7 @@ def _predicate(
         tense=tense(token),
         generic=is_generic(token),
         background=is_background(token),
+        aside=any(t.dep_ == "relcl" for t in (token, *ancestors(token))),
         attended=kind is PredicateKind.NOUN and is_attended(token),
         governors=tuple(a.i for a in ancestors(token) if a.pos_ in VERBAL or a.pos_ == "NOUN"),
     )

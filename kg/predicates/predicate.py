@@ -46,7 +46,7 @@ class Predicate:
     its word, `object.with` is the "with" on the object, `possessive` and `compound` are a noun's modifiers, and
     `controller` is the subject of the clause that a noun depends on ("Modi arrived for talks").
     `background`: told as a step back from the story (pluperfect, "has never").
-    `attended`: the controller is said to take part ("joined the talks").
+    `aside`: told in a relative clause. `attended`: the controller is said to take part ("joined the talks").
     `governors` are the verbs and nouns that the word depends on, nearest first.
     """
 
@@ -59,5 +59,6 @@ class Predicate:
     tense: Tense
     generic: bool
     background: bool
+    aside: bool
     attended: bool
     governors: tuple[int, ...]

@@ -25,7 +25,7 @@ class Connections:
         self._weak = weak
 
     def of(self, actor: str) -> Iterator[Connection]:
-        """All direct connections of an actor: strong ties first, then the other with the most articles, the latest."""
+        """All direct connections of an actor: strong ties, then by articles, then the latest."""
         ties = {tail: list(self._once(links)) for tail, links in self._links.of(actor).items()}
         for tail in sorted(
             ties, key=lambda tail: (self._strength(ties[tail]), self._directory.actors[tail].name, tail)

@@ -54,7 +54,8 @@ def test_a_warning_is_no_failure(kg: Kg, tmp_path: Path, name: str, content: byt
     (tmp_path / name).write_bytes(content)
     ended = kg("build", tmp_path / name, "--into", tmp_path / "w")
     assert ended.status == 0
-    assert len(ended.err.splitlines()) == 1
+    [line] = ended.err.splitlines()
+    assert line.startswith(f"kg: warning: {tmp_path / name}")
     assert '"country:FR"' in kg("export", tmp_path / "w").out
 
 
@@ -122,9 +123,35 @@ def test_a_model_that_is_not_there(kg: Kg, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-def test_a_full_disk_for_the_output(workspace: Path) -> None:
+def test_a_full_disk_for_standard_output(workspace: Path) -> None:
     arguments = [sys.executable, "-c", "from kg.cli import main; main()", "export", str(workspace)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr == "kg: standard output: No space left on device\n"
+
+
+@pytest.mark.usefixtures("telling")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_for_the_facts(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "good.jsonl").write_text(GOOD)
+    ended = kg("extract", tmp_path / "good.jsonl", "--output", "/dev/full")
+    assert (ended.status, ended.err) == (1, "kg: /dev/full: No space left on device\n")
+
+
+@pytest.mark.usefixtures("telling")
+def test_a_folder_for_the_facts_that_is_not_there(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "good.jsonl").write_text(GOOD)
+    facts = tmp_path / "none" / "facts.jsonl"
+    ended = kg("extract", tmp_path / "good.jsonl", "--output", facts)
+    assert (ended.status, ended.err) == (1, f"kg: {facts}: No such file or directory\n")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_without_permission_is_a_fault_of_its_kind(kg: Kg, workspace: Path) -> None:
+    workspace.chmod(0)
+    try:
+        assert kg("actors", workspace).status == 5
+        assert kg("schema", "check", workspace).status == 4
+    finally:
+        workspace.chmod(0o700)

@@ -69,7 +69,9 @@ def test_timeline_and_evidence(kg: Kg, workspace: Path) -> None:
     event = json.loads(lines[0])["event"]["id"]
     assert json.loads(kg("evidence", workspace, event).out)[0]["reports"][0]["article"] == "a"
     assert event in kg("evidence", workspace, event[:12], "--format", "table").out
-    assert event in kg("timeline", workspace, "FR", "--format", "table").out
+    shown = kg("timeline", workspace, "FR", "--format", "table").out.split()
+    [short] = [word for word in shown if word in event and len(word) == 8]
+    assert event in kg("evidence", workspace, short).out
 
 
 def test_export_is_json_lines(kg: Kg, workspace: Path) -> None:
@@ -122,6 +124,7 @@ def test_schema_check_and_show(kg: Kg, tmp_path: Path) -> None:
         (("evidence", "{w}", "event:zz"), 6, "event:zz"),
         (("connections", "{w}", "FR", "FR"), 6, "same actor"),
         (("actors", "{w}-none"), 5, "w-none"),
+        (("schema", "check", "{w}-none"), 4, "w-none"),
         (("actors",), 2, "WORKSPACE"),
         (("actor", "{w}"), 2, "actor"),
     ],

@@ -83,7 +83,8 @@ def test_a_saved_graph_comes_back_until_the_record_changes(tmp_path: Path) -> No
         assert save_graph(build_graph(workspace, SCHEMA), workspace).read_bytes() == once
         workspace.save(*TWO, "f")
         assert load_graph(workspace) is None
-    assert open_graph(tmp_path / "w", lambda record: build_graph(record, SCHEMA)).snapshot() == build_graph([TWO, ONE], SCHEMA)
+    made_anew = open_graph(tmp_path / "w", lambda record: build_graph(record, SCHEMA))
+    assert made_anew.snapshot() == build_graph([TWO, ONE], SCHEMA)
 
 
 def test_a_retracted_article_is_gone_from_the_graph(tmp_path: Path) -> None:
