@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kg.corpus.article import Article, Field
 from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Rejected, Report, Status
@@ -17,6 +20,10 @@ from kg.schema.loader import load_schema
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+# A busy machine is slow; that is no fault of the code. On top of hypothesis' own settings for CI.
+settings.register_profile("kg", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kg")
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +47,27 @@ def shared() -> Path:
 def extractor() -> Extractor:
     """The shipped schema and model."""
     return Extractor.load()
+
+
+@pytest.fixture
+def forbid(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Make a file or folder one that may not be read. A mode of 0 wouldn't stop root, whom many a CI runs as."""
+
+    def forbidding(forbidden: Path) -> None:
+        def guarded(real: Callable[..., Any], *, looks_in: bool) -> Callable[..., Any]:
+            def call(path: Any, *arguments: Any, **named: Any) -> Any:
+                named_path = Path(path) if isinstance(path, str | Path) else Path()
+                if forbidden in named_path.parents or (looks_in and named_path == forbidden):
+                    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+                return real(path, *arguments, **named)
+
+            return call
+
+        for owner, name in ((Path, "open"), (os, "listdir"), (os, "scandir")):
+            monkeypatch.setattr(owner, name, guarded(getattr(owner, name), looks_in=True))
+        monkeypatch.setattr(os, "stat", guarded(os.stat, looks_in=False))  # what a folder forbids, not a file
+
+    return forbidding
 
 
 _MET = re.compile(r"\b([A-Z]{2}) met ([A-Z]{2})\b")

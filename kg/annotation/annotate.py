@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import count
+from threading import Lock
 
 import spacy
 from spacy import about
 from spacy.language import Language
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.annotation.attribute_rules import adapt_attribute_ruler
 from kg.annotation.headline_syntax import mend_heading
 from kg.annotation.tokenization import adapt_tokenizer
 from kg.annotation.truecase import truecased
@@ -34,7 +37,9 @@ class Annotator:
     def __init__(self, nlp: Language) -> None:
         _check(nlp)
         adapt_tokenizer(nlp)
+        adapt_attribute_ruler(nlp)
         self._nlp = nlp
+        self._busy = Lock()  # spaCy's blocks must not overlap
         self._verbs = _verbs(nlp)
 
     @classmethod
@@ -61,6 +66,15 @@ class Annotator:
         """Name and version of all that decides how a text is parsed; with another one, articles are read anew."""
         meta = self._nlp.meta
         return f"{meta['lang']}_{meta['name']}-{meta['version']}/spacy-{about.__version__}/{_READING}"
+
+    @contextmanager
+    def memory(self) -> Iterator[None]:
+        """Give back, at the end of the block, all memory for words seen in it; what was parsed in it is void then.
+
+        Without it spaCy keeps every word it ever saw. Blocks of one annotator wait for each other.
+        """
+        with self._busy, self._nlp.memory_zone():
+            yield
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Parse articles one after the other, as a stream in the order given.

@@ -43,7 +43,7 @@ def command(
     \b
     Examples:
       kg connections my-graph "Raúl Castro"
-      kg connections my-graph Obama Castro --since 2015 --status occurred --status planned
+      kg connections my-graph Obama "Raúl Castro" --since 2015 --status planned
     """
     import kg
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.console import Row
 from kg.cli.faults import say
 from kg.cli.options import format_option
-from kg.cli.output import Row, chosen_format, show
+from kg.cli.output import chosen_format, show
 from kg.errors import InputError
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.console import Row
 from kg.cli.faults import say
 from kg.cli.options import PATH, format_option, model_option, schema_option
-from kg.cli.output import TABLE, Row, chosen_format, json_line, show
+from kg.cli.output import TABLE, chosen_format, json_line, show
 from kg.cli.progress import article_progress
 from kg.errors import InputError
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from kg.cli.output import Row
+from kg.cli.console import Row
 from kg.mentions.mention import PERSON
 from kg.query.results import Connection, Event, Evidence, LinkKind, Step, TimelineEntry
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from kg.cli.console import cell_text
 from kg.cli.events import event_cells
 from kg.cli.options import format_option, workspace_argument
-from kg.cli.output import TABLE, cell_text, chosen_format, show
+from kg.cli.output import TABLE, chosen_format, show
 
 
 @click.command("evidence", short_help="Every sentence that tells of an event.")

@@ -9,7 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from kg.cli.output import Row, cell_text, console
+from kg.cli.console import Row, cell_text, console
 
 _GAP = "  "
 _INDENT = 4

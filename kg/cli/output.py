@@ -5,19 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.plain import plain, plain_json
-
-if TYPE_CHECKING:
-    from rich.console import Console
+from kg.cli.console import Row, cell_text, console
+from kg.cli.plain import plain_json
 
 TABLE, JSON, JSONL = "table", "json", "jsonl"
-_PIPED_WIDTH = 160
-
-Row = Mapping[str, object]
 
 
 def chosen_format(wanted: str | None) -> str:
@@ -89,24 +83,3 @@ def print_table(rows: Iterable[Iterable[object]], headings: Sequence[str]) -> No
     for row in rows:
         table.add_row(*(Text(cell_text(cell)) for cell in row))
     console().print(table)
-
-
-def cell_text(value: object) -> str:
-    """Give a value as a table shows it."""
-    if value is None:
-        return ""
-    if isinstance(value, list | tuple):
-        return ", ".join(cell_text(item) for item in value)
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    return plain(str(value))
-
-
-def console(*, stderr: bool = False) -> Console:
-    """Give a console for stdout or stderr that interprets nothing in the text; wide where there is no terminal."""
-    from rich.console import Console
-
-    stream = sys.stderr if stderr else sys.stdout
-    return Console(
-        file=stream, markup=False, highlight=False, emoji=False, width=None if stream.isatty() else _PIPED_WIDTH
-    )

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kg.cli.output import console
+from kg.cli.console import console
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def command() -> None:
     """
 
 
-@command.command("check")
+@command.command("check", short_help="Check a folder of schemas.")
 @click.argument("folder", type=PATH, required=False)
 @click.option("--examples", is_flag=True, help="Run the example sentences too (loads the model).")
 def check(folder: Path | None, examples: bool) -> None:
@@ -58,7 +58,7 @@ def _run_examples(folder: Path | None) -> None:
         raise click.exceptions.Exit(SchemaError.exit_status)
 
 
-@command.command("show")
+@command.command("show", short_help="Show all types, or everything about one.")
 @click.argument("type_name", metavar="[TYPE]", required=False)
 @click.option("--schema", "folder", type=PATH, help="Folder of schemas, in place of the shipped one.")
 @format_option

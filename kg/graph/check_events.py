@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations, product
 
+from kg.graph.event_nodes import is_about_agreement
 from kg.graph.incidence import Incidence, whole
 from kg.graph.records import Node
-from kg.schema.types import Schema
+from kg.schema.types import EventType, Schema
 
 STATUSES = frozenset({"occurred", "planned", "possible", "negated"})
 _DATED = ("edtf", "precision", "date_text", "date_basis", "end")
@@ -52,20 +54,36 @@ def _of_date(node: Node, ends: Incidence) -> Iterator[str]:
 
 
 def _of_projection(event: Node, ends: Incidence, schema: Schema | None) -> Iterator[str]:
-    if schema is None or str(event.properties.get("type")) not in schema.events:
+    kind = schema.events.get(str(event.properties.get("type"))) if schema else None
+    if kind is None:
         return
-    kind = schema.events[str(event.properties["type"])]
     edges = ends.projected[event.id]
     if event.properties.get("status") == "negated":
         yield from (f"{edge.id}: projected from an event that did not happen" for edge in edges)
         return
-    pairs = Counter((edge.head, edge.tail) for edge in edges)
-    yield from (f"{event.id}: the pair {pair} is projected {n} times" for pair, n in pairs.items() if n > 1)
+    found, expected = Counter((edge.head, edge.tail) for edge in edges), _pairs(event, kind, ends)
+    yield from (f"{event.id}: the pair {pair} is projected {n} times" for pair, n in found.items() if n > 1)
+    yield from (f"{event.id}: the pair {pair} is not projected" for pair in sorted(expected - set(found)))
+    yield from (f"{event.id}: {pair} is projected, but is no pair of its" for pair in sorted(set(found) - expected))
     for edge in edges:
         if edge.type != kind.edge.type:
             yield f"{edge.id}: a {kind.name} is projected to {kind.edge.type}, not to {edge.type}"
-        if kind.edge.symmetric and edge.head >= edge.tail:
-            yield f"{edge.id}: a symmetric edge begins at the smaller id"
         for name in ("start", "end", "status", "place", "confidence", "n_articles"):
             if edge.properties.get(name) != event.properties.get(name):
                 yield f"{edge.id}: its {name} is not that of its event"
+
+
+def _pairs(event: Node, kind: EventType, ends: Incidence) -> set[tuple[str, str]]:
+    """Pairs that an event connects; of a symmetric edge the smaller id first."""
+    edge = kind.edge
+    heads, tails = _filling(event, kind, edge.head, ends), _filling(event, kind, edge.tail, ends)
+    if edge.symmetric:
+        return set(combinations(sorted(heads), 2))
+    if is_about_agreement(kind):
+        tails = {of.tail for of in ends.outgoing[event.id, "OF"]}
+    return {(head, tail) for head, tail in product(heads, tails) if head != tail}
+
+
+def _filling(event: Node, kind: EventType, role: str, ends: Incidence) -> set[str]:
+    names = {role, *(other.name for other in kind.roles.values() if other.counts_as == role)}
+    return {e.head for e in ends.incoming[event.id, "PARTICIPATES_IN"] if e.properties.get("role") in names}

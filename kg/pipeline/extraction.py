@@ -63,6 +63,10 @@ class Extractor:
         from kg.corpus.layout import lay_out
         from kg.events.extract import extract_facts
 
-        for annotated in self._annotator.annotate(lay_out(article) for article in articles):
-            found, dates = self._finder.find(annotated)
-            yield extract_facts(annotated, found, dates, index=self._index)
+        for article in articles:
+            with self._annotator.memory():
+                [annotated] = self._annotator.annotate([lay_out(article)])
+                found, dates = self._finder.find(annotated)
+                facts = extract_facts(annotated, found, dates, index=self._index)
+                del annotated  # its Docs must not outlive the block
+            yield facts

@@ -46,8 +46,14 @@ OPENING_WORDS = frozenset(
         *(("advmod", word) for word in ("possibly", "perhaps", "potentially", "maybe")),
     )
 )
+TIMETABLE = frozenset({"go", "fly", "travel", "leave", "head", "depart", "move", "proceed", "return", "continue"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
+
+
+def is_scheduled(verb: Token) -> bool:
+    """Whether a verb of going is told in the present, as of a timetable: "from there he flies to Lima"."""
+    return verb.lemma_ in TIMETABLE and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def verb_modality(verb: Token, depth: int = 0) -> Modality:

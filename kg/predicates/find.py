@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.annotation.annotated import Segment
 from kg.predicates.arguments import controllers, deep_arguments, surface_subject
 from kg.predicates.companions import companions, is_attended
-from kg.predicates.factuality import noun_modality, verb_modality
+from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import (
@@ -54,6 +54,20 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     _add(slots, "object", objects)
     _add(slots, "complement", children(verb, "oprd", "attr"))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
+    _add_phrases(slots, verb)
+    for thing in objects:
+        if thing.head == verb or thing.dep_ == "conj":
+            _add_object_phrases(slots, thing)
+    lemma, down = verb.lemma_.lower(), particle(verb)
+    names = (lemma, f"{lemma} {down}") if down else (lemma,)
+    modality = verb_modality(verb)
+    if modality is Modality.ASSERTED and not segment.is_heading and is_scheduled(verb):
+        modality = Modality.PLANNED
+    return _predicate(segment, verb, PredicateKind.VERB, names, slots, modality)
+
+
+def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
+    """The prepositional phrases on a verb, and those on what completes it."""
     for word, noun in prepositions(verb):
         _add(slots, word, [noun])
         for inner, other in prepositions(noun):
@@ -64,16 +78,14 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
             _add(slots, word, [noun])
         if complement.lower_ in ("there", "here"):
             _add(slots, "to", [complement])
-    for thing in objects:
-        if thing.head == verb or thing.dep_ == "conj":
-            for word, noun in prepositions(thing):
-                _add(slots, f"object.{word}", [noun])
-                if word == "of":  # "led a delegation of ministers to Lima"
-                    for inner, other in prepositions(noun):
-                        _add(slots, f"object.{inner}", [other])
-    lemma, down = verb.lemma_.lower(), particle(verb)
-    names = (lemma, f"{lemma} {down}") if down else (lemma,)
-    return _predicate(segment, verb, PredicateKind.VERB, names, slots, verb_modality(verb))
+
+
+def _add_object_phrases(slots: dict[str, list[Token]], thing: Token) -> None:
+    for word, noun in prepositions(thing):
+        _add(slots, f"object.{word}", [noun])
+        if word == "of":  # "led a delegation of ministers to Lima"
+            for inner, other in prepositions(noun):
+                _add(slots, f"object.{inner}", [other])
 
 
 def _noun(segment: Segment, noun: Token) -> Predicate:

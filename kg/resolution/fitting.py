@@ -14,6 +14,9 @@ Interval = tuple[dt.date, dt.date]
 # How far back news without a date reaches, and how far ahead a plan without one. Where it may reach further back, other
 # meetings of the same pair are joined: those who meet often are those of whom news speaks without a date.
 _RECENT, _SOON = dt.timedelta(days=7), dt.timedelta(days=31)
+# Of states without their people's names nearer things are said: their delegations sit together week after week.
+_RECENT_OF_STATES, _SOON_OF_STATES = dt.timedelta(days=2), dt.timedelta(days=7)
+_SETTINGS = frozenset({"destination", "place", "venue", "origin", "location"})  # roles in which a state doesn't act
 _MONTH, _QUARTER = 31, 92  # days
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -95,13 +98,16 @@ def is_plausible(vague: Telling, event: Iterable[Telling]) -> bool:
         return False
     if vague.published is None:
         return True
-    earliest, latest = _spoken_of(vague.status, vague.published, is_dated=vague.when is not None)
+    earliest, latest = _spoken_of(vague, vague.published)
     return all(t.when.first <= latest and t.when.last >= earliest for t in tellings if t.when)
 
 
-def _spoken_of(status: Status, published: Interval, *, is_dated: bool) -> Interval:
+def _spoken_of(vague: Telling, published: Interval) -> Interval:
     """First and last day that an event may have touched for a telling of that time to be of it."""
     first, last = published
-    if status is Status.OCCURRED:
-        return dt.date.min if is_dated else first - min(_RECENT, first - dt.date.min), last
-    return first, dt.date.max if is_dated else last + min(_SOON, dt.date.max - last)
+    of_states = any(a.entity.startswith("country:") and a.role not in _SETTINGS for a in vague.actors)
+    if vague.status is Status.OCCURRED:
+        recent = _RECENT_OF_STATES if of_states else _RECENT
+        return dt.date.min if vague.when else first - min(recent, first - dt.date.min), last
+    soon = _SOON_OF_STATES if of_states else _SOON
+    return first, dt.date.max if vague.when else last + min(soon, dt.date.max - last)

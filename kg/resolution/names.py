@@ -108,6 +108,8 @@ def likeness(one: str, other: str) -> Likeness:
     >>> likeness("george w bush", "george hw bush").name, likeness("kim jong il", "kim jong un").name
     ('OTHER', 'OTHER')
     """
+    if "sr" in (_suffix(one), _suffix(other)):
+        return Likeness.OTHER  # said only where there is a son of the name
     short, long = sorted((name_words(one), name_words(other)), key=lambda words: (len(words), words))
     if min(len(short), len(long)) < 2 or is_east_asian(short) or is_east_asian(long):
         # Their syllables differ by a letter; only how they are written together may.

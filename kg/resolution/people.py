@@ -19,6 +19,8 @@ from kg.resolution.names import Likeness, likeness, name_words, sound, surname
 
 # Forms of a name as far apart in time as this are rather a father's and a son's.
 _GENERATION = 7
+# So many times as often as of all others together, news must speak of one of whom it gives no more than a word.
+_OUTWEIGHED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Known:
     """What all articles say of the bearers of one full name, or of several names that were found to be one person's."""
 
     names: list[str]
+    articles: int = 0
     states: Counter[str] = field(default_factory=Counter)
     genders: set[str] = field(default_factory=set)
     short: set[str] = field(default_factory=set)
@@ -55,12 +58,13 @@ class _Known:
 
     def add(self, person: LocalPerson) -> None:
         entity = person.entity
+        self.articles += 1
         if entity.country:
             self.states[entity.country] += 1
         if entity.gender:
             self.genders.add(entity.gender)
         forms = (normalised(form) for form in entity.names)
-        self.short.update(sound(form) for form in forms if " " not in form)
+        self.short.update({sound(form) for form in forms if " " not in form})
         self.offices.update(_offices(entity))
         self.encounters |= person.encounters
         self.around |= person.around
@@ -69,6 +73,7 @@ class _Known:
 
     def take_in(self, other: _Known) -> None:
         self.names = sorted({*self.names, *other.names})
+        self.articles += other.articles
         self.states += other.states
         self.genders |= other.genders
         self.short |= other.short
@@ -111,7 +116,7 @@ def _joined(by_name: Mapping[str, _Known]) -> dict[str, _Known]:
     surely: dict[str, set[str]] = defaultdict(set)
     for one, other in _pairs(by_name):
         how = likeness(one, other)
-        if how is Likeness.OTHER or _contradict(by_name[one], by_name[other]):
+        if how is Likeness.OTHER or _contradict(by_name[one], by_name[other], how):
             continue
         alike[one].add(other)
         alike[other].add(one)
@@ -146,10 +151,13 @@ def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
     return {pair for block in blocks.values() for pair in combinations(block, 2)}
 
 
-def _contradict(one: _Known, other: _Known) -> bool:
-    """Whether the states or the genders are known and none is the same."""
-    states, genders = (one.states, other.states), (one.genders, other.genders)
-    return any(a and b and not set(a) & set(b) for a, b in (states, genders))
+def _contradict(one: _Known, other: _Known, how: Likeness) -> bool:
+    """Whether the states or the genders are known and none is the same; one article may err in a state."""
+    if one.genders and other.genders and not one.genders & other.genders:
+        return True
+    sure = 2 if how is Likeness.SPELLING else 1
+    is_sure = min(one.states.total(), other.states.total()) >= sure
+    return is_sure and not set(one.states) & set(other.states)
 
 
 def _supported(one: _Known, other: _Known, how: Likeness) -> bool:
@@ -162,9 +170,8 @@ def _supported(one: _Known, other: _Known, how: Likeness) -> bool:
             return False
     if one.encounters & other.encounters:
         return True
-    gap = min((abs(a - b) for a in one.years for b in other.years), default=0)
     is_given = bool(one.states or other.states)
-    return is_given and gap <= _GENERATION and bool(one.likely_states & other.likely_states)
+    return is_given and _gap(one.years, other.years) <= _GENERATION and bool(one.likely_states & other.likely_states)
 
 
 class _Shorts:
@@ -175,7 +182,10 @@ class _Shorts:
         for one in known:
             for word in {*one.short, *(sound(surname(name)) for name in one.names)}:
                 self._bearers[word][one.id] = one
-        self._alone = {sound(p.name) for p in people if " " not in p.name and p.entity.country}
+        self._alone: dict[str, Counter[str]] = defaultdict(Counter)
+        for person in people:
+            if " " not in person.name and person.entity.country:
+                self._alone[sound(person.name)][person.entity.country] += 1
 
     def id(self, person: LocalPerson) -> str:
         """Id of the only bearer of the name, else one of the state's or the article's own."""
@@ -207,13 +217,22 @@ class _Shorts:
         return False
 
     def _is_clear(self, person: LocalPerson, known: _Known, fits: list[_Known]) -> bool:
-        """Whether a word without a state means this one: the only bearer, known by it, of a state that is spoken of."""
+        """Whether a word without a state means this one, known by it, of a state and a time that are spoken of.
+
+        All others of the word, those of another state included, are few beside this one, or none.
+        """
         word = sound(person.name)
-        if len(fits) > 1 or word in self._alone or word not in known.short:
-            return False
         if all(sound(surname(name)) != word for name in known.names) and gender_of(person.name):
             return False  # "Bob" alone
-        return bool(known.main_states & person.around)
+        others = sum(times for state, times in self._alone[word].items() if state not in known.states)
+        others += sum(other.articles for other in fits if other is not known)
+        is_near = not known.years or person.year is None or _gap(known.years, {person.year}) <= _GENERATION
+        is_spoken_of = bool(known.main_states & person.around)
+        return is_near and is_spoken_of and known.articles > others * _OUTWEIGHED
+
+
+def _gap(one: set[int], other: set[int]) -> int:
+    return min((abs(a - b) for a in one for b in other), default=0)
 
 
 def _offices(entity: LocalEntity) -> set[tuple[str, str | None]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -71,10 +70,9 @@ def test_a_folder_with_a_link_to_itself(kg: Kg, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("telling")
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_no_permission(kg: Kg, tmp_path: Path) -> None:
+def test_no_permission(kg: Kg, tmp_path: Path, forbid: Callable[[Path], None]) -> None:
     (tmp_path / "a.txt").write_text("FR met DE.")
-    (tmp_path / "a.txt").chmod(0)
+    forbid(tmp_path / "a.txt")
     ended = kg("build", tmp_path / "a.txt", "--into", tmp_path / "w")
     assert (ended.status, "permission" in ended.err) == (3, True)
 
@@ -147,11 +145,9 @@ def test_a_folder_for_the_facts_that_is_not_there(kg: Kg, tmp_path: Path) -> Non
     assert (ended.status, ended.err) == (1, f"kg: {facts}: No such file or directory\n")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_without_permission_is_a_fault_of_its_kind(kg: Kg, workspace: Path) -> None:
-    workspace.chmod(0)
-    try:
-        assert kg("actors", workspace).status == 5
-        assert kg("schema", "check", workspace).status == 4
-    finally:
-        workspace.chmod(0o700)
+def test_a_folder_without_permission_is_a_fault_of_its_kind(
+    kg: Kg, workspace: Path, forbid: Callable[[Path], None]
+) -> None:
+    forbid(workspace)
+    assert kg("actors", workspace).status == 5
+    assert kg("schema", "check", workspace).status == 4

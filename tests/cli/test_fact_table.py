@@ -27,7 +27,7 @@ ROWS: list[dict[str, object]] = [
 def test_it_fits_and_keeps_every_word(
     width: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kg.cli.output._PIPED_WIDTH", width)
+    monkeypatch.setattr("kg.cli.console._PIPED_WIDTH", width)
     print_facts(ROWS, COLUMNS, beneath="says")
     lines = capsys.readouterr().out.splitlines()
     assert max(map(cell_len, lines)) <= width

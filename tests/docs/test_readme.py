@@ -27,6 +27,7 @@ def played(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = {**os.environ, "PATH": search, "PYTHONPATH": str(root)}
     blocks = _BLOCK.findall((root / "README.md").read_text(encoding="utf-8"))
     assert {language for language, _ in blocks} == {"sh", "python"}
+    blocks += _BLOCK.findall((root / "docs" / "graph.md").read_text(encoding="utf-8"))
     for language, block in blocks:
         run = ["bash", "-euo", "pipefail", "-c", block] if language == "sh" else [sys.executable, "-c", block]
         done = subprocess.run(run, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -46,10 +47,13 @@ def test_the_graph_holds_both_meetings(played: Path) -> None:
     assert statuses == ["occurred", "planned"]
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize(
+    "document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/graph.md", "docs/schemas.md"]
+)
 def test_links_lead_somewhere(root: Path, document: str) -> None:
-    links = _LINK.findall((root / document).read_text(encoding="utf-8"))
-    assert all((root / link).exists() for link in links if "://" not in link), links
+    page = root / document
+    links = _LINK.findall(page.read_text(encoding="utf-8"))
+    assert all((page.parent / link).exists() for link in links if "://" not in link), links
 
 
 def test_the_table_of_rooms_names_every_room(root: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kg.events.facts import Status
 from kg.graph.build import build_graph
+from kg.graph.check import check_graph
 from kg.graph.records import Edge, Graph, Node
 from kg.schema.types import Edge as Projection
 from kg.schema.types import Role, Schema
@@ -165,6 +166,8 @@ def test_the_same_articles_in_any_order_give_the_same_bytes(stories: list[list[T
     records = [article(f"a{n}", *told) for n, told in enumerate(stories)]
     shuffled = list(records)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    lines = list(export_jsonl(build_graph(records, SCHEMA)))
+    graph = build_graph(records, SCHEMA)
+    assert check_graph(graph, SCHEMA, texts={source.id: source.text for source, _ in records}) == []
+    lines = list(export_jsonl(graph))
     assert lines == list(export_jsonl(build_graph(shuffled, SCHEMA)))
     assert len(set(lines)) == len(lines)

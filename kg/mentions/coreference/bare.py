@@ -5,16 +5,20 @@ from __future__ import annotations
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import TOP_OFFICES
 from kg.mentions.coreference.resolution import How
-from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of
+from kg.mentions.coreference.syntax import SUBJECTS, is_definite, is_former, is_plural, noun_of
 
 # How many sentences back a description reaches, its own among them.
 WINDOW = 4
+# Of these a government has one, whom its own press releases call by the office alone.
+_AT_HOME = frozenset({"premier", "president", "chancellor", "monarch"})
 _RARE = frozenset({"monarch", "pope", "chancellor"})
 
 
 def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str], How]:
     """The nearest holder of an office ("the minister"), or the state told of last for "the officials"."""
     token = site.token
+    if _is_headline_title(site):
+        return _only_titled(site, discourse, family), How.DESCRIPTION
     if not is_definite(token) or is_plural(token):
         return _same_officials(site, discourse) if is_definite(token) else [], How.STATE
     if family is None:
@@ -35,7 +39,30 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
         return _main_figure(discourse, family), How.DESCRIPTION
     if len(fitting) == 1 and any(fitting & set(e.entities) for e in discourse.entries):
         return list(fitting), How.DESCRIPTION
+    if only := _only_titled(site, discourse, family):
+        return only, How.DESCRIPTION
     return [] if fitting else _same_officials(site, discourse), How.STATE
+
+
+def _is_headline_title(site: Site) -> bool:
+    """Whether a title stands for its holder in a headline: "Prime Minister to visit Samoa"."""
+    token = site.token
+    # In some headlines every word is capitalised, in others none; both say "Prime Minister" without an article.
+    bare = not any(child.dep_ in ("det", "amod", "poss", "nummod") for child in token.children)
+    return site.segment.is_heading and bare and token.dep_ in SUBJECTS and not is_plural(token)
+
+
+def _only_titled(site: Site, discourse: Discourse, family: str | None) -> list[str]:
+    """The only holder of an office in an article by its own government, which writes the office with capitals.
+
+    Such an article gives him no state ("Prime Minister Jacinda Ardern"), and may name him after "the Prime Minister".
+    """
+    if family not in _AT_HOME or not site.token.text[0].isupper() or is_former(site.token):
+        return []
+    people = discourse.profiles.people
+    held = [key for key, profile in people.items() if family in profile.offices]
+    at_home = [key for key in held if not people[key].owners]
+    return at_home if len(at_home) == 1 and (len(held) == 1 or family == "premier") else []
 
 
 def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.bare import WINDOW, bare
+from kg.mentions.coreference.bare import bare
 from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.holders import each_of, holders_of
 from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.relations import (
@@ -91,15 +92,17 @@ def title_of(site: Site) -> str:
 def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str | None) -> tuple[list[str], How]:
     """The one person of each owner who answers to the description, else the owners themselves."""
     token = site.token
-    people: list[str] = []
+    people: dict[str, str] = {}
     if family and not _is_unnamed(token) and (len(keys) > 1 or _is_single(token)):
         people = _people_of(site, discourse, keys, family)
-        if len(set(people)) == len(keys) and (len(keys) > 1 or not is_plural(token)):
-            return people, How.DESCRIPTION if len(keys) == 1 else How.GROUP
+        if len(people) == len(keys) and (len(keys) > 1 or not is_plural(token)):
+            return [people[key] for key in keys], How.DESCRIPTION if len(keys) == 1 else How.GROUP
     if noun_of(token) not in OFFICIALS and noun_of(token) not in OFFICE_NOUNS:
         return [], How.UNRESOLVED
-    former = is_former(token)
-    return ([], How.UNRESOLVED) if former else (list(keys), How.STATE)
+    if is_former(token):
+        return [], How.UNRESOLVED
+    mixed = each_of(site, discourse, keys, people) if is_plural(token) else list(keys)
+    return mixed, How.STATE if mixed == list(keys) else How.GROUP
 
 
 def _is_unnamed(token: Token) -> bool:
@@ -111,31 +114,19 @@ def _is_single(token: Token) -> bool:
     return (is_definite(token) and not is_plural(token)) or not _has_article(token)
 
 
-def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str) -> list[str]:
-    """One person of each owner, none where it isn't known of all; those whose state isn't told fill the gaps."""
+def _people_of(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str) -> dict[str, str]:
+    """One person of each owner by owner, where known; those whose state isn't told fill the gaps."""
     barred = own_subject(site, discourse)
-    held = {key: person for key in keys if (person := holder(site, discourse, key, family)) and person not in barred}
+    held = {key: who for key, who in holders_of(site, discourse, keys, family).items() if who not in barred}
     open_ = [key for key in keys if key not in held]
     if not open_ or family not in TOP_OFFICES or not all(key.startswith(COUNTRY) for key in open_):
-        return list(held.values())
+        return held
     if len(keys) == 1 and not is_definite(site.token):
-        return []
-    found = unstated(site, discourse, open_, family)
+        return {}
+    found = [key for key in unstated(site, discourse, open_, family) if key not in held.values()]
     if len(open_) == 1 and found and not has_partner(site.token):
         discourse.profiles.learn_office(found[0], None, open_[0])
-    return [*held.values(), *found]
-
-
-def holder(site: Site, discourse: Discourse, owner: str, family: str) -> str | None:
-    """The person of an owner with an office; of several, the only one told of in the last sentences."""
-    people = discourse.profiles.holders(owner, family, noun=noun_of(site.token), former=is_former(site.token))
-    if len(people) == 1:
-        return people[0]
-    for distance in range(WINDOW):
-        near = {key for e in discourse.before(site, distance) for key in e.entities} & set(people)
-        if near:
-            return near.pop() if len(near) == 1 else None
-    return None
+    return held | (dict(zip(open_, found, strict=True)) if len(found) == len(open_) else {})
 
 
 def _has_article(token: Token) -> bool:

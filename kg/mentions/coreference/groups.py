@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.descriptions import holder, title_of
+from kg.mentions.coreference.asides import bygone, is_aside
+from kg.mentions.coreference.descriptions import title_of
 from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.holders import each_of, holders_of
 from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How, Resolution
@@ -18,6 +20,8 @@ from kg.mentions.coreference.words import (
     SIDE_NOUNS,
     STATE_NOUNS,
 )
+
+_PAIR = 2
 
 
 def is_group(token: Token) -> bool:
@@ -67,8 +71,14 @@ def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: 
     family = office_family(title_of(site))
     if number not in (None, len(keys)):
         return Resolution((), How.UNRESOLVED, start, end)
-    people = [p for key in keys if family and (p := holder(site, discourse, key, family))]
-    return Resolution(tuple(people) if len(set(people)) == len(keys) else keys, How.GROUP, start, end)
+    people = holders_of(site, discourse, keys, family) if family else {}
+    whole = len(people) == len(keys)
+    return Resolution(
+        tuple(people[key] for key in keys) if whole else tuple(each_of(site, discourse, keys, people)),
+        How.GROUP,
+        start,
+        end,
+    )
 
 
 def number_of(token: Token) -> int | None:
@@ -89,10 +99,20 @@ def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str,
         return last_states(site, discourse, number)
     if noun in SIDE_NOUNS or site.token.lower_ in NUMERALS:
         together = TOGETHER if noun in SIDE_NOUNS else ANYHOW
-        people = last_people(site, discourse, number, keep=anybody, window=4, by=together)
+        people = last_people(site, discourse, number, keep=_today(site, discourse, anybody), window=4, by=together)
         return people or last_states(site, discourse, number)
     family = office_family(title_of(site))
-    return last_people(site, discourse, number, keep=_keeper(discourse, family))
+    return last_people(site, discourse, number, keep=_today(site, discourse, _keeper(discourse, family)))
+
+
+def _today(site: Site, discourse: Discourse, keep: Keep) -> Keep:
+    """Leave out those of long ago ("as X and Y did 80 years ago"), where the article has a pair of its own day."""
+    if is_aside(site, discourse):
+        return keep
+    gone = bygone(discourse)
+    if len(discourse.profiles.people) - len(gone) < _PAIR:
+        return keep
+    return lambda key: key not in gone and keep(key)
 
 
 def _keeper(discourse: Discourse, family: str | None) -> Keep:

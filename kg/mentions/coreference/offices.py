@@ -56,6 +56,8 @@ _COVERS = {
     "head": frozenset({"head", "secretary-general", "leader", "president", "commissioner"}),
     "officer": frozenset({"officer", "defence minister"}),
 }
+# Offices whose holders lead a state, for "leader" itself and its kin.
+HEADS = frozenset({"leader", "head of state", "head of government"})
 TOP_OFFICES = _LEADERS | {"head of state", "head of government", "pope"}
 
 _COMPLEMENT = re.compile(r",| (?:of|for|to|in|at|on|and|under) ")

@@ -61,6 +61,10 @@ _AMOUNTS: Final = [
     "hundred",
     "single",
 ]
+_RANKS: Final = listed(
+    "first second third fourth fifth last only time times most least best worst biggest largest highest lowest "
+    "deadliest longest oldest once twice not never"
+)
 _ALONE: Final = listed("for in over after within during of through took lasted lasting many just")
 
 
@@ -163,9 +167,14 @@ def _plain(words: Words, i: int, number: float | None, unit: str) -> Lasting | R
         or before in ("million", "billion", "dollars")
     ):
         return Repeating(duration_value(1, unit))
-    if before == "in" and number is not None and words.at(i) != "half":
+    if before == "in" and number is not None and words.at(i) != "half" and not _is_ranked(words, i - 1):
         return Ahead(number, unit)
     return Lasting(number, unit)
+
+
+def _is_ranked(words: Words, i: int) -> bool:
+    """Whether "in" before a length looks back: "the first visit in 60 years", "for the second time in a week"."""
+    return any(words.at(j) in _RANKS for j in range(i - 8, i))
 
 
 def duration_value(number: float | None, unit: str) -> str:

@@ -17,6 +17,7 @@ from kg.mentions.dates import (  # noqa: F401
 )
 from kg.mentions.dates.expression import (
     Calendar,
+    Deictic,
     Expression,
     Found,
     Holiday,
@@ -33,6 +34,7 @@ from kg.mentions.dates.words import DASHES
 
 _RANGE_WORDS: Final = DASHES | {"to", "through", "thru", "until", "till"}
 _JOINED = (Calendar, SeasonOf, PartOfYear, Holiday, Modified, Within, Timed)
+_UNTIL: Final = frozenset({"until", "till", "through", "thru", "to"})
 
 
 def find(words: Words) -> list[Found]:
@@ -61,7 +63,10 @@ def _joined(words: Words, found: list[Found]) -> list[Found]:
     for k in range(len(out) - 2, -1, -1):
         left, right = out[k], out[k + 1]
         sep = words.at(left.end)
-        if right.start != left.end + 1 or not isinstance(left.expr, _JOINED) or not isinstance(right.expr, _JOINED):
+        if right.start != left.end + 1 or not isinstance(right.expr, _JOINED):
+            continue
+        from_now = isinstance(left.expr, Deictic) and sep in _UNTIL  # "from tomorrow until Sunday"
+        if not from_now and not isinstance(left.expr, _JOINED):
             continue
         ranged = sep in _RANGE_WORDS or (sep == "and" and words.at(left.start - 1) == "between")
         if not ranged and sep not in ("and", "or", "&", ","):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, Span
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.corpus.article import Article, Field, Layout, Paragraph, ParagraphKind
@@ -57,6 +58,12 @@ def _person(key: str, about: str) -> LocalEntity:
     return LocalEntity(f"Person:{key}", "Person", key, (key,), country, offices, gender)
 
 
+def _span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    assert span is not None
+    return span
+
+
 class _Reader:
     def __init__(self, nlp: Language, people: dict[str, str], places: dict[str, str]) -> None:
         self.nlp = nlp
@@ -85,9 +92,9 @@ class _Reader:
         index = len(self.segments)
         self.segments.append(Segment(index, Paragraph(Field.TEXT, at, at + len(text), kind, text), doc))
         for start, end, words, spec in spans:
-            span = doc.char_span(start, end, alignment_mode="expand")
+            span = _span(doc, start, end)
             self.mentions.append(self._mention(words, spec, index, span.start, span.end, span.root.i))
-        self.asked += [(index, doc.char_span(s, e, alignment_mode="expand").root.i) for s, e in asked]
+        self.asked += [(index, _span(doc, s, e).root.i) for s, e in asked]
 
     def _mention(self, words: str, spec: str, segment: int, start: int, end: int, head: int) -> Mention:
         if spec[0] not in _KINDS:
