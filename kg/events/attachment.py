@@ -62,6 +62,8 @@ def _above(trigger: Token, anchor: Token) -> float | None:
     """The anchor is above the trigger or in the phrase of what is above."""
     cost, node = 0.5, trigger
     while node.head != node:
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIME for c in node.children):
+            cost += 6.0  # "landed on Friday, weeks after he had met ..."
         label, node = node.dep_, node.head
         if label == "conj" and node.pos_ in ("NOUN", "PROPN"):
             cost += 4.0  # "his visit to Oslo and the signing": where the visit goes

@@ -40,8 +40,7 @@ def extract_facts(
     reports = [told[i].report for i in kept]
     known = scenes(context, told)
     places = [
-        scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type].roles) else None
-        for c in clusters
+        scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type]) else None for c in clusters
     ]
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]

@@ -78,7 +78,9 @@ def _following(context: ArticleContext, first: Mention) -> list[Mention]:
 
 
 def _is_gap(gap: list[Token]) -> bool:
-    return len(gap) <= LONGEST_GAP and all(t.pos_ in BETWEEN or t.lower_ in PREPOSITIONS for t in gap)
+    return len(gap) <= LONGEST_GAP and all(
+        t.pos_ in BETWEEN or t.lower_ in PREPOSITIONS or t.tag_ == "PRP$" for t in gap
+    )
 
 
 def _heads_a_clause(token: Token, first: Token) -> bool:

@@ -32,6 +32,7 @@ class Told:
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
     event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or
     heading. `aside`: told in a relative clause, which sets no time for what follows.
+    `to_come`: told in the future, also where it is denied ("won't meet").
     """
 
     report: Report
@@ -41,6 +42,7 @@ class Told:
     attended: bool = False
     heading: bool = False
     aside: bool = False
+    to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,11 @@ def _same_side(setting: Setting, here: Told) -> bool:
     there, where = setting.country, country_of(here.report)
     if there is not None and where is not None and there != where:
         return False
-    return setting.side is None or setting.side is _side(here.report.status) or here.report.status is Status.NEGATED
+    if here.report.status is Status.NEGATED:
+        if setting.sentence == here.sentence:
+            return False  # "called off on Tuesday": the day of the decision
+        return setting.side is not Status.OCCURRED or not here.to_come
+    return setting.side is None or setting.side is _side(here.report.status)
 
 
 def _side(status: Status) -> Status:

@@ -17,7 +17,7 @@ from kg.events.times import when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
-from kg.predicates.predicate import Predicate
+from kg.predicates.predicate import Predicate, Tense
 
 #: Words for several events told as one.
 SEPARATELY = frozenset({"separately", "individually", "separate"})
@@ -40,11 +40,12 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                         Told(
                             report,
                             sentence,
-                            predicate.background,
-                            partial or attended,
-                            attended,
-                            segment.is_heading,
-                            predicate.aside,
+                            background=predicate.background,
+                            partial=partial or attended,
+                            attended=attended,
+                            heading=segment.is_heading,
+                            aside=predicate.aside,
+                            to_come=predicate.tense is Tense.FUTURE,
                         )
                     )
     return told, rejected
@@ -140,7 +141,7 @@ def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler
         rule=candidate.trigger.rule,
         status=status,
         when=when,
-        location=location_of(context, candidate),
+        location=location_of(context, candidate) if candidate.event_type.place else None,
         document=candidate.document,
         document_named=candidate.document_named,
         confidence=round(candidate.certainty, 3),

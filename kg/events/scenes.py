@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from kg.events.facts import Location, Status
 from kg.events.narrative import Told
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 from kg.predicates.syntax import prepositions
+from kg.schema.types import EventType
 
 #: Verbs that set a scene ("took place in", "was held at", "gathered in").
 SETTING = frozenset({"take", "hold", "occur", "happen", "gather", "convene", "open", "assemble"})
@@ -114,6 +115,6 @@ def _place(context: ArticleContext, segment: int, verb: Token) -> Location | Non
     return None
 
 
-def stationary(roles: Mapping[str, object]) -> bool:
-    """Whether events of a type stay where the story is: a journey doesn't."""
-    return "destination" not in roles
+def stationary(event_type: EventType) -> bool:
+    """Whether events of a type are where the story is: a journey and a telephone call aren't."""
+    return event_type.place and "destination" not in event_type.roles

@@ -43,6 +43,7 @@ def _event(form: EventForm) -> EventType:
         ),
         never=tuple(Exclusion(word, frozenset(company)) for word, company in map(split_exclusion, form.never)),
         examples=tuple(_example(example) for example in form.examples),
+        place=form.place,
     )
 
 

@@ -164,6 +164,7 @@ class EventForm(Form):
     fact: str | None = None
     description: Told
     edge: EdgeForm
+    place: bool = True
     roles: Annotated[dict[str, RoleForm], Field(min_length=1)]
     codes: CodesForm = CodesForm()
     triggers: Annotated[list[TriggerForm], Field(min_length=1)]

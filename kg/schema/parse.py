@@ -75,7 +75,7 @@ def parse_folder(folder: Path, shown: str) -> Files:
     if not is_folder(folder):
         files.faults.append(Fault(shown, (), "there is no such folder; a schema folder holds entities/ and events/"))
         return files
-    files.tables.update(name for name in TABLES if (folder / name).is_file())
+    files.tables.update(name for name in TABLES if _is_file(folder / name))
     for path in _yaml_files(folder / "entities", f"{shown}/entities", files.faults):
         files.entity_names.add(path.stem)
         if (entity := _parse(path, f"{shown}/entities/{path.name}", EntityForm, files.faults)) is not None:
@@ -91,6 +91,13 @@ def is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except (OSError, ValueError):  # no permission on the way; a null character in the name
+        return False
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no permission for the folder, which is told where its types are read
         return False
 
 

@@ -101,6 +101,7 @@ class EventType:
     """A type of event: roles, projection, codes, triggers, and examples that test them.
 
     `fact` is the type's name in the facts format ("meet"). `plover` and `cameo` are event codes; CAMEO's by status.
+    `place`: whether it takes place somewhere (a telephone call doesn't).
     """
 
     name: str
@@ -113,6 +114,7 @@ class EventType:
     triggers: tuple[Trigger, ...]
     never: tuple[Exclusion, ...]
     examples: tuple[Example, ...]
+    place: bool = True
 
 
 @dataclass(frozen=True, slots=True)

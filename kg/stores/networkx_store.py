@@ -68,10 +68,7 @@ class NetworkXStore:
         from networkx import MultiDiGraph  # imported here, since most commands need none of it
 
         twin: MultiDiGraph[str] = MultiDiGraph()
-        for node in self._graph.nodes:
-            twin.add_node(node.id, labels=node.labels, **node.properties)
-        for edge in self._graph.edges:
-            # Given as a dictionary, since a property may be named like a parameter.
-            twin.add_edge(edge.head, edge.tail, key=edge.id)
-            twin.edges[edge.head, edge.tail, edge.id].update({"type": edge.type, **edge.properties})
+        twin.add_nodes_from((node.id, {"labels": node.labels, **node.properties}) for node in self._graph.nodes)
+        edges = ((e.head, e.tail, e.id, {"type": e.type, **e.properties}) for e in self._graph.edges)
+        twin.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs know of no keys
         return twin

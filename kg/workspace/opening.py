@@ -107,7 +107,8 @@ def _check_folder(folder: Path, *, create: bool) -> None:
     if not create:
         what = f"no workspace: there is no {FILE} in it" if folder.exists() else "no such folder"
         raise WorkspaceError(f"{folder}: {what}. `kg build INPUT --into {folder}` makes one")
-    strange = sorted(p.name for p in folder.iterdir() if p.name != LOCK) if folder.exists() else []
+    # A writer killed while it took the lock leaves the lock's journal too.
+    strange = sorted(p.name for p in folder.iterdir() if not p.name.startswith(LOCK)) if folder.exists() else []
     if strange:
         raise WorkspaceError(
             f"{folder}: not empty and no workspace (it holds {strange[0]!r}). Name a new or an empty folder"
