@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError, WorkspaceError
-from kg.workspace.opening import FILE
+from kg.workspace.opening import FILE, LOCK
 from kg.workspace.workspace import Saved, Workspace
 from tests.story import article, meeting, visit
 
@@ -121,6 +121,13 @@ def test_a_folder_that_is_no_workspace_is_refused(tmp_path: Path) -> None:
         Workspace.open(tmp_path, create=True)
     with pytest.raises(WorkspaceError, match="a file"):
         Workspace.open(tmp_path / "letter.txt", create=True)
+
+
+def test_what_a_killed_writer_leaves_of_its_lock_is_in_nobody_s_way(tmp_path: Path) -> None:
+    for name in (LOCK, f"{LOCK}-journal"):
+        (tmp_path / name).touch()
+    with Workspace.open(tmp_path, create=True) as opened:
+        assert len(opened) == 0
 
 
 def test_a_making_that_was_cut_off_is_taken_up_again(folder: Path) -> None:
