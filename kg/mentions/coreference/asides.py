@@ -13,7 +13,7 @@ from kg.mentions.coreference.syntax import clause_of
 _LONG = 15
 _NUMBER = re.compile(r"\d{2,3}$")
 _YEAR = re.compile(r"1[5-9]\d\d$|20\d\d$")
-_TENS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety hundred".split())
+_TENS = frozenset(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"])
 _SPANS = frozenset({"years", "decades", "century", "centuries"})
 _AFTER = frozenset({"after", "since", "ago", "earlier", "before"})
 

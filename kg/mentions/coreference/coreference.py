@@ -98,20 +98,21 @@ def resolve(site: Site, discourse: Discourse) -> Resolution:
 
 def _read(segment: Segment, discourse: Discourse) -> None:
     """Resolve and remember, in order, every phrase of a segment that a later one can go back to."""
-    for token in segment.doc:
-        site = discourse.site(segment.index, token.i)
-        mention = discourse.mention(site)
+    for index, token in enumerate(segment.doc):
+        mention = discourse.mention_at(segment.index, index)
         if mention is not None:
-            if mention.head == token.i:
-                _remember(site, discourse)
-        elif token.pos_ in ("PRON", "DET"):
+            if mention.head == index:
+                _remember(discourse.site(segment.index, index), discourse)
+            continue
+        part = token.pos_
+        if part in ("PRON", "DET"):
             if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST and token.lower_ not in RELATIVE:
-                _remember(site, discourse)
-        elif token.pos_ in ("NOUN", "PROPN", "NUM"):
+                _remember(discourse.site(segment.index, index), discourse)
+        elif part in ("NOUN", "PROPN", "NUM"):
             if _is_worth_reading(token):
-                _remember(site, discourse)
+                _remember(discourse.site(segment.index, index), discourse)
             if is_telling(token):
-                learn(site, discourse)
+                learn(discourse.site(segment.index, index), discourse)
 
 
 def _is_worth_reading(token: Token) -> bool:

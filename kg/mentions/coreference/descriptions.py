@@ -101,7 +101,7 @@ def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], family: 
         return [], How.UNRESOLVED
     if is_former(token):
         return [], How.UNRESOLVED
-    mixed = each_of(site, discourse, keys, people) if is_plural(token) else list(keys)
+    mixed = each_of(site, discourse, keys, people, family=family) if is_plural(token) else list(keys)
     return mixed, How.STATE if mixed == list(keys) else How.GROUP
 
 

@@ -129,6 +129,10 @@ class Discourse:
         """The mention that covers the site's token, or another token of its segment."""
         return self._mentions.get(self._base[site.index] + (site.token if token is None else token).i)
 
+    def mention_at(self, segment: int, token: int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._mentions.get(self._base[segment] + token)
+
     def actors(self, site: Site, token: Token | None = None) -> Resolution:
         """Resolve a token, once; a phrase that would need itself to be resolved is unresolved."""
         if token is not None:

@@ -74,7 +74,7 @@ def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], number: 
     people = holders_of(site, discourse, keys, family) if family else {}
     whole = len(people) == len(keys)
     return Resolution(
-        tuple(people[key] for key in keys) if whole else tuple(each_of(site, discourse, keys, people)),
+        tuple(people[key] for key in keys) if whole else tuple(each_of(site, discourse, keys, people, family=family)),
         How.GROUP,
         start,
         end,

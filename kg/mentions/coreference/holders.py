@@ -46,11 +46,25 @@ def holders_of(site: Site, discourse: Discourse, owners: tuple[str, ...], family
     return {owner: person for owner, person in held.items() if often[person] == 1}
 
 
-def each_of(site: Site, discourse: Discourse, owners: tuple[str, ...], people: dict[str, str]) -> list[str]:
+def each_of(
+    site: Site, discourse: Discourse, owners: tuple[str, ...], people: dict[str, str], *, family: str | None
+) -> list[str]:
     """Each state's person, else the state: each on its own. Organizations stay, and so do states of long ago.
 
-    Officials without names are behind their states even where one of them is named somewhere.
+    Officials without names are behind their states even where one of them is named somewhere, and so are
+    ministers of whatever ("their ministers"): a state has many. Where the article is about somebody of an untold
+    state, he may be the one who is missing, and the only one who isn't no longer is clear.
     """
-    if noun_of(site.token) in OFFICIALS or is_aside(site, discourse):
+    vague = family is None or family == "minister" or noun_of(site.token) in OFFICIALS
+    if vague or not people or is_aside(site, discourse) or (family in TOP_OFFICES and _is_untold(discourse, people)):
         return list(owners)
     return [people.get(owner, owner) if owner.startswith(COUNTRY) else owner for owner in owners]
+
+
+def _is_untold(discourse: Discourse, people: dict[str, str]) -> bool:
+    """Whether somebody of the first lines, whose state and office aren't told, may be one of the leaders as well."""
+    profiles = discourse.profiles
+    return any(
+        key in discourse.topics and not profiles.people[key].owners and profiles.fits(key, "leader") is not False
+        for key in profiles.people.keys() - set(people.values())
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.mentions.people.lexicon import ARTICLES_JOINED, SUFFIXES
 from kg.mentions.people.spelling import spelt_alike
 
@@ -22,6 +24,7 @@ _SHORT_FORMS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def core(key: Key) -> Key:
     """The words without suffixes, the Arabic article taken off: ("abdel", "sisi") of Abdel al-Sisi."""
     kept = [_bare(word) for at, word in enumerate(key) if at == 0 or word not in SUFFIXES]
