@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class KeptAnnotator(Annotator):
     def __init__(self, annotator: Annotator) -> None:
         self._annotator = annotator
         self._kept: dict[Article, AnnotatedArticle] = {}
+
+    @contextmanager
+    def memory(self) -> Iterator[None]:
+        """Keep the memory for words: the parses are kept."""
+        yield
 
     def annotate(self, layouts: Iterable[Layout]) -> Iterator[AnnotatedArticle]:
         """Give the parsed articles, from memory where they were parsed before."""

@@ -96,12 +96,17 @@ def governing_verb(token: Token) -> Token | None:
 def misread_subject(token: Token) -> Token | None:
     """The name before a verb that the tagger took for a plural noun ("Blair lands"), None where all is well.
 
-    Small models read "NAME VERBs" as a compound noun when little else tells; a name of a person takes no plural head.
+    Small models read "NAME VERBs" as a compound noun when little else tells; a person's name takes no plural head.
     """
-    if token.tag_ != "NNS" or token.i == 0 or token.ent_type_ == "PERSON":
+    if token.tag_ != "NNS" or token.lemma_ == "talk" or token.i == 0 or token.ent_type_ == "PERSON":
         return None
     name = token.doc[token.i - 1]
-    if name.head != token or name.dep_ != "compound" or name.pos_ != "PROPN" or name.ent_type_ not in ("PERSON", ""):
+    if (
+        name.head != token
+        or name.dep_ != "compound"
+        or name.pos_ != "PROPN"
+        or name.ent_type_ not in ("PERSON", "ORG", "")
+    ):
         return None
     owned = any(c.dep_ in ("det", "poss", "amod", "nummod") for c in token.children)
     return None if owned else name

@@ -49,6 +49,26 @@ def test_an_article_is_parsed_the_same_whatever_came_before(annotator: Annotator
         assert [signature(s.doc) for s in annotated.segments] == before[layout.article.id]
 
 
+def test_a_block_of_memory_forgets_its_words_and_parses_the_same(
+    annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.annotation.annotate._KEPT", 0)
+    layout = lay_out(
+        Article("1", "Zhaparovistan hosted Mirziyoyevskaya and Tokayevskaya in Bishkekabad in 1907.", "Talks")
+    )
+    [annotated] = annotator.annotate(lay_out(article) for article in example_articles()[:1])
+    strings = annotated.segments[0].doc.vocab.strings
+    seen = []
+    for _ in range(2):
+        before = len(strings)
+        with annotator.memory():
+            seen.append([signature(s.doc) for a in annotator.annotate([layout]) for s in a.segments])
+            assert "Bishkekabad" in strings
+        assert len(strings) == before
+        assert "Bishkekabad" not in strings
+    assert seen[0] == seen[1]
+
+
 def test_annotation_is_a_stream(annotator: Annotator) -> None:
     asked = []
 

@@ -38,7 +38,7 @@ def _person_for(piece: Piece, evidence: Evidence, everyone: list[Person], order:
                 return person
     nobility = {title.head} if title is not None and title.is_noble else set()
     same = [person for person in everyone if person.takes(piece.key, nobility)]
-    if not same or _is_mere_word(piece, same, title):
+    if not same or (_is_mere_word(piece, same, title) and not _is_named_before(piece, order)):
         return None
     if len(piece.key) > 1 or title is None:
         return _best(piece, same, order)
@@ -54,6 +54,21 @@ def _is_mere_word(piece: Piece, same: list[Person], title: TitlePhrase | None) -
     if title is not None or any(piece.key == person.key for person in same):
         return False
     return piece.doubtful or all(word.label is Label.ACRONYM for word in piece.words)
+
+
+def _is_named_before(piece: Piece, order: list[Person]) -> bool:
+    """Whether a word is the surname of somebody named before and stands where a name does ("Rice arrived in Lima").
+
+    Within a sentence its capital tells; at the start it must be a subject or an owner without an article.
+    """
+    if len(piece.key) > 1 or any(word.label is Label.ACRONYM for word in piece.words):
+        return False
+    if not any(len(person.key) > 1 and core(person.key)[-1] == piece.key[0] for person in order):
+        return False
+    token = piece.text.segment.doc[piece.end - 1]
+    bare = not any(child.dep_ in ("det", "amod", "nummod") for child in token.children)
+    inside = token.i > token.sent.start and token.tag_ in ("NNP", "NNPS")
+    return bare and (inside or token.dep_ in ("nsubj", "nsubjpass", "poss"))
 
 
 def _is_at_odds(person: Person, title: TitlePhrase, order: list[Person]) -> bool:
