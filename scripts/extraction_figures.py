@@ -40,6 +40,9 @@ INTRODUCTION = """\
 Made by `make figures`; not to be edited. Scores are those of `kg evaluate GOLD ARTICLES`, the brackets hold 95 % of
 1,000 resamples of the articles. `tuples` are who did what with whom, `full` the same with date and status right too;
 the accuracies are over matched tuples. {sets}
+
+All are sets that the rules were improved on, by classes of error: read the figures as those of development, and expect
+less on articles of other kinds.
 """
 
 
@@ -157,7 +160,10 @@ def confidences(extractor: Extractor, sets: Sequence[GoldSet]) -> str:
     parts = ["## Confidence", "", about, "", *reliability_table(crossed), ""]
     if others:
         names = ", ".join(one.name for one in sets if not one.fitted)
-        parts += [f"The same on {names}, of which nothing was fitted:", ""]
+        parts += [
+            f"The same on {names}, on which no weight was fitted (though the features were chosen with a look at it):",
+            "",
+        ]
         parts += [*reliability_table(on_others(found, others, strength)), ""]
     return "\n".join(parts)
 
