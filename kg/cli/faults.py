@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import click
 
+from kg.cli.interrupts import watch
 from kg.cli.plain import plain
 from kg.errors import KgError
 
@@ -27,6 +28,7 @@ def run(command: Callable[[], object]) -> int:
     0
     """
     try:
+        watch()
         command()
         sys.stdout.flush()
     except BrokenPipeError:

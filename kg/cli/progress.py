@@ -1,4 +1,4 @@
-"""A progress line on a terminal; silence elsewhere."""
+"""A progress line on a terminal, silence elsewhere; and the place where a lost Ctrl-C is noticed."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from kg.cli.console import console
+from kg.cli.interrupts import check
 
 
 @contextmanager
-def article_progress(what: str) -> Iterator[Callable[[int], None] | None]:
-    """Show how many articles are done, and how many a second; None where nobody watches.
+def article_progress(what: str) -> Iterator[Callable[[int], None]]:
+    """Show how many articles are done, and how many a second; nothing is shown where nobody watches.
 
     Examples
     --------
     >>> with article_progress("reading") as progress:
-    ...     progress is None
-    True
+    ...     progress(1)
     """
     if not sys.stderr.isatty():
-        yield None
+        yield lambda _: check()
         return
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
     from rich.text import Text
@@ -38,4 +38,9 @@ def article_progress(what: str) -> Iterator[Callable[[int], None] | None]:
     )
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task(what, total=None)
-        yield lambda done: bar.update(task, completed=done)
+
+        def advance(done: int) -> None:
+            check()
+            bar.update(task, completed=done)
+
+        yield advance

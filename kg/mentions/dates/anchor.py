@@ -46,7 +46,7 @@ def sharpened(known: Period | None, dateline: Sequence[Found]) -> Period | None:
         else:
             return None
         for day in reversed(candidates):
-            if known is None or known.first - dt.timedelta(_DATELINE_LAG) <= day.first <= known.last:
+            if known is None or ((known.first - day.first).days <= _DATELINE_LAG and day.first <= known.last):
                 return day
     return known
 
