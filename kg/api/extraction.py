@@ -17,7 +17,12 @@ from kg.pipeline.stream import with_facts
 
 @overload
 def extract(
-    what: str | Article, *, published: str | None = None, schema: str | Path | None = None, model: str = DEFAULT_MODEL
+    what: str | Article,
+    *,
+    published: str | None = None,
+    schema: str | Path | None = None,
+    model: str = DEFAULT_MODEL,
+    min_confidence: float = 0.0,
 ) -> Fact: ...
 
 
@@ -28,6 +33,7 @@ def extract(
     published: str | None = None,
     schema: str | Path | None = None,
     model: str = DEFAULT_MODEL,
+    min_confidence: float = 0.0,
 ) -> Iterator[Fact]: ...
 
 
@@ -37,6 +43,7 @@ def extract(
     published: str | None = None,
     schema: str | Path | None = None,
     model: str = DEFAULT_MODEL,
+    min_confidence: float = 0.0,
 ) -> Fact | Iterator[Fact]:
     """Extract people, countries, dates and events.
 
@@ -50,6 +57,8 @@ def extract(
         A folder of schemas; None: the one that ships with kg.
     model
         Name of a spaCy pipeline.
+    min_confidence
+        Events that are right with a lower probability, from 0 to 1, are left out.
 
     Raises
     ------
@@ -67,10 +76,11 @@ def extract(
     """
     extractor = _extractor(Path(schema) if schema is not None else None, model)
     if isinstance(what, str):
-        return _fact(extractor, Article("text", what, published=published))
+        what = Article("text", what, published=published)
     if isinstance(what, Article):
-        return _fact(extractor, what)
-    return _facts(extractor, what)
+        [fact] = _facts(extractor, [what], min_confidence)
+        return fact
+    return _facts(extractor, what, min_confidence)
 
 
 @lru_cache(maxsize=2)
@@ -79,13 +89,8 @@ def _extractor(schema: Path | None, model: str) -> Extractor:
     return Extractor.load(schema, model)
 
 
-def _facts(extractor: Extractor, articles: Iterable[Article]) -> Iterator[Fact]:
+def _facts(extractor: Extractor, articles: Iterable[Article], min_confidence: float) -> Iterator[Fact]:
     for article, facts in with_facts(extractor, articles):
         if isinstance(facts, Failure):
             raise InputError(facts.message)
-        yield to_fact(article, facts, schema=extractor.schema)
-
-
-def _fact(extractor: Extractor, article: Article) -> Fact:
-    [fact] = _facts(extractor, [article])
-    return fact
+        yield to_fact(article, facts, schema=extractor.schema, min_confidence=min_confidence)

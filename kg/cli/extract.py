@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli.faults import say
-from kg.cli.options import model_option, schema_option
+from kg.cli.options import confidence_option, model_option, schema_option
 from kg.cli.progress import article_progress
 from kg.errors import InputError
 
@@ -15,9 +15,10 @@ from kg.errors import InputError
 @click.command("extract", short_help="Write the facts of each article, without a graph.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--output", "-o", required=True, metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")
+@confidence_option
 @schema_option
 @model_option
-def command(inputs: tuple[str, ...], output: str, schema: Path | None, model: str) -> None:
+def command(inputs: tuple[str, ...], output: str, *, min_confidence: float, schema: Path | None, model: str) -> None:
     """Write what each article says, one JSON object a line, in the order of the articles.
 
     INPUT is a JSONL file, a text file, a folder, or - for standard input.
@@ -25,12 +26,15 @@ def command(inputs: tuple[str, ...], output: str, schema: Path | None, model: st
     \b
     Examples:
       kg extract articles.jsonl --output facts.jsonl
+      kg extract articles.jsonl --output sure.jsonl --min-confidence 0.9
       cat articles.jsonl | kg extract - --output - | head
     """
     from kg.pipeline.facts_file import write_facts
 
     with article_progress("extracting") as progress:
-        failed, warnings = write_facts(inputs, output, schema=schema, model=model, progress=progress)
+        failed, warnings = write_facts(
+            inputs, output, schema=schema, model=model, min_confidence=min_confidence, progress=progress
+        )
     for warning in warnings:
         say(f"warning: {warning.message}")
     for failure in failed:

@@ -32,7 +32,7 @@ def workspace_argument(command: Command) -> Command:
 
 
 def event_options(command: Command) -> Command:
-    """Add --since, --until, --type and --status; what they say is checked where the question is asked."""
+    """Add --since, --until, --type, --status and --min-confidence; what they say is checked where it is asked."""
     date = "2024, 2024-05 or 2024-05-16"
     options = (
         click.option("--since", metavar="DATE", help=f"Only events that end then or later: {date}."),
@@ -47,10 +47,19 @@ def event_options(command: Command) -> Command:
             metavar="STATUS",
             help="Only this status: occurred, planned, possible or negated. Repeatable.",
         ),
+        confidence_option,
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def confidence_option(command: Command) -> Command:
+    """Add --min-confidence."""
+    help_text = "Only events that are right with at least this probability, such as 0.9."
+    return click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help=help_text)(
+        command
+    )
 
 
 def limit_option(command: Command) -> Command:

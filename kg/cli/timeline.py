@@ -25,6 +25,7 @@ def command(
     until: str | None,
     types: tuple[str, ...],
     statuses: tuple[str, ...],
+    min_confidence: float,
     limit: int | None,
     form: str | None,
 ) -> None:
@@ -37,7 +38,13 @@ def command(
     import kg
 
     entries = kg.open(workspace).timeline(
-        actor, since=since, until=until, types=types or None, statuses=statuses or None, limit=limit
+        actor,
+        since=since,
+        until=until,
+        types=types or None,
+        statuses=statuses or None,
+        min_confidence=min_confidence,
+        limit=limit,
     )
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     columns = {"id": "event", **EVENT_COLUMNS}

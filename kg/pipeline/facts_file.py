@@ -24,6 +24,7 @@ def write_facts(
     *,
     schema: Path | None = None,
     model: str = DEFAULT_MODEL,
+    min_confidence: float = 0.0,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[list[Failure], list[Failure]]:
     """Extract all inputs and write their facts in order, one JSON object a line.
@@ -36,6 +37,8 @@ def write_facts(
         Files, folders, or "-" for standard input.
     output
         A file, or "-" for standard output.
+    min_confidence
+        Events that are right with a lower probability are left out.
     progress
         Is told the number of articles done, after each.
 
@@ -52,7 +55,8 @@ def write_facts(
             if isinstance(facts, Failure):
                 read.failed.append(facts)
                 continue
-            stream.write(json.dumps(to_fact(article, facts, schema=extractor.schema), ensure_ascii=False) + "\n")
+            fact = to_fact(article, facts, schema=extractor.schema, min_confidence=min_confidence)
+            stream.write(json.dumps(fact, ensure_ascii=False) + "\n")
             done += 1
             if progress:
                 progress(done)

@@ -68,7 +68,7 @@ class Fact(TypedDict):
     events: list[EventFact]
 
 
-def to_fact(article: Article, facts: Facts, *, schema: Schema) -> Fact:
+def to_fact(article: Article, facts: Facts, *, schema: Schema, min_confidence: float = 0.0) -> Fact:
     """Give the facts of an article in the facts format.
 
     Finer roles appear as the role that they count as, each actor once in an event; where a person takes part,
@@ -80,6 +80,8 @@ def to_fact(article: Article, facts: Facts, *, schema: Schema) -> Fact:
         The article and what was extracted from it.
     schema
         The schema that the facts were extracted with.
+    min_confidence
+        Events that are right with a lower probability are left out.
 
     Examples
     --------
@@ -96,7 +98,11 @@ def to_fact(article: Article, facts: Facts, *, schema: Schema) -> Fact:
         "countries": list(facts.countries),
         "dates": [_date(date) for date in facts.dates if date.field is Field.TEXT],
         "title_dates": [_date(date) for date in facts.dates if date.field is Field.TITLE],
-        "events": [_event(article, facts, event, schema.events[event.type], entities) for event in facts.events],
+        "events": [
+            _event(article, facts, event, schema.events[event.type], entities)
+            for event in facts.events
+            if event.confidence >= min_confidence
+        ],
     }
 
 

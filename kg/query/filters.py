@@ -10,6 +10,7 @@ from typing import Self
 from kg.errors import QueryError
 from kg.events.facts import Status
 from kg.graph.records import Node
+from kg.query.events import number
 from kg.query.nearest import did_you_mean
 
 STATUSES = tuple(status.value for status in Status)
@@ -23,6 +24,7 @@ class Filter:
     until: dt.date | None = None
     types: frozenset[str] | None = None
     statuses: frozenset[str] | None = None
+    min_confidence: float = 0.0
 
     @classmethod
     def of(
@@ -33,27 +35,34 @@ class Filter:
         until: str | dt.date | None,
         types: Collection[str] | None,
         statuses: Collection[str] | None,
+        min_confidence: float = 0.0,
     ) -> Self:
         """Check what a user gave.
 
         `since` and `until` may be a day, a month or a year; all of it counts as within. Types are matched without case.
+        `min_confidence` is from 0 to 1.
 
         Raises
         ------
         QueryError
-            A date, type or status that there isn't.
+            A date, type or status that there isn't, or a confidence out of range.
         """
+        if not 0 <= min_confidence <= 1:
+            raise QueryError(f"{min_confidence} is no confidence. Give a number from 0 to 1")
         names = {name.lower(): name for name in known_types}
         return cls(
             _day(since, is_end=False),
             _day(until, is_end=True),
             None if types is None else frozenset(_known(t, names, "event type") for t in types),
             None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
+            min_confidence,
         )
 
     def takes(self, event: Node) -> bool:
         """Whether an event is within all bounds: it overlaps the time asked for."""
         known = event.properties
+        if number(event, "confidence") < self.min_confidence:
+            return False
         if self.types is not None and known["type"] not in self.types:
             return False
         if self.statuses is not None and known["status"] not in self.statuses:

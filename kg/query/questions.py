@@ -89,6 +89,7 @@ class Questions:
         until: Day = None,
         types: Collection[str] | None = None,
         statuses: Collection[str] | None = ("occurred",),
+        min_confidence: float = 0.0,
         weak: bool = False,
         max_steps: int = 3,
         limit: int | None = 20,
@@ -109,6 +110,8 @@ class Questions:
             Event types ("Meeting"); None: all.
         statuses
             Statuses of events; None: all.
+        min_confidence
+            Only events that are right with at least this probability, from 0 to 1.
         weak
             Also show ties through an office, a place, or a country that both merely visited.
         max_steps
@@ -121,7 +124,7 @@ class Questions:
         QueryError
             An actor is unknown or ambiguous, both are the same, or a filter names what there isn't.
         """
-        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses)
+        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses, min_confidence=min_confidence)
         links = Links(self._graph, bounds, weak=weak)
         finder = Connections(self._graph, self._directory, links, weak=weak)
         head = self.actor(a)
@@ -140,13 +143,14 @@ class Questions:
         until: Day = None,
         types: Collection[str] | None = None,
         statuses: Collection[str] | None = None,
+        min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> list[TimelineEntry]:
         """List the events of an actor in the order of time, those without a date last.
 
         Parameters are those of `connections`; all statuses are shown unless some are asked for.
         """
-        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses)
+        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses, min_confidence=min_confidence)
         roles: dict[str, list[str]] = {}
         for edge in self._graph.outgoing(self.actor(actor).id, "PARTICIPATES_IN"):
             roles.setdefault(edge.tail, []).append(str(edge.properties["role"]))
@@ -160,13 +164,14 @@ class Questions:
         until: Day = None,
         types: Collection[str] | None = None,
         statuses: Collection[str] | None = None,
+        min_confidence: float = 0.0,
         limit: int | None = None,
     ) -> list[TimelineEntry]:
         """List all events in the order of time, those without a date last; an entry's roles are empty.
 
         Parameters are those of `connections`; all statuses are listed unless some are asked for.
         """
-        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses)
+        bounds = self._bounds(since=since, until=until, types=types, statuses=statuses, min_confidence=min_confidence)
         nodes = [node for node in self._graph.nodes("Event") if bounds.takes(node)]
         return [self._entry(node, ()) for node in sorted(nodes, key=_time)[:limit]]
 
@@ -186,9 +191,22 @@ class Questions:
         return event_evidence(event, self._graph, self._directory)
 
     def _bounds(
-        self, *, since: Day, until: Day, types: Collection[str] | None, statuses: Collection[str] | None
+        self,
+        *,
+        since: Day,
+        until: Day,
+        types: Collection[str] | None,
+        statuses: Collection[str] | None,
+        min_confidence: float,
     ) -> Filter:
-        return Filter.of(self._event_types, since=since, until=until, types=types, statuses=statuses)
+        return Filter.of(
+            self._event_types,
+            since=since,
+            until=until,
+            types=types,
+            statuses=statuses,
+            min_confidence=min_confidence,
+        )
 
     def _entry(self, node: Node, roles: Iterable[str]) -> TimelineEntry:
         sentences = evidence_of(node, self._graph)

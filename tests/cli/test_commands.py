@@ -74,6 +74,12 @@ def test_timeline_and_evidence(kg: Kg, workspace: Path) -> None:
     assert event in kg("evidence", workspace, short).out
 
 
+def test_a_least_confidence_is_a_probability(kg: Kg, workspace: Path) -> None:
+    assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "0").out)
+    assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "1").out) == []
+    assert kg("timeline", workspace, "FR", "--min-confidence", "90").status == 2
+
+
 def test_export_is_json_lines(kg: Kg, workspace: Path) -> None:
     rows = [json.loads(line) for line in kg("export", workspace, "--format", "jsonl").out.splitlines()]
     kinds = [row["kind"] for row in rows]

@@ -33,7 +33,7 @@ MEETING = EventType("Meeting", "meet", "", ROLES, Edge("MEETS", "participant", "
 SCHEMA = Schema({}, {"Meeting": MEETING})
 
 
-def _fact(*fillers: tuple[str, str]) -> Fact:
+def _fact(*fillers: tuple[str, str], min_confidence: float = 0.0) -> Fact:
     filled = tuple(Filler(role, entity, Field.TEXT, 11, 17) for role, entity in fillers)
     place = Location("Sochi", None, "RU")
     report = Report(
@@ -47,7 +47,7 @@ def _fact(*fillers: tuple[str, str]) -> Fact:
         Field.TEXT, 45, 53, "May 2018", DateKind.DATE, "2018-05", *DAYS, Precision.MONTH, Basis.EXPLICIT, "2018-05"
     )
     facts = Facts("a1", "2018-06-01", ENTITIES, (), ("DE", "RU"), (title_date, date), (report,), (event,), ())
-    return to_fact(ARTICLE, facts, schema=SCHEMA)
+    return to_fact(ARTICLE, facts, schema=SCHEMA, min_confidence=min_confidence)
 
 
 def test_an_event_in_full() -> None:
@@ -61,6 +61,13 @@ def test_an_event_in_full() -> None:
     assert event["evidence"] == "Merkel received Putin in Sochi in May 2018."[:42]
     assert event["date"] == {"start": "2018-05-01", "end": "2018-05-31", "edtf": "2018-05"}
     assert (event["place"], event["document"], event["status"]) == ("Sochi", "pact", "occurred")
+
+
+def test_an_event_below_the_least_confidence_is_left_out() -> None:
+    fillers = (("host", "Person:Vladimir Putin"), ("participant", "Person:Angela Merkel"))
+    assert len(_fact(*fillers, min_confidence=0.9)["events"]) == 1
+    assert _fact(*fillers, min_confidence=0.91)["events"] == []
+    assert _fact(*fillers, min_confidence=0.91)["people"] == _fact(*fillers)["people"]
 
 
 def test_an_actor_in_two_roles_stands_once() -> None:

@@ -269,3 +269,15 @@ def test_best_evidence_says_the_status_of_the_event() -> None:
     assert step.evidence.article == "b"
     assert step.event
     assert [e.status for e in questions.evidence(step.event.id).reports] == ["occurred", "planned"]
+
+
+def test_a_least_confidence_leaves_out_what_is_less_sure(questions: Questions) -> None:
+    everything = questions.events()
+    surest = max(entry.event.confidence for entry in everything)
+    assert questions.events(min_confidence=0.0) == everything
+    assert questions.events(min_confidence=surest)
+    assert not questions.events(min_confidence=min(surest + 0.01, 1.0))
+    assert not questions.timeline("Robinson", min_confidence=1.0)
+    assert not questions.connections("Robinson", "Annan", min_confidence=1.0)
+    with pytest.raises(QueryError, match="from 0 to 1"):
+        questions.events(min_confidence=90)
