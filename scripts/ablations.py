@@ -95,6 +95,11 @@ MECHANISMS = (
     Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
     Mechanism("subjects of the clause above a noun", (("kg.events.roles._needs_controller", _false),)),
     Mechanism("companions (with his foreign minister)", (("kg.predicates.find.companions", _nothing),)),
+    Mechanism(
+        "clauses that leave their verb unsaid (India did not)",
+        (("kg.predicates.find.verb_gap", _none), ("kg.predicates.find.noun_gaps", _nothing)),
+    ),
+    Mechanism("those who look on left out", (("kg.predicates.find.is_bystander", _false),)),
     Mechanism("modality and status", (("kg.events.reports.status_of", _occurred),)),
     Mechanism("modality of nouns", (("kg.predicates.find.noun_modality", _asserted),)),
     Mechanism("generic statements left out", (("kg.predicates.find.is_generic", _false),)),

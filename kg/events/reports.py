@@ -27,8 +27,11 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
     """All reports of an article in reading order, and the candidates that weren't kept."""
     told: list[Told] = []
     rejected: list[Rejected] = []
+    before = None
     for segment in context.article.segments:
-        for predicate in predicates(segment, index.words):
+        found = predicates(segment, index.words, before)
+        before = None if segment.is_heading else segment
+        for predicate in found:
             sentence = context.sentence_number(segment.index, predicate.token)
             for outcome in _outcomes(context, predicate, index):
                 if isinstance(outcome, Rejected):

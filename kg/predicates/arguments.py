@@ -97,7 +97,9 @@ def _through_preposition(preposition: Token, depth: int) -> list[Token]:
     while governor.dep_ in ("prep", "advmod", "pcomp") and governor.head != governor:
         governor = governor.head
     if governor.pos_ in VERBAL:
-        return surface_subject(governor, depth)
+        joined = governor.lemma_ == "join" and preposition.lower_ == "in"  # "Putin joined Xi in signing a pact"
+        beside = [noun for child in children(governor, "dobj") for noun in nominal_conjuncts(child)] if joined else []
+        return [*surface_subject(governor, depth), *beside]
     return controllers(governor, depth) if governor != preposition else []
 
 
@@ -145,8 +147,24 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who does what a passive verb tells ("by A and by B")."""
-    return [noun for child in children(verb, "agent") for word, noun in objects_of(child) if word == "by"]
+    """Who does what a passive verb tells ("by A and by B", "by A for Spain and by B for Morocco")."""
+    found = [noun for child in children(verb, "agent") for word, noun in objects_of(child) if word == "by"]
+    if found:
+        found += [noun for child in children(verb, "prep", "agent") for noun in _coordinated_agents(child)]
+    return list(dict.fromkeys(found))
+
+
+def _coordinated_agents(preposition: Token) -> list[Token]:
+    """The agents behind "and by", which the parser hangs on the last noun before it."""
+    found = []
+    todo = [preposition]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and child.lower_ == "by":
+                found += [noun for word, noun in objects_of(child) if word == "by"]
+            if child.pos_ not in VERBAL:
+                todo.append(child)
+    return found
 
 
 def _speaker(verb: Token, depth: int) -> list[Token]:

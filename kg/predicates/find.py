@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
 from kg.predicates.arguments import controllers, deep_arguments, surface_subject
+from kg.predicates.bystanders import is_bystander
 from kg.predicates.companions import companions, is_attended
+from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
@@ -24,11 +27,12 @@ from kg.predicates.syntax import (
 )
 from kg.predicates.tense import tense
 
+DEFINING = frozenset({"be", "include", "comprise"})
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
 
-def predicates(segment: Segment, words: Container[str]) -> Iterator[Predicate]:
+def predicates(segment: Segment, words: Container[str], before: Segment | None = None) -> Iterator[Predicate]:
     """The predicates of a segment whose base form is among the words, in order.
 
     Parameters
@@ -37,14 +41,56 @@ def predicates(segment: Segment, words: Container[str]) -> Iterator[Predicate]:
         A parsed paragraph.
     words : container of str
         Lemmas that are of interest, without particles.
+    before : Segment or None
+        The paragraph before, for verbs that stand for one of its last sentence.
     """
     for token in segment.doc:
+        if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, _root_before(token, before))) is not None:
+            yield _elliptic(segment, token, gap)
         if token.lemma_.lower() not in words and token.lower_ not in words:
             continue
         if token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
-            yield _verb(segment, token)
+            yield (verb := _verb(segment, token))
+            yield from (_gapped(verb, gap) for gap in noun_gaps(token))
         elif token.pos_ in ("NOUN", "PROPN"):
             yield _noun(segment, token)
+
+
+def _root_before(token: Token, before: Segment | None) -> Token | None:
+    """The root of the sentence before a token's own."""
+    start = token.sent.start
+    if start > 0:
+        return token.doc[start - 1].sent.root
+    return before.doc[-1].sent.root if before is not None and len(before.doc) else None
+
+
+def _elliptic(segment: Segment, verb: Token, gap: Gap) -> Predicate:
+    """The clause of a verb that stands for another one, with what it leaves to the other's clause."""
+    own = _verb(segment, verb)
+    slots: dict[str, tuple[int, ...]] = {}
+    names = _names(gap.model)
+    if gap.model.doc == verb.doc:
+        model = _verb(segment, gap.model)
+        own_subject = set(own.slots.get("subject", ()))
+        slots = {n: t for n, t in model.slots.items() if n != "subject" and not own_subject & set(t)}
+    given = {n: t for n, t in own.slots.items() if n not in ("object", "complement") and n in ("subject", *slots)}
+    if gap.subject:
+        given["subject"] = tuple(t.i for t in gap.subject)
+    modality = Modality.NEGATED if gap.negated else own.modality
+    if gap.whole:
+        modality = max(modality, verb_modality(gap.model))
+    return replace(own, names=names, slots=slots | given, modality=modality)
+
+
+def _gapped(verb: Predicate, gap: Gap) -> Predicate:
+    """A clause with a subject and an object of its own, and all else from the clause it is coordinated with."""
+    slots = {"subject": tuple(t.i for t in gap.subject), "object": tuple(t.i for t in gap.object)}
+    return replace(verb, slots=slots)
+
+
+def _names(verb: Token) -> tuple[str, ...]:
+    lemma, down = verb.lemma_.lower(), particle(verb)
+    return (lemma, f"{lemma} {down}") if down else (lemma,)
 
 
 def _verb(segment: Segment, verb: Token) -> Predicate:
@@ -58,17 +104,17 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     for thing in objects:
         if thing.head == verb or thing.dep_ == "conj":
             _add_object_phrases(slots, thing)
-    lemma, down = verb.lemma_.lower(), particle(verb)
-    names = (lemma, f"{lemma} {down}") if down else (lemma,)
     modality = verb_modality(verb)
     if modality is Modality.ASSERTED and not segment.is_heading and is_scheduled(verb):
         modality = Modality.PLANNED
-    return _predicate(segment, verb, PredicateKind.VERB, names, slots, modality)
+    return _predicate(segment, verb, PredicateKind.VERB, _names(verb), slots, modality)
 
 
 def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
     """The prepositional phrases on a verb, and those on what completes it."""
     for word, noun in prepositions(verb):
+        if word == "with" and is_bystander(noun):
+            continue
         _add(slots, word, [noun])
         for inner, other in prepositions(noun):
             if inner == "with":  # "spoke by phone with Rice": the parser hangs the last phrase on the phone
@@ -82,6 +128,8 @@ def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
 
 def _add_object_phrases(slots: dict[str, list[Token]], thing: Token) -> None:
     for word, noun in prepositions(thing):
+        if word == "with" and is_bystander(noun):
+            continue
         _add(slots, f"object.{word}", [noun])
         if word == "of":  # "led a delegation of ministers to Lima"
             for inner, other in prepositions(noun):
@@ -100,6 +148,8 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
                     _add(slots, inner, [third])
     governor = controllers(noun)
     _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in DEFINING:  # "the signatories were A and B"
+        _add(slots, "complement", [n for c in children(noun.head, "attr", "dobj") for n in nominal_conjuncts(c)])
     for clause in children(noun, "relcl"):
         _relative(slots, clause)
     lemma = noun.lemma_.lower()

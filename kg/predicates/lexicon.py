@@ -60,6 +60,9 @@ DECIDING = NEGATIVE | _words(
 ATTENDING = _words("attend join participate take")
 #: Verbs that put somebody beside the subject ("accompanied by", "flanked by").
 ACCOMPANYING = _words("accompany flank join")
+#: What those do, and are, who are only there ("with Clinton looking on", "with Clinton as witness").
+LOOKING_ON = _words("look watch stand smile preside applaud observe witness act serve sit beam")
+WITNESSES = _words("witness mediator observer host guarantor guest chair chairman moderator broker")
 MODAL_PLANNED = _words("will shall would 'll ’ll 'd ’d wo sha")
 MODAL_POSSIBLE = _words("may might could can ca should must ought")
 NEGATIONS = _words("not n't n’t never no neither nor without")

@@ -56,7 +56,7 @@ def particle(verb: Token) -> str:
         following is not None
         and following.head == verb
         and following.tag_ in ("RP", "RB")
-        and following.lower_ in ("down", "off", "out", "up")
+        and following.lower_ in ("down", "off", "out", "up", "away")
     ):
         return following.lower_
     return ""

@@ -22,7 +22,7 @@ WORDS = {
     "with": "with", "between": "between", "by": "by", "and": "and", "will": "will", "not": "not", "before": "before",
     "without": "without", "plan": "plan", "invited": "invite", "refused": "refuse", "said": "say", "is": "be",
     "where": "where", "there": "there", "Ghana": "Ghana", "off": "off", "of": "of", "ahead": "ahead",
-    "instead": "instead",
+    "instead": "instead", "did": "do", "so": "so", "has": "have", "as": "as", "nor": "nor",
 }  # fmt: skip
 TAGS = {
     "VERB": ("VB", "VBD", "VBZ", "VBG", "VBN"),
