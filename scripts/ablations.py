@@ -93,6 +93,8 @@ MECHANISMS = (
     Mechanism("descriptions (the German chancellor)", ((f"{_RESOLVER}.described", _none),)),
     Mechanism("apposition", ((f"{_RESOLVER}.apposition", _none),)),
     Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
+    Mechanism("names that a verb reaches over dates and places", (("kg.events.roles.gapped", _nothing),)),
+    Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
     Mechanism("subjects of the clause above a noun", (("kg.events.roles._needs_controller", _false),)),
     Mechanism("companions (with his foreign minister)", (("kg.predicates.find.companions", _nothing),)),
     Mechanism(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
@@ -12,15 +13,13 @@ from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.places import location_of
 from kg.events.roles import fill, requirements_met
+from kg.events.separate import Share, own_date, own_place, shares
 from kg.events.status import status_of
-from kg.events.times import when_of
+from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
 from kg.predicates.predicate import Predicate, Tense
-
-#: Words for several events told as one.
-SEPARATELY = frozenset({"separately", "individually", "separate"})
 
 
 def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
@@ -90,9 +89,8 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     """The report of a candidate; a journey to several states is one visit each."""
     goals = destination_roles(candidate.event_type)
     targets = [f for f in candidate.fillers if f.role in goals]
-    if candidate.event_type.edge.symmetric and (pairs := one_by_one(context, candidate)):
-        for pair in pairs:
-            yield _report(context, candidate, pair)
+    if candidate.event_type.edge.symmetric and (told_together := shares(context, candidate)):
+        yield from _shared(context, candidate, told_together)
         return
     if len(targets) < 2:
         yield _report(context, candidate, tuple(candidate.fillers))
@@ -106,21 +104,21 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
             yield _report(context, candidate, (*travellers, target))
 
 
-def one_by_one(context: ArticleContext, candidate: Candidate) -> list[tuple[Filler, ...]]:
-    """The pairs of what is told of several at once but happened with each ("met A and B separately"); else nothing."""
-    token = context.token(candidate.predicate.segment, candidate.predicate.token)
-    words = {c.lower_ for c in (*token.children, *token.head.children) if c.dep_ in ("advmod", "amod")}
-    subjects = _of_slots(context, candidate, ("subject", "controller", "possessive"))
-    others = [f for f in candidate.fillers if f not in subjects]
-    if not words & SEPARATELY or len(subjects) != 1 or len(others) < 2:
-        return []
-    return [(subjects[0], other) for other in others]
-
-
-def _of_slots(context: ArticleContext, candidate: Candidate, slots: tuple[str, ...]) -> list[Filler]:
-    segment = context.segment(candidate.predicate.segment)
-    starts = [segment.offsets(t, t + 1)[1] for slot in slots for t in candidate.predicate.slots.get(slot, ())]
-    return [f for f in candidate.fillers if any(f.start <= start < f.end for start in starts)]
+def _shared(context: ArticleContext, candidate: Candidate, told_together: list[Share]) -> Iterator[Report]:
+    """A report of each of the events that one predicate tells, with its own date and place where it has them."""
+    segment = candidate.predicate.segment
+    dates = [own_date(context, segment, share) for share in told_together]
+    places = [own_place(context, segment, share) for share in told_together]
+    for share, date, place in zip(told_together, dates, places, strict=True):
+        report = _report(context, candidate, share.fillers)
+        if date is not None:
+            when = as_when(date)
+            report = replace(report, when=when, status=status_of(candidate.predicate, when, context.published))
+        elif report.when in [as_when(d) for d in dates if d is not None]:
+            report = replace(report, when=None)  # another one's
+        if place is not None or report.location in places:
+            report = replace(report, location=place)
+        yield replace(report, status=Status.NEGATED) if share.negated else report
 
 
 def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...]) -> Report:

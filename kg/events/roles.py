@@ -6,6 +6,7 @@ from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.documents import document_of
 from kg.events.facts import Filler, Location
+from kg.events.gapping import gapped
 from kg.events.lists import fellows
 from kg.mentions.coreference import How
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
@@ -59,8 +60,15 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
             _fill_destination(context, candidate, slot, role, token)
         else:
             _fill_actor(context, candidate, slot, role, token)
-            for fellow in fellows(context, candidate.predicate.segment, token) if slot not in NAMES_ONLY else ():
+            for fellow in _others_with(context, candidate, token) if slot not in NAMES_ONLY else ():
                 _fill_actor(context, candidate, slot, role, fellow)
+
+
+def _others_with(context: ArticleContext, candidate: Candidate, token: int) -> list[int]:
+    """Who shares a slot with the one at a token though the parser doesn't say so."""
+    segment = candidate.predicate.segment
+    symmetric = candidate.event_type.edge.symmetric
+    return [*fellows(context, segment, token), *(gapped(context, segment, token) if symmetric else ())]
 
 
 def _takes_places(role: Role) -> bool:

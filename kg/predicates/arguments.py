@@ -147,11 +147,12 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
 
 
 def agents(verb: Token) -> list[Token]:
-    """Who does what a passive verb tells ("by A and by B", "by A for Spain and by B for Morocco")."""
+    """Who does what a passive verb tells ("by A and by B", "by A for Spain and later by B")."""
     found = [noun for child in children(verb, "agent") for word, noun in objects_of(child) if word == "by"]
     if found:
         found += [noun for child in children(verb, "prep", "agent") for noun in _coordinated_agents(child)]
-    return list(dict.fromkeys(found))
+        found += [noun for child in children(verb, "prep") for word, noun in objects_of(child) if word == "by"]
+    return [noun for noun in dict.fromkeys(found) if noun.ent_type_ not in ("DATE", "TIME")]
 
 
 def _coordinated_agents(preposition: Token) -> list[Token]:

@@ -6,7 +6,10 @@ from spacy.tokens import Token
 
 from kg.predicates.arguments import agents
 from kg.predicates.lexicon import ACCOMPANYING, ATTENDING
-from kg.predicates.syntax import children, objects_of
+from kg.predicates.syntax import children, is_passive, objects_of
+
+BESIDE = frozenset({"alongside", "beside"})
+TOGETHER = frozenset({"along", "together"})
 
 
 def is_attended(noun: Token) -> bool:
@@ -19,12 +22,24 @@ def is_attended(noun: Token) -> bool:
 
 
 def companions(subject: Token) -> list[Token]:
-    """Who is put beside a subject: "X, accompanied by Y", "X, along with Y"."""
-    found = [n for c in children(subject, "acl", "advcl") if c.lemma_ in ACCOMPANYING for n in agents(c)]
+    """Who is put beside somebody: "X, accompanied by Y", "X, who was joined by Y", "X, along with Y"."""
+    clauses = children(subject, "acl", "advcl", "relcl")
+    found = [n for c in clauses if c.lemma_ in ACCOMPANYING and is_passive(c) for n in agents(c)]
     for child in children(subject, "prep"):
-        beside = child.lower_ == "alongside" or (
-            child.lower_ in ("along", "together") and any(c.lower_ == "with" for c in child.children)
-        )
-        if beside:
+        if _is_beside(child):
             found.extend(noun for _, noun in objects_of(child))
     return found
+
+
+def _is_beside(preposition: Token) -> bool:
+    """Whether a preposition puts somebody beside another: "alongside", "together with", "with X at his side"."""
+    if preposition.lower_ in BESIDE:
+        return True
+    inner = {c.lower_ for c in preposition.children}
+    if preposition.lower_ in TOGETHER:
+        return "with" in inner
+    if preposition.lower_ != "with":
+        return False
+    there = any(c.lower_ in ("side", "attendance", "tow") for t in preposition.children for c in t.children)
+    nested = any(c.lower_ in ("side", "attendance", "tow") for t in preposition.head.children for c in t.children)
+    return bool(inner & TOGETHER) or there or (nested and preposition.head.pos_ == "PROPN")

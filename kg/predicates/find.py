@@ -14,6 +14,7 @@ from kg.predicates.companions import companions, is_attended
 from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic
+from kg.predicates.lexicon import HOLDING
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import (
     RELATIVES,
@@ -47,7 +48,7 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
     for token in segment.doc:
         if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, _root_before(token, before))) is not None:
             yield _elliptic(segment, token, gap)
-        if token.lemma_.lower() not in words and token.lower_ not in words:
+        if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
             continue
         if token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
             yield (verb := _verb(segment, token))
@@ -91,6 +92,14 @@ def _gapped(verb: Predicate, gap: Gap) -> Predicate:
 def _names(verb: Token) -> tuple[str, ...]:
     lemma, down = verb.lemma_.lower(), particle(verb)
     return (lemma, f"{lemma} {down}") if down else (lemma,)
+
+
+def _lost_its_e(verb: Token, words: Container[str]) -> bool:
+    """Whether the lemmatizer cut an "e" too many off a verb it doesn't know ("dined": "din"); the lemma is mended."""
+    if verb.tag_ not in ("VBD", "VBN", "VBG") or verb.lemma_.lower() + "e" not in words:
+        return False
+    verb.lemma_ = verb.lemma_.lower() + "e"
+    return True
 
 
 def _verb(segment: Segment, verb: Token) -> Predicate:
@@ -146,6 +155,7 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
             for inner, third in prepositions(other):
                 if inner in PARTIES:
                     _add(slots, inner, [third])
+    _add_shared_phrases(slots, noun)
     governor = controllers(noun)
     _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
     if noun.dep_ == "nsubj" and noun.head.lemma_ in DEFINING:  # "the signatories were A and B"
@@ -155,6 +165,19 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
     lemma = noun.lemma_.lower()
     names = (lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in NOMINAL_MODIFIERS and c.i < noun.i))
     return _predicate(segment, noun, PredicateKind.NOUN, names, slots, noun_modality(noun))
+
+
+def _add_shared_phrases(slots: dict[str, list[Token]], noun: Token) -> None:
+    """Those with whom an event is held, where the parser hangs them on the verb ("held talks on Monday with Rao")."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubj", "nsubjpass") or verb.lemma_ not in HOLDING:
+        return
+    for word, other in prepositions(verb):
+        if word in ("with", "between", "among"):
+            _add(slots, word, [other])
+        for inner, third in prepositions(other):
+            if inner == "with" and other.pos_ == "PROPN":  # "held talks in Paris with Rao"
+                _add(slots, inner, [third])
 
 
 def _relative(slots: dict[str, list[Token]], clause: Token) -> None:

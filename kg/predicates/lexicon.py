@@ -58,6 +58,11 @@ DECIDING = NEGATIVE | _words(
 )
 #: Verbs whose subject takes part in the event that they take ("attended the talks", "took part in the summit").
 ATTENDING = _words("attend join participate take")
+#: Verbs that say no more than that an event takes place: what hangs on them hangs on the event noun.
+HOLDING = _words(
+    """hold have conduct open resume begin start continue conclude finish end complete enter launch pursue schedule
+    reopen restart renew suspend interrupt take give break wrap cut stage share enjoy"""
+)
 #: Verbs that put somebody beside the subject ("accompanied by", "flanked by").
 ACCOMPANYING = _words("accompany flank join")
 #: What those do, and are, who are only there ("with Clinton looking on", "with Clinton as witness").

@@ -23,8 +23,15 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def nominal_conjuncts(token: Token) -> list[Token]:
-    """Like conjuncts, but leaves out verbs that the parser coordinated with a noun by mistake."""
-    return [t for t in conjuncts(token) if t == token or t.pos_ not in VERBAL]
+    """Like conjuncts, but leaves out verbs that the parser coordinated with a noun by mistake.
+
+    What is coordinated with the name beside a singular noun is coordinated with the noun ("the minister, A, and B").
+    """
+    found = [t for t in conjuncts(token) if t == token or t.pos_ not in VERBAL]
+    if token.tag_ == "NN":
+        beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        found += [t for name in beside for t in conjuncts(name) if t != name and t.pos_ not in VERBAL]
+    return found
 
 
 def children(token: Token, *labels: str) -> list[Token]:
@@ -56,7 +63,7 @@ def particle(verb: Token) -> str:
         following is not None
         and following.head == verb
         and following.tag_ in ("RP", "RB")
-        and following.lower_ in ("down", "off", "out", "up", "away")
+        and following.lower_ in ("down", "off", "out", "up", "away", "together")
     ):
         return following.lower_
     return ""
@@ -66,7 +73,7 @@ def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Preposition and object pairs on a word; "on board with", "together with" and the like are looked through."""
     for child in token.children:
         if child.dep_ in ("prep", "agent", "dative") or (
-            child.dep_ in ("advmod", "prt") and child.pos_ in ("ADV", "ADP")
+            child.dep_ in ("advmod", "prt", "conj") and child.pos_ in ("ADV", "ADP")
         ):
             yield from objects_of(child)
 

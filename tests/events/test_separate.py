@@ -1,0 +1,74 @@
+"""One predicate, several meetings: told apart by "separately", by a sequence, by dates and places of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.conftest import Tell
+
+
+def pairs(tell: Tell, text: str, kind: str = "meeting") -> list[set[str]]:
+    """Last names of those who took part, event by event."""
+    return [{name.split()[-1] for name in event.actors} for event in tell(text, kind=kind)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Richard Holbrooke met separately with Slobodan Milosevic and Franjo Tudjman.",
+        "Richard Holbrooke held separate meetings with Slobodan Milosevic and Franjo Tudjman.",
+        "Richard Holbrooke met Slobodan Milosevic and, later, Franjo Tudjman in Geneva.",
+        "Richard Holbrooke met Slobodan Milosevic in Belgrade on Monday and Franjo Tudjman in Zagreb on Tuesday.",
+        "Richard Holbrooke dined with Slobodan Milosevic and with Franjo Tudjman.",
+        "Slobodan Milosevic and Franjo Tudjman each met Richard Holbrooke.",
+        "Richard Holbrooke was received by Slobodan Milosevic and later by Franjo Tudjman.",
+    ],
+)
+def test_each_is_a_meeting_of_its_own(tell: Tell, text: str) -> None:
+    assert pairs(tell, text) == [{"Holbrooke", "Milosevic"}, {"Holbrooke", "Tudjman"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Richard Holbrooke met Slobodan Milosevic and Franjo Tudjman in Geneva on Monday.",
+        "Richard Holbrooke, together with Franjo Tudjman, met Slobodan Milosevic.",
+        "Slobodan Milosevic, Franjo Tudjman and Richard Holbrooke met in Dayton, Ohio.",
+    ],
+)
+def test_those_who_met_together_stay_together(tell: Tell, text: str) -> None:
+    assert pairs(tell, text) == [{"Holbrooke", "Milosevic", "Tudjman"}]
+
+
+def test_each_has_its_own_day_and_place(tell: Tell) -> None:
+    text = "Romano Prodi met Gerhard Schroeder in Berlin on March 3, 2000 and Lionel Jospin in Paris on March 4, 2000."
+    first, second = tell(text, kind="meeting")
+    assert (first.when, first.place) == ("2000-03-03", "Berlin")
+    assert (second.when, second.place) == ("2000-03-04", "Paris")
+
+
+def test_the_day_before_each_name_is_its_own(tell: Tell) -> None:
+    text = (
+        "British Prime Minister Tony Blair held talks on Monday with Irish Prime Minister Bertie Ahern "
+        "and on Tuesday with Unionist leader David Trimble."
+    )
+    first, second = tell(text, "1999-05-06", kind="meeting")
+    assert (first.actors, first.when) == (frozenset({"Tony Blair", "Bertie Ahern"}), "1999-05-03")
+    assert (second.actors, second.when) == (frozenset({"Tony Blair", "David Trimble"}), "1999-05-04")
+
+
+def test_who_was_left_out_was_not_met(tell: Tell) -> None:
+    met, left = tell("Peter Mandelson met Martin McGuinness but not Ian Paisley.", kind="meeting")
+    assert (met.actors, met.status) == (frozenset({"Peter Mandelson", "Martin McGuinness"}), "occurred")
+    assert (left.actors, left.status) == (frozenset({"Peter Mandelson", "Ian Paisley"}), "negated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chris Patten met Javier Solana in Brussels on Monday, Kofi Annan said.",
+        "Chris Patten met Javier Solana in Brussels and Kofi Annan flew to Geneva.",
+    ],
+)
+def test_the_subject_of_the_next_clause_was_not_met(tell: Tell, text: str) -> None:
+    assert pairs(tell, text) == [{"Patten", "Solana"}]
