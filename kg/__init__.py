@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.api.building import build
+    from kg.api.coreference import coreference
     from kg.api.dates import dates
     from kg.api.extraction import extract
     from kg.api.graph import Graph, open  # noqa: A004 - `kg.open` reads like `gzip.open`
@@ -25,6 +26,7 @@ _HOMES = {
     "Article": "kg.corpus.article",
     "Graph": "kg.api.graph",
     "build": "kg.api.building",
+    "coreference": "kg.api.coreference",
     "dates": "kg.api.dates",
     "extract": "kg.api.extraction",
     "open": "kg.api.graph",
@@ -44,6 +46,7 @@ __all__ = [
     "WorkspaceError",
     "__version__",
     "build",
+    "coreference",
     "dates",
     "extract",
     "open",

@@ -74,7 +74,7 @@ def extract(
     >>> fact["events"][0]["date"]["start"]
     '2003-10-24'
     """
-    extractor = _extractor(Path(schema) if schema is not None else None, model)
+    extractor = extractor_of(Path(schema) if schema is not None else None, model)
     if isinstance(what, str):
         what = Article("text", what, published=published)
     if isinstance(what, Article):
@@ -84,8 +84,8 @@ def extract(
 
 
 @lru_cache(maxsize=2)
-def _extractor(schema: Path | None, model: str) -> Extractor:
-    # Kept, since loading the model takes longer than most texts.
+def extractor_of(schema: Path | None, model: str) -> Extractor:
+    """Load an extractor, and keep it: loading the model takes longer than most texts."""
     return Extractor.load(schema, model)
 
 

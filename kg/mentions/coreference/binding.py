@@ -26,7 +26,7 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
         beside += [owned.head] if owned.dep_ in ("appos", "compound") else []
         barred |= _all(site, discourse, _names(site, discourse, [owned, *beside]))
         # "He was his deputy": nobody is his own.
-        subject = subject_of(owned.head) if owned.dep_ == "attr" else None
+        subject = subject_of(owned.head) if _is_predicate(owned) else None
         return barred | (_all(site, discourse, [subject]) if subject is not None else set())
     rivals = [member for member in coordinated(coordination_of(token)) if member != token]
     verb = clause_of(token)
@@ -34,6 +34,8 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
     subject = subject_of(verb)
     if subject is not None and subject != token and not is_companion(token, verb):
         rivals += coordinated(subject)
+    above = subject_of(verb.head) if _is_small(verb) and token.dep_ in SUBJECTS else None
+    rivals += coordinated(above) if above is not None else []
     # A pronoun further on is resolved after this one, and may depend on it.
     settled = [r for r in rivals if r.i < token.i or discourse.mention(site, r) is not None]
     barred |= _all(site, discourse, [rival for rival in settled if rival != token])
@@ -48,6 +50,19 @@ def _arguments(token: Token, verb: Token) -> list[Token]:
     if noun is not None and noun.pos_ == "NOUN":
         found += [child for child in noun.children if child.dep_ == "poss"]
     return [member for rival in found if rival != token for member in coordinated(rival)]
+
+
+def _is_predicate(noun: Token) -> bool:
+    """Whether a noun is what its subject is said to be; one after a comma is an addition: "He was in Oslo, his ..."."""
+    verb = noun.head
+    return noun.dep_ == "attr" and not any(token.text == "," for token in verb.doc[verb.i : noun.i])
+
+
+def _is_small(verb: Token) -> bool:
+    """Whether a clause is a verb's object without a tense of its own: "had her taught", "saw him leave"."""
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBN", "VBG") or verb.head == verb:
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
 
 
 def is_companion(token: Token, verb: Token) -> bool:

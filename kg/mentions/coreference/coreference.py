@@ -134,7 +134,7 @@ def _remember(site: Site, discourse: Discourse) -> None:
         return
     mention = discourse.mention(site)
     named_one = mention is not None and mention.kind is not MentionKind.DEMONYM
-    plural = (is_plural(token) and not named_one) or token.lower_ in THEY or len(resolution.entities) > 1
+    plural = (is_plural(token) and not named_one and token.ent_type_ != "PERSON") or token.lower_ in THEY or len(resolution.entities) > 1
     discourse.remember(site, resolution, plural=plural, animate=_is_animate(token, resolution))
 
 
@@ -146,7 +146,10 @@ def _is_animate(token: Token, resolution: Resolution) -> bool:
         if resolution.how is How.NAME:
             return False
         return is_person_noun(noun_of(token)) or (is_description(token) and _is_person(token))
-    return is_person_noun(noun_of(token)) or is_description(token) or token.ent_type_ == "PERSON"
+    described = is_description(token) and _is_person(token)
+    # A name that neither the model nor the tables know may be somebody's.
+    strange = token.tag_ == "NNP" and token.ent_type_ in ("PERSON", "")
+    return is_person_noun(noun_of(token)) or described or strange
 
 
 def _is_person(token: Token) -> bool:

@@ -71,11 +71,17 @@ def _appositives(site: Site, discourse: Discourse) -> list[Token]:
     if adjacent is not None:
         return _members(adjacent, token)
     for child in token.children:
-        if child.dep_ == "appos" and discourse.mention(site, child) is not None:
+        if child.dep_ == "appos" and discourse.mention(site, child) is not None and not _has_other(token, child):
             return _members(child, token)
     if token.dep_ in ("appos", "compound", "nmod") and discourse.mention(site, token.head) is not None:
         return _members(token.head, token) if is_plural(token) else [_nearest(token)]
     return _after_comma(site, discourse)
+
+
+def _has_other(description: Token, name: Token) -> bool:
+    """Whether the name is of another, joined one: "the Israeli premier and his Jordanian colleague, Majali"."""
+    joined = (token for token in description.conjuncts if description.i < token.i < name.i)
+    return not is_plural(description) and any(token.pos_ == "NOUN" for token in joined)
 
 
 def _predicates(site: Site, discourse: Discourse) -> list[Token]:

@@ -10,19 +10,16 @@ from kg.mentions.coreference.given_genders import given_gender
 from kg.mentions.coreference.offices import FEMALE_WORDS, MALE_WORDS, TOP_OFFICES, answers_to, office_family
 from kg.mentions.coreference.words import LESSER
 from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, LocalEntity
-from kg.mentions.people.given_names import is_east_asian
+from kg.mentions.people.given_names import may_be_of as shape_may_be_of
 from kg.mentions.people.spelling import fold
 
-# States whose leaders' names are written surname first, in one or two syllables each.
-_EAST_ASIAN = frozenset(f"{COUNTRY}:{code}" for code in ("CN", "TW", "HK", "KP", "KR", "VN"))
-_PARTLY_EAST_ASIAN = frozenset(f"{COUNTRY}:{code}" for code in ("SG", "MY", "MO", "KH", "LA", "TH", "ID", "JP"))
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles.
 
-    `gender` is what the article tells, `likely` what the given name does. `east_asian` is of the shape of the name.
+    `gender` is what the article tells, `likely` what the given name does. `name` are its words, folded.
     """
 
     key: str
@@ -33,7 +30,7 @@ class Profile:
     words: frozenset[str]
     gender: str | None
     likely: str | None
-    east_asian: bool
+    name: tuple[str, ...]
 
 
 def country_key(code: str) -> str:
@@ -143,11 +140,9 @@ class Profiles:
 _COMMON = frozenset({"president", "premier", "chancellor", "leader", "head"})
 
 
-def may_be_of(profile: Profile, state: str) -> bool:
-    """Whether the shape of a name lets its bearer be of a state: no Xi is Brazil's leader, no Obama North Korea's."""
-    if state in _PARTLY_EAST_ASIAN or not state.startswith(COUNTRY):
-        return True
-    return profile.east_asian is (state in _EAST_ASIAN)
+def may_be_of(profile: Profile, owner: str) -> bool:
+    """Whether the shape of a name lets its bearer be of a state."""
+    return not owner.startswith(COUNTRY) or shape_may_be_of(profile.name, owner.partition(":")[2])
 
 
 def _profile(entity: LocalEntity) -> Profile:
@@ -161,8 +156,7 @@ def _profile(entity: LocalEntity) -> Profile:
     gender = entity.gender or _gender_of_offices(words)
     name = tuple(fold(entity.name).split())
     likely = given_gender(entity.name)
-    shape = is_east_asian(name)
-    return Profile(entity.key, state, frozenset(owners), current, former, words, gender, likely, shape)
+    return Profile(entity.key, state, frozenset(owners), current, former, words, gender, likely, name)
 
 
 def _states(owners: set[str]) -> set[str]:

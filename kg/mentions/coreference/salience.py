@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, slot_of
 from kg.mentions.coreference.words import ANSWER_VERBS, HOST_VERBS, REQUEST_VERBS, SPEECH_VERBS
@@ -9,6 +11,7 @@ from kg.mentions.coreference.words import ANSWER_VERBS, HOST_VERBS, REQUEST_VERB
 _SENTENCE = 100.0
 _PARALLEL = 35.0
 _TOPIC = 40.0
+_LAST = 75.0
 _ASKED = 150.0
 _HOST = 80.0
 _SPEAKER = 50.0
@@ -19,11 +22,23 @@ def weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> flo
     """The weight of an entry `distance` sentences back: its slot, parallels, themes, requests and answers."""
     own = slot_of(site.token)
     parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
-    if distance == 1 and entry.slot is Slot.SUBJECT and discourse.at(entry.clause).token.dep_ == "ROOT":
-        parallel += _TOPIC
+    if distance == 1 and entry.slot is Slot.SUBJECT:
+        parallel += _main_clause(discourse.at(entry.clause).token)
     return (
         _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse) + _theme(site, entry, distance, discourse)
     )
+
+
+def _main_clause(verb: Token) -> float:
+    """More for the subject of a main clause, most for that of the last of several."""
+    last = not any(child.dep_ == "conj" and _has_subject(child) for child in verb.children)
+    if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and _has_subject(verb):
+        return _LAST if last else _TOPIC
+    return _TOPIC if verb.dep_ == "ROOT" else 0.0
+
+
+def _has_subject(verb: Token) -> bool:
+    return verb.pos_ in ("VERB", "AUX") and any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _theme(site: Site, entry: Entry, distance: int, discourse: Discourse) -> float:

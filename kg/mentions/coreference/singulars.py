@@ -12,7 +12,7 @@ from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.salience import weight
 from kg.mentions.coreference.syntax import SUBJECTS, clause_of, first_of, matrix_verbs, subject_of
-from kg.mentions.coreference.words import HOST_VERBS, POSSESSIVE, VISIT_NOUNS
+from kg.mentions.coreference.words import ANSWER_VERBS, HOST_VERBS, POSSESSIVE, REQUEST_VERBS, VISIT_NOUNS
 from kg.mentions.mention import PERSON
 
 # Sentences back that a pronoun reaches, what one sentence costs, and how far the best must lead the second best.
@@ -22,6 +22,7 @@ _LEAD = 1.1
 _OWN_SUBJECT = 200.0
 _MATRIX_SUBJECT = 90.0
 _JOINED = 200.0
+_FORMER_CLAUSE = 90.0
 _WRONG_STATE = 0.3
 _UNNAMED = 0.85
 # What a gender speaks for or against one, told or by the given name; most whose gender isn't told are men.
@@ -113,6 +114,11 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
             return
     elif is_companion(token, verb) and (subject := subject_of(verb)) is not None:
         yield subject, _OWN_SUBJECT
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and not _answers(verb):
+        # "While Emily studied, Charlotte taught, and later she ...": the clause that goes on.
+        subject = subject_of(verb.head)
+        if subject is not None and subject.i < token.i:
+            yield subject, _FORMER_CLAUSE
     for above in matrix_verbs(verb):
         asked = _asked(verb, above)
         if asked is not None:
@@ -121,6 +127,11 @@ def _favoured(site: Site) -> Iterator[tuple[Token, float]]:
         subject = subject_of(above)
         if subject is not None and subject.i < token.i:
             yield subject, _MATRIX_SUBJECT
+
+
+def _answers(verb: Token) -> bool:
+    """Whether a clause tells what came of a request: "X asked Y to come, and he agreed"."""
+    return str(verb.lemma_) in ANSWER_VERBS and str(verb.head.lemma_) in REQUEST_VERBS
 
 
 def _asked(verb: Token, above: Token) -> Token | None:

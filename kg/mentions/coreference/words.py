@@ -61,6 +61,7 @@ _PERSON_NOUNS = _words(
     " prisoner hostage suspect victim refugee migrant executive owner founder"
 )
 _PERSON_ENDINGS = ("ist", "eer", "man", "woman", "ologist")
+_THINGS = _words("career beer deer sheer veneer list mist fist twist wrist checklist shortlist blacklist heist talisman")
 KIN = _words(
     "father mother son daughter brother sister wife husband widow friend uncle nephew cousin interpreter bodyguard"
     " doctor lawyer"
@@ -73,7 +74,7 @@ RELATIVES = _words(
 
 def is_person_noun(noun: str) -> bool:
     """Whether a common noun is of a human being, as far as lists and endings tell."""
-    return noun in _PERSON_NOUNS or noun.endswith(_PERSON_ENDINGS)
+    return noun in _PERSON_NOUNS or (noun.endswith(_PERSON_ENDINGS) and noun not in _THINGS)
 
 
 # Titles with these are of lesser leaders than those of states.

@@ -165,9 +165,9 @@ def _is_full_name(words: list[Word]) -> bool:
 
 
 def _modifies(words: list[Word], at: int) -> bool:
-    """Whether a noun only modifies the next one, as "party" in "party chief"."""
+    """Whether a noun only modifies the next one, as "party" in "party chief", or owns it: "the president's wife"."""
     following = words[at + 1] if at + 1 < len(words) else None
-    return following is not None and following.key in PERSON_NOUNS
+    return following is not None and (following.key in PERSON_NOUNS or following.text in _POSSESSIVE)
 
 
 def _breaks(piece: Piece, word: Word) -> bool:

@@ -9,6 +9,7 @@ from kg.mentions.people.clues import head_of
 from kg.mentions.people.customs import Votes, is_international, offices_of, vote_by_office
 from kg.mentions.people.descriptions import Description, descriptions_of, is_said_of, leads
 from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.given_names import may_be_of
 from kg.mentions.people.inheritance import Neighbours
 from kg.mentions.people.pieces import Text
 from kg.mentions.people.roster import Person
@@ -116,10 +117,13 @@ def _antecedent(
         if person in able or person not in persons or votes[id(person)]:
             continue
         same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)
-        if not same and _can_be(person, described.office, evidence):
+        if not same and _can_be(person, described.office, evidence) and may_be_of(person.key, described.state):
             able.append(person)
     if len(able) > 1 and described.office in _LEADERS:
-        able = [person for person in able if offices_of(person, evidence)]
+        titled = [person for person in able if offices_of(person, evidence)]
+        # Leaders whom all know need no title: one who is told of as much may be meant as well.
+        most = max((len(person.pieces) for person in able if person not in titled), default=0)
+        able = titled if all(len(person.pieces) > most for person in titled) else []
     return able[0] if len(able) == 1 else None
 
 

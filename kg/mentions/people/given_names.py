@@ -17,6 +17,9 @@ _SURNAME = re.compile(
     r"|bayev|awi|aoui|ouk|wala|singh|asamy|moto|yama|kawa|mura|zaki|saki|wardene|singhe|sekara|kumar|raj|aitis|auskas"
     r"|dottir|ashvili|etti|elli|ini|oni|ucci|eau|aux|bauer|meier|mayer|burg|ford|field|wood|worth|ham|ton|ley|man|well)"
 )
+# States whose leaders' names are written surname first, in one or two syllables each; and those where some are.
+_EAST_ASIAN = frozenset(("CN", "TW", "HK", "KP", "KR", "VN"))
+_PARTLY_EAST_ASIAN = frozenset(("SG", "MY", "MO", "KH", "LA", "TH", "ID", "JP"))
 # One or two syllables of Chinese, Korean or Vietnamese in Latin letters, joined or not.
 _SYLLABLE = r"[bcdghjklmnpqrstvwxyz]{0,3}[aeiouy]{1,4}(?:ng|nh|ch|[ckglmnprtsh])?"
 _EAST_ASIAN_GIVEN = re.compile(rf"{_SYLLABLE}(?:-?{_SYLLABLE})?")
@@ -64,6 +67,19 @@ def is_east_asian(words: tuple[str, ...]) -> bool:
     if not 2 <= len(words) <= 4 or words[0] not in EAST_ASIAN_SURNAMES:
         return False
     return all(_EAST_ASIAN_GIVEN.fullmatch(word) and len(word) <= 11 for word in words[1:])
+
+
+def may_be_of(words: tuple[str, ...], state: str) -> bool:
+    """Whether the shape of a folded name lets its bearer be of a state: no Xi is Brazil's, no Obama North Korea's.
+
+    Examples
+    --------
+    >>> may_be_of(("xi", "jinping"), "BR"), may_be_of(("barack", "obama"), "KP"), may_be_of(("hu",), "CN")
+    (False, False, True)
+    """
+    if state in _PARTLY_EAST_ASIAN or (len(words) == 1 and words[0] in EAST_ASIAN_SURNAMES):
+        return True
+    return is_east_asian(words) is (state in _EAST_ASIAN)
 
 
 def is_surname_shaped(word: str) -> bool:
