@@ -134,7 +134,11 @@ def _remember(site: Site, discourse: Discourse) -> None:
         return
     mention = discourse.mention(site)
     named_one = mention is not None and mention.kind is not MentionKind.DEMONYM
-    plural = (is_plural(token) and not named_one and token.ent_type_ != "PERSON") or token.lower_ in THEY or len(resolution.entities) > 1
+    plural = (
+        (is_plural(token) and not named_one and token.ent_type_ != "PERSON")
+        or token.lower_ in THEY
+        or len(resolution.entities) > 1
+    )
     discourse.remember(site, resolution, plural=plural, animate=_is_animate(token, resolution))
 
 

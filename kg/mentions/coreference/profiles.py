@@ -14,7 +14,6 @@ from kg.mentions.people.given_names import may_be_of as shape_may_be_of
 from kg.mentions.people.spelling import fold
 
 
-
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles.

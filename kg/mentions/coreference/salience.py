@@ -22,15 +22,17 @@ def weight(site: Site, discourse: Discourse, entry: Entry, distance: int) -> flo
     """The weight of an entry `distance` sentences back: its slot, parallels, themes, requests and answers."""
     own = slot_of(site.token)
     parallel = _PARALLEL if distance < 2 and entry.slot is own and own is Slot.SUBJECT else 0.0
-    if distance == 1 and entry.slot is Slot.SUBJECT:
-        parallel += _main_clause(discourse.at(entry.clause).token)
+    if distance < 2 and entry.slot is Slot.SUBJECT:
+        parallel += _main_clause(discourse.at(entry.clause).token, distance)
     return (
         _SENTENCE + entry.slot + parallel + _answer(site, entry, discourse) + _theme(site, entry, distance, discourse)
     )
 
 
-def _main_clause(verb: Token) -> float:
-    """More for the subject of a main clause, most for that of the last of several."""
+def _main_clause(verb: Token, distance: int) -> float:
+    """More for the subject of a main clause, most for that of the last of several in the sentence before."""
+    if distance == 0:
+        return _TOPIC if verb.dep_ == "ROOT" else 0.0
     last = not any(child.dep_ == "conj" and _has_subject(child) for child in verb.children)
     if verb.dep_ == "conj" and verb.head.dep_ == "ROOT" and _has_subject(verb):
         return _LAST if last else _TOPIC

@@ -61,7 +61,7 @@ _PERSON_NOUNS = _words(
     " prisoner hostage suspect victim refugee migrant executive owner founder"
 )
 _PERSON_ENDINGS = ("ist", "eer", "man", "woman", "ologist")
-_THINGS = _words("career beer deer sheer veneer list mist fist twist wrist checklist shortlist blacklist heist talisman")
+_THINGS = _words("career beer deer sheer veneer list mist fist twist wrist checklist shortlist blacklist talisman")
 KIN = _words(
     "father mother son daughter brother sister wife husband widow friend uncle nephew cousin interpreter bodyguard"
     " doctor lawyer"
