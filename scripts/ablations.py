@@ -51,7 +51,7 @@ def _no_times(told: Any, *_: object, **__: object) -> list[None]:
     return [None] * len(told)
 
 
-def _given(_context: object, _predicate: object, when: object) -> object:
+def _given(_context: object, _predicate: object, when: object, **_: object) -> object:
     return when
 
 
@@ -112,6 +112,8 @@ MECHANISMS = (
     ),
     Mechanism("times of headings and other clauses", (("kg.events.extract.text_settings", _nothing),)),
     Mechanism("events told together share a narrower date", (("kg.events.join._date_by_company", _none),)),
+    Mechanism("so long before or after something dated", (("kg.events.reports.dated_by_gap", _given),)),
+    Mechanism("stays end with departures", (("kg.events.extract.departures", _nothing),)),
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),
     Mechanism("the story's place", (("kg.events.extract.scene_of", _none),)),
     Mechanism("definite nouns point at events told", (("kg.events.join.target", _none),)),

@@ -6,6 +6,7 @@ from kg.annotation.annotated import AnnotatedArticle
 from kg.events.assemble import assemble
 from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
+from kg.events.departures import departures
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
 from kg.events.reports import reports_of
@@ -35,7 +36,7 @@ def extract_facts(
     context = ArticleContext(article, found, dates)
     told, rejected = reports_of(context, index)
     entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
-    clusters, lost = join(told, entities, index.types, settings=text_settings(context))
+    clusters, lost = join(told, entities, index.types, settings=text_settings(context), departures=departures(context))
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     known = scenes(context, told)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.events.compatible import Cluster, fits, home
+from kg.events.departures import Departure
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, latest, target
@@ -23,6 +24,7 @@ def join(
     types: Mapping[str, EventType],
     *,
     settings: Sequence[Setting] = (),
+    departures: Sequence[Departure] = (),
 ) -> tuple[list[Cluster], list[int]]:
     """The events of an article in the order of their first reports, and the partial reports that found no event.
 
@@ -36,6 +38,8 @@ def join(
         The schema's event types by name.
     settings : sequence of Setting
         Times that the text sets beside the reports' own; they date events that no report dates.
+    departures : sequence of Departure
+        When travellers are told to leave; their journeys end then.
     """
     clusters = _full(told, entities)
     lost = []
@@ -57,7 +61,7 @@ def join(
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
     _date_by_story(clusters, story_times(told, settings))
-    stretch(clusters, [t.report for t in told])
+    stretch(clusters, told, entities, departures)
     return clusters, lost
 
 

@@ -8,31 +8,56 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.events.attachment import distance, host
-from kg.events.context import ArticleContext
+from kg.events.attachment import OTHER_TIME, distance, host
+from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
+from kg.events.times import days_from, ending
 from kg.mentions.dates.date_mention import Precision
 from kg.predicates.predicate import Predicate
+from kg.predicates.syntax import SUBJECTS, conjuncts
 
 DAYS = re.compile(r"P(\d{1,2})D")
 ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
+GAPS = OTHER_TIME | {"ago", "earlier", "later"}
 #: Beyond this a length belongs to something else.
-FAR = 2.0
+FAR = 2.5  # "arrived for a three-day visit"
 
 
 def lasting(context: ArticleContext, predicate: Predicate, when: When | None) -> When | None:
-    """Extend an event's first day by the length that the text gives it; other dates stay as they are."""
+    """Extend an event's first day by the length or to the end that the text gives it; other dates stay as they are."""
     if when is None or when.precision is not Precision.DAY:
         return when
+    last = _end(context, predicate, when)
+    if last is not None and last > when.first:
+        return _between(when, when.first, last)
     days = _days(context, predicate)
     if days is None or days < 2:
         return when
-    first, last = when.first, when.first + dt.timedelta(days - 1)
-    if _is_over(context.token(predicate.segment, predicate.token)):
-        first, last = when.first - dt.timedelta(days - 1), when.first
-    return replace(
-        when, first=first, last=last, precision=Precision.INTERVAL, edtf=f"{first.isoformat()}/{last.isoformat()}"
-    )
+    over = _is_over(context.token(predicate.segment, predicate.token))
+    other = days_from(when.first, 1 - days if over else days - 1)
+    return when if other is None else _between(when, min(when.first, other), max(when.first, other))
+
+
+def _between(when: When, first: dt.date, last: dt.date) -> When:
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return replace(when, first=first, last=last, precision=Precision.INTERVAL, edtf=edtf)
+
+
+def _end(context: ArticleContext, predicate: Predicate, when: When) -> dt.date | None:
+    """The last day: "begins on Thursday and ends on Saturday", "arrived on Tuesday for a visit until Thursday"."""
+    trigger = context.token(predicate.segment, predicate.token)
+    last = ending(context, predicate)
+    for verb in conjuncts(trigger.head) if trigger.dep_ in SUBJECTS and last is None else ():
+        if verb.lemma_ in ENDING and verb != trigger.head:
+            last = next((d.mention.span[1] for d in _dates_on(context, predicate, verb) if d.mention.span), None)
+    if last is not None and 0 < (when.first - last).days < 7:
+        return days_from(last, 7)  # a bare weekday, read as before the article
+    return last
+
+
+def _dates_on(context: ArticleContext, predicate: Predicate, verb: Token) -> list[PlacedDate]:
+    dates = context.sentence_dates(predicate.segment, verb.sent)
+    return [d for d in dates if host(verb.doc[d.head], lambda t, d=d: d.start <= t.i < d.end) == verb]  # type: ignore[misc]
 
 
 def _is_over(trigger: Token) -> bool:
@@ -46,7 +71,19 @@ def _days(context: ArticleContext, predicate: Predicate) -> int | None:
         match = DAYS.fullmatch(length.mention.value or "")
         if match is None or not trigger.sent.start <= length.start < trigger.sent.end:
             continue
+        if length.end < len(trigger.doc) and trigger.doc[length.end].lower_ in GAPS:
+            continue  # "two days after"
         anchor = host(trigger.doc[length.head], lambda t, span=length: span.start <= t.i < span.end)  # type: ignore[misc]
-        if distance(trigger, anchor) <= FAR:
+        if distance(trigger, anchor) <= FAR and not _is_another_time(trigger, anchor):
             return int(match[1])
     return None
+
+
+def _is_another_time(trigger: Token, anchor: Token) -> bool:
+    """Whether what a length belongs to came before or after the event: "signed it after a nine-day negotiation"."""
+    node = anchor
+    while node != trigger and node.head != node:
+        node = node.head
+        if node.lower_ in OTHER_TIME:
+            return True
+    return False

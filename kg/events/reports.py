@@ -9,6 +9,7 @@ from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
 from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
+from kg.events.gaps import dated_by_gap
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.places import location_of
@@ -127,7 +128,9 @@ def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler
     sentence = context.sentence(predicate.segment, predicate.token)
     field, start, end = segment.offsets(sentence.start, sentence.end)
     _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
-    when = lasting(context, predicate, when_of(context, predicate))
+    journey = bool(destination_roles(candidate.event_type))
+    when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
+    when = lasting(context, predicate, when)
     status = status_of(predicate, when, context.published)
     if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
         status = Status(candidate.trigger.status)

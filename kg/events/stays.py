@@ -1,40 +1,113 @@
-"""Journeys last as long as what the traveller is told to do there: arrived on Saturday, talks on Sunday."""
+"""Journeys last from arrival to departure, or as long as what the traveller is told to do there.
+
+"Arrived on Saturday ... leaves on Tuesday", "arrived on Saturday, talks with his hosts on Sunday".
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from kg.events.compatible import Cluster
-from kg.events.facts import Location, Report, When
+from kg.events.compatible import Cluster, home
+from kg.events.departures import Departure
+from kg.events.facts import Location, Status, When
+from kg.events.narrative import Told
 from kg.mentions.dates.date_mention import Basis, Precision
-from kg.mentions.mention import COUNTRY
+from kg.mentions.mention import COUNTRY, LocalEntity
 
-#: A stay isn't taken to be longer (days) unless the text says how long it is.
+#: A stay isn't taken to be longer (days) by what is done there.
 LONGEST = 6
+#: The same by a departure told of.
+LONGEST_KNOWN = 14
 
 
-def stretch(clusters: Sequence[Cluster], reports: Sequence[Report]) -> None:
-    """Extend each dated journey to the last dated event of a traveller in its destination that follows it closely."""
-    for journey in clusters:
-        goal = _goal(journey)
-        if goal is None or journey.when is None or journey.when.precision is not Precision.DAY:
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A journey to be extended: to which state, when it began, who travels, where else they go."""
+
+    goal: str
+    when: When
+    travellers: frozenset[str]
+    sentence: int
+    others: tuple[Cluster, ...]
+
+    @property
+    def onward(self) -> dt.date | None:
+        """The day on which a traveller is next told to be elsewhere."""
+        return min((c.when.first for c in self.others if c.when and c.when.first > self.when.first), default=None)
+
+
+def stretch(
+    clusters: Sequence[Cluster],
+    told: Sequence[Told],
+    entities: Mapping[str, LocalEntity],
+    departures: Sequence[Departure] = (),
+) -> None:
+    """Extend each journey dated by one day to the departure told of, else to what the traveller last does there."""
+    journeys = [c for c in clusters if _goal(c) is not None and c.status is not Status.NEGATED]
+    for journey in journeys:
+        stay = _stay(journey, journeys, told)
+        if stay is None:
             continue
-        travellers = {key for key, filler in journey.actors.items() if filler.role != "destination"}
-        last = journey.when.last
-        for other in clusters:
-            if (
-                other is journey
-                or other.when is None
-                or other.status is not journey.status
-                or not travellers & set(other.actors)
-            ):
-                continue
-            if _place(other, reports) == goal and last < other.when.last <= journey.when.first + dt.timedelta(LONGEST):
-                last = other.when.last
-        if last > journey.when.last:
-            journey.when = _until(journey.when, last)
+        last = _departed(stay, departures, told) or _busy_until(stay, clusters, told, entities)
+        if last > stay.when.last:
+            journey.when = _until(stay.when, last)
+
+
+def _stay(journey: Cluster, journeys: Sequence[Cluster], told: Sequence[Told]) -> Stay | None:
+    goal, when = _goal(journey), journey.when
+    if goal is None or when is None or when.precision is not Precision.DAY:
+        return None
+    travellers = frozenset(key for key, filler in journey.actors.items() if filler.role != "destination")
+    others = tuple(c for c in journeys if _goal(c) != goal and travellers & set(c.actors))
+    return Stay(goal, when, travellers, told[min(journey.reports)].sentence, others)
+
+
+def _departed(stay: Stay, departures: Sequence[Departure], told: Sequence[Told]) -> dt.date | None:
+    """The day of the first departure that can be from there, None where none is told of."""
+    known = [d for d in departures if d.actors & stay.travellers]
+    moves = [told[min(c.reports)].sentence for c in stay.others if c.when is None]
+    moves += [d.sentence for d in known if d.day is None and d.goal != stay.goal]
+    days = [
+        d.day
+        for d in known
+        if d.day is not None
+        and d.goal != stay.goal
+        and (d.left == stay.goal or (d.left is None and _can_be_from(d, d.day, stay, moves)))
+        and stay.when.last <= d.day
+        and (d.day - stay.when.first).days <= LONGEST_KNOWN
+    ]
+    return min(days, default=None)
+
+
+def _can_be_from(departure: Departure, day: dt.date, stay: Stay, moves: Sequence[int]) -> bool:
+    """Whether a departure that names no state can be from a stay: nothing says that the traveller had moved on.
+
+    `moves` are the sentences that tell without a date that the traveller went elsewhere.
+    """
+    if any(stay.sentence <= sentence <= departure.sentence for sentence in moves):
+        return False
+    if any(c.when and c.when.first == day and _goal(c) != departure.goal for c in stay.others):
+        return False
+    return stay.onward is None or day <= stay.onward
+
+
+def _busy_until(
+    stay: Stay, clusters: Sequence[Cluster], told: Sequence[Told], entities: Mapping[str, LocalEntity]
+) -> dt.date:
+    """The last day on which a traveller is told to do something there."""
+    days = [
+        c.when.last
+        for c in clusters
+        if c.when is not None
+        and c.status in (Status.OCCURRED, Status.PLANNED)
+        and stay.travellers & set(c.actors)
+        and _is_in(c, stay.goal, told, entities)
+        and (c.when.last - stay.when.first).days <= LONGEST
+        and (stay.onward is None or c.when.last <= stay.onward)
+    ]
+    return max(days, default=stay.when.last)
 
 
 def _goal(cluster: Cluster) -> str | None:
@@ -42,12 +115,14 @@ def _goal(cluster: Cluster) -> str | None:
     return goals[0].split(":", 1)[1] if len(goals) == 1 and goals[0].startswith(f"{COUNTRY}:") else None
 
 
-def _place(cluster: Cluster, reports: Sequence[Report]) -> str | None:
-    """The state that an event which isn't a journey is told to be in."""
-    if _goal(cluster) is not None:
-        return None
-    places: list[Location] = [loc for i in sorted(cluster.reports) if (loc := reports[i].location) is not None]
-    return places[0].country if places else None
+def _is_in(cluster: Cluster, goal: str, told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> bool:
+    """Whether an event that isn't a journey is in a state: told to be there, or done together with those of it."""
+    if any(filler.role == "destination" for filler in cluster.actors.values()):
+        return False
+    places: list[Location] = [loc for i in sorted(cluster.reports) if (loc := told[i].report.location) is not None]
+    if places:
+        return places[0].country == goal
+    return any(key == f"{COUNTRY}:{goal}" or home(key, entities) == goal for key in cluster.actors)
 
 
 def _until(when: When, last: dt.date) -> When:

@@ -19,6 +19,8 @@ from kg.predicates.syntax import relative_antecedent
 FAR = 6.0
 #: The cost of a date that the parser hung too high.
 INSIDE = 3.0
+#: Prepositions whose date is the last of a time.
+UNTIL = frozenset({"until", "till", "til", "through"})
 
 
 def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
@@ -43,6 +45,28 @@ def _until_now(when: When | None, head: Token, published: dt.date | None) -> Whe
         return when
     edtf = f"{when.first.isoformat()}/{published.isoformat()}"
     return replace(when, last=published, precision=Precision.INTERVAL, edtf=edtf)
+
+
+def days_from(day: dt.date, days: int) -> dt.date | None:
+    """The day so many days on, None beyond the ends of the calendar."""
+    try:
+        return day + dt.timedelta(days)
+    except OverflowError:
+        return None
+
+
+def ending(context: ArticleContext, predicate: Predicate) -> dt.date | None:
+    """The day up to which something lasts: "will stay until Friday", "a visit lasting through May 5"."""
+    trigger = context.token(predicate.segment, predicate.token)
+    for date in context.sentence_dates(predicate.segment, trigger.sent):
+        head = trigger.doc[date.head].head
+        if head.lower_ in UNTIL and date.mention.span is not None:
+            node = host(trigger.doc[date.head], lambda t, span=date: span.start <= t.i < span.end)  # type: ignore[misc]
+            while node != trigger and node.dep_ in ("acl", "relcl", "pobj", "prep", "dobj"):
+                node = node.head
+            if node == trigger:
+                return date.mention.span[1]
+    return None
 
 
 def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:

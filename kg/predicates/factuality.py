@@ -140,6 +140,8 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if finite_report and head.lemma_ in SAYING:
         return A
     if label == "advcl" and not infinitive:
+        if finite_tense(verb) is Tense.PAST and finite_tense(head) is not Tense.PAST and not _is_backshifted(head):
+            return A  # "will go to Kiev on Friday, weeks after he met Putin"
         return above if _mark(verb) in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
     if infinitive and governed is A and above is A and head.lemma_ in MOVING and finite_tense(head) is Tense.PRESENT:
@@ -149,6 +151,11 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if governed is N and above is N:
         return M
     return max(governed, above)
+
+
+def _is_backshifted(verb: Token) -> bool:
+    """Whether a plan is told from a past point ("would sign when he met her")."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "should", "'d", "’d") for c in verb.children)
 
 
 def _from_preposition(preposition: Token, depth: int) -> Modality:

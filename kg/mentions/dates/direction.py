@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from kg.mentions.dates.lexer import Words
-from kg.mentions.dates.verb import ANNOUNCING, EXTENDING, PLANNING, REPORTING, SCHEDULED, guessed_tag
+from kg.mentions.dates.verb import ANNOUNCING, EVENTS, EXTENDING, PLANNING, REPORTING, SCHEDULED, guessed_tag
 from kg.mentions.dates.words import listed
 
 _MODALS: Final = listed("will would shall 'll ’ll wo may might can could should must")
@@ -90,7 +90,8 @@ class Clauses:
             return self._right(after) or Direction.UNKNOWN
         found, verb = left
         if verb >= 0 and at - verb > 3 and self._low[verb] in REPORTING:
-            return self._right(after) or (Direction.FUTURE if self._low[verb] in ANNOUNCING else found)
+            ahead = self._low[verb] in ANNOUNCING and any(word in EVENTS for word in self._low[verb + 1 : at])
+            return self._right(after) or (Direction.FUTURE if ahead else found)
         return found
 
     def _left(self, at: int) -> tuple[Direction, int] | None:

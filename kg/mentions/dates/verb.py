@@ -20,6 +20,12 @@ SCHEDULED: Final = listed(
 ANNOUNCING: Final = listed(
     "announced announces announce proposed scheduled planned invited expected awaits await seek seeks"
 )
+#: What is announced for a day to come ("announced talks on Monday"); anything else was announced on that day.
+EVENTS: Final = listed(
+    "talks meeting meetings summit conference visit trip tour session election elections vote referendum hearing "
+    "ceremony strike rally protest march match game concert race launch release parade mission round negotiations "
+    "ceasefire truce offer"
+)
 REPORTING: Final = ANNOUNCING | listed(
     "said says say told tells added confirmed stated declared reported wrote noted explained insisted "
     "warned claimed believed thought knew saying telling believe believes think thinks according "
