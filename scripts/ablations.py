@@ -88,6 +88,10 @@ MECHANISMS = (
             (f"{_RESOLVER}.described", _none),
         ),
     ),
+    Mechanism("states of known leaders", (("kg.mentions.people.context.vote_for_leaders", _none),)),
+    Mechanism(
+        "states of hosts (where he met President X)", (("kg.mentions.people.inheritance.states_of_host", _nothing),)
+    ),
     Mechanism("pronouns", ((f"{_RESOLVER}.pronoun", _unresolved),)),
     Mechanism("groups (the two leaders, both sides)", ((f"{_RESOLVER}.grouped", _none),)),
     Mechanism("descriptions (the German chancellor)", ((f"{_RESOLVER}.described", _none),)),

@@ -19,9 +19,10 @@ from kg.mentions.people.titles import (
 from kg.mentions.people.words import Label, Word
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_ENDS = frozenset(
-    (",", ".", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "who", "which", "that", "and", "but", "said", "told")
-)
+_ENDS = frozenset((",", ".", ";", ":", "(", ")", "-", "–", "—", '"', "“", "”", "who", "which", "that", "and", "but"))
+_SAYING = frozenset(("said", "says", "told", "added", "announced", "reported", "confirmed"))
+_MADE = frozenset(("elected", "appointed", "named", "chosen", "nominated", "seen", "known", "widely", "once", "born"))
+_DETERMINERS = frozenset(("his", "her", "their", "its", "the", "a", "an", "whose"))
 _FARTHEST = 12
 _FARTHEST_NOUN = 8
 _BE = frozenset(("is", "was", "became", "been", "remains", "remained"))
@@ -99,21 +100,34 @@ def _stretch_after(piece: Piece) -> list[Word]:
     """The words from the comma after the name to the next boundary."""
     out: list[Word] = []
     for word in piece.text.words[piece.last + 1 : piece.last + 1 + _FARTHEST]:
+        if word.key in _SAYING:
+            return []  # "..., X said": somebody else, who tells it
         if word.key in _ENDS or word.text in _ENDS:
             break
         out.append(word)
-    return out
+    return [] if out and _is_done(piece, out[0]) else out
+
+
+def _is_done(piece: Piece, word: Word) -> bool:
+    """Whether a word after the comma is the verb of the name: "Ghana's envoy, X, recalled the ambassador"."""
+    token = piece.text.segment.doc[word.start]
+    return token.tag_ in ("VBD", "VBZ", "VBN") and word.key not in _MADE
 
 
 def _stretch_before(piece: Piece, end: int) -> list[Word]:
     """The words from the last boundary to the comma; "and" joins two offices of one person."""
     words, at = piece.text.words, end - 1
     while at >= 0 and end - at <= _FARTHEST:
-        joins = words[at].key == "and" and at > 0 and words[at - 1].key in OFFICES
+        joins = words[at].key == "and" and at > 0 and words[at - 1].key in OFFICES and not _opens(words[at + 1])
         if (words[at].key in _ENDS or words[at].text in _ENDS) and not joins:
             break
         at -= 1
     return words[at + 1 : end]
+
+
+def _opens(word: Word) -> bool:
+    """Whether a word after "and" begins the description of somebody else: "the prime minister and his colleague, X"."""
+    return word.key in _DETERMINERS or word.geography is not None
 
 
 def _noun_phrase(piece: Piece, words: list[Word]) -> list[Word]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import MentionKind
 from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.leaders import states_of_leader
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 from kg.mentions.people.titles import STATES_IN_PLAY, STATES_OF_OFFICE
@@ -33,11 +34,28 @@ def offices_of(person: Person, evidence: Evidence) -> set[str]:
     return told
 
 
-def vote_for_home(persons: Sequence[Person], evidence: Evidence, votes: Votes, home: str) -> None:
+def _all_offices(person: Person, evidence: Evidence) -> Iterator[str]:
+    """The nouns of all offices told with the person, those of the past too."""
+    yield from offices_of(person, evidence)
+    for piece in person.pieces:
+        title, described = evidence.titles.get(id(piece)), evidence.appositions.get(id(piece))
+        if title is not None and title.former:
+            yield " ".join(word.key for word in title.words if word.key != "former")
+        if described is not None and described.is_office:
+            yield described.text.lower()
+
+
+def vote_for_home(
+    persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes, home: str
+) -> None:
     """Give the dateline's state to a bare "Prime Minister X", unless two have the bare office, or another of it there.
 
-    Not to a bare "President X" or "Secretary X": the American one is often called so anywhere.
+    Not to a bare "President X" or "Secretary X": the American one is often called so anywhere. Nor where the article
+    is about another state more than about that of the dateline: then it only tells where guests meet.
     """
+    told = Counter(w.geography.country for text in texts for w in text.words if w.geography and w.geography.country)
+    if any(count > told[home] for count in told.values()):
+        return
     bare = [person for person in persons if not votes[id(person)] and not is_international(person, evidence)]
     for person in bare:
         if any(_speaks_of_others(piece, home) for piece in person.pieces[:1]):
@@ -69,11 +87,17 @@ def vote_by_office(persons: Sequence[Person], evidence: Evidence, texts: Sequenc
         if not votes[id(person)]:
             for office in sorted(_institutional(person, evidence)):
                 votes[id(person)].update(_by_office(office, in_play))
-    presidents = [person for person in persons if "president" in offices_of(person, evidence)]
-    bare = [person for person in presidents if not votes[id(person)]]
-    seats = {m.country for m in mentions if m.kind is MentionKind.SEAT and m.entity.endswith("White House")}
-    if seats and len(bare) == 1 and not any("US" in votes[id(person)] for person in presidents):
-        votes[id(bare[0])]["US"] += 1
+
+
+def vote_for_leaders(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes) -> None:
+    """Give those without a state whose name a known leader bears the one state of his that the article speaks of."""
+    in_play = {w.geography.country for text in texts for w in text.words if w.geography is not None}
+    in_play |= {state for person in persons for state in votes[id(person)]}
+    for person in persons:
+        if not votes[id(person)]:
+            states = states_of_leader(person.key, frozenset(_all_offices(person, evidence))) & in_play
+            if len(states) == 1:
+                votes[id(person)].update(states)
 
 
 def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.clues import head_of
 from kg.mentions.people.evidence import Evidence
-from kg.mentions.people.nearby import BODIES, state_before, state_for, state_of_body, states_of_bodies
+from kg.mentions.people.given_names import gender_of
+from kg.mentions.people.hosts import states_of_host
+from kg.mentions.people.nearby import BODIES, is_near, state_before, state_for, state_of_body, states_of_bodies
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.roster import Person
 from kg.mentions.people.surroundings import Surroundings
@@ -19,6 +21,7 @@ from kg.mentions.people.words import Label, Word
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PRONOUNS = frozenset(("his", "her", "whose"))
 _WITH = (["accompanied", "by"], ["along", "with"], ["together", "with"], ["flanked", "by"])
+_GENDERS = {"his": "m", "her": "f"}
 _COURT = frozenset(("presidential",))
 _COUNTERPARTS = frozenset(("counterpart", "colleague", "number"))
 # Of the same state as those named just before: offices of a government below its head.
@@ -57,12 +60,12 @@ class Neighbours:
         if not states:
             states = set(states_of_bodies(piece, title.first))
         told = {w.geography.country for w in piece.text.words[: title.first] if w.geography and w.geography.country}
-        if len(states) != 1 or not told <= states:
+        if len(states) != 1 or not told <= states or piece.text.words[title.first - 1].key in ("and", "with"):
             return
         for other in before:
             for place in other.pieces:
                 held = self._evidence.titles.get(id(place))
-                if other is not person and held is not None and held.text.lower() == title.text.lower():
+                if other is not person and held is not None and _is_same_office(held, title):
                     return
         yield from states
 
@@ -73,6 +76,8 @@ class Neighbours:
         title = self._evidence.titles.get(id(piece))
         if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
             yield from self._by_title(piece, person, title)
+        if title is not None:
+            yield from states_of_host(piece, title, self._around, self._votes)
         if title is not None and title.country is None and _COURT.intersection(word.key for word in title.words):
             yield from self._of_president(piece, person)
         if (state := state_for(piece)) is not None:
@@ -134,17 +139,12 @@ class Neighbours:
 
     def _of_owner(self, piece: Piece, person: Person, owner: Word | None) -> Iterator[str]:
         """The state of the one whose wife or aide this is: the one named, else the last subject."""
-        for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
-            if other is person:
-                continue
+        before = self._around.before(piece.text.segment.index, piece.start)
+        for other_piece, other in ((p, who) for p, who in before if who is not person):
             if owner is None or owner.key in _PRONOUNS:
-                subject = head_of(other_piece)
-                fits = (
-                    subject.dep_ in ("nsubj", "nsubjpass", "poss")
-                    or (owner is not None and owner.key == "whose")
-                    or other_piece.start == subject.sent.start
-                    or other_piece.text.segment is not piece.text.segment
-                )
+                if not is_near(other_piece, piece):
+                    return
+                fits = _is_meant(other_piece, other, owner)
             else:
                 fits = owner.key in (other_piece.key[-1], other_piece.key[0])
             if fits:
@@ -156,12 +156,33 @@ class Neighbours:
         for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
             title = self._evidence.titles.get(id(piece))
             other_title = self._evidence.titles.get(id(other_piece))
-            if title is None or other_title is None or title.text.lower() == other_title.text.lower():
+            if title is None or other_title is None or _is_same_office(title, other_title):
                 return
             between = other_piece.text.words[other_piece.last : link]
             if other_piece.text is piece.text and all(word.geography or word.key in ("of", "the") for word in between):
                 yield from list(self._votes[id(other)])[:1]
             return
+
+
+def _is_same_office(title: TitlePhrase, other: TitlePhrase) -> bool:
+    """Whether two people with such titles are of two states: one has no two foreign ministers."""
+    return title.text.lower() == other.text.lower() or (_is_foreign(title) and _is_foreign(other))
+
+
+def _is_foreign(title: TitlePhrase) -> bool:
+    words = {word.key for word in title.words}
+    return bool(words & {"foreign", "external"}) or {"secretary", "state"} <= words
+
+
+def _is_meant(other_piece: Piece, other: Person, owner: Word | None) -> bool:
+    """Whether a name can be whose a pronoun speaks of: "X and his aide", or a subject of the pronoun's gender."""
+    if owner is not None and {_GENDERS.get(owner.key), gender_of(other.key[0])} == {"m", "f"}:
+        return False
+    if owner is None or owner.key == "whose" or other_piece.start == head_of(other_piece).sent.start:
+        return True
+    following = other_piece.after()
+    joined = following is not None and following.key == "and" and following.end == owner.start
+    return joined or head_of(other_piece).dep_ in ("nsubj", "nsubjpass", "poss")
 
 
 def _is_member(title: TitlePhrase) -> bool:

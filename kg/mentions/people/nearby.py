@@ -73,3 +73,18 @@ def states_of_bodies(piece: Piece, end: int) -> Iterator[str]:
         followed = any(following.key in BODIES for following in words[at + 1 : at + 4])
         if followed and mention is not None and mention.country and mention.kind is not MentionKind.CAPITAL:
             yield mention.country
+
+
+def is_near(other: Piece, piece: Piece) -> bool:
+    """Whether a name stands in the sentence of another or in the one right before."""
+    doc, sentence = piece.text.segment.doc, piece.text.segment.doc[piece.start].sent
+    if other.text is piece.text:
+        first = doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+        return other.start >= first
+    theirs = other.text.segment
+    return sentence.start == 0 and theirs.index + 1 == piece.text.segment.index and _is_in_last(other)
+
+
+def _is_in_last(piece: Piece) -> bool:
+    doc = piece.text.segment.doc
+    return bool(doc[piece.start].sent == doc[len(doc) - 1].sent)

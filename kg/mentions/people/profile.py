@@ -23,7 +23,7 @@ def profile_of(
     states = {id(person): _states(person, evidence) for person in persons}
     vote(persons, evidence, texts, states)
     if home is not None:
-        vote_for_home(persons, evidence, states, home)
+        vote_for_home(persons, evidence, texts, states, home)
     genders = genders_of(persons, evidence, texts)
     taken: Counter[str] = Counter()
     for person in persons:

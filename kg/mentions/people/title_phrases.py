@@ -109,7 +109,7 @@ def _is_head(word: Word) -> bool:
 
 def _direct(words: list[Word], last: int) -> TitlePhrase | None:
     first = last
-    while first > 0 and _is_inside(words[first - 1]):
+    while first > 0 and _is_inside(words[first - 1]) and not _ends_sentence(words, first - 1):
         first -= 1
     inside = tuple(word for word in words[first : last + 1] if word.text not in "-.")
     earlier = words[first - 2] if first > 1 and words[first - 1].geography is not None else None
@@ -127,6 +127,11 @@ def _is_inside(word: Word) -> bool:
     if word.label is Label.TITLE or word.key in TITLE_PARTS or word.text in "-.":
         return True
     return word.capitalised and word.key in PORTFOLIO and word.key not in _LINKS and word.geography is None
+
+
+def _ends_sentence(words: list[Word], at: int) -> bool:
+    """Whether a full stop is one: not that of "Gov. X", nor of "Lt. Gen. X"."""
+    return words[at].text == "." and (at == 0 or words[at - 1].key not in ABBREVIATED)
 
 
 def _state_of_direct(words: list[Word], first: int, last: int) -> str | None:

@@ -79,7 +79,7 @@ CHAINS = [
     ),
     (
         "Laurent Kabila flew to Pretoria. The Congolese president was received by Nelson Mandela.",
-        "Laurent Kabila CD; Nelson Mandela None",
+        "Laurent Kabila CD; Nelson Mandela ZA",
     ),
     (
         "Greek Foreign Minister Theodoros Pangalos saw his Turkish counterpart, Ismail Cem.",
@@ -117,11 +117,63 @@ MORE = [
     ("He was the first elected president of Zambia. He spoke with Frederick Chiluba.", "Frederick Chiluba None"),
     ("Frederick Chiluba was tired. He had become president of Zambia in 1991.", "Frederick Chiluba ZM"),
 ]
+HOSTS = [
+    ("Norwegian Foreign Minister Ola Berg arrived in Zambia and met President Chanda Mwila there.", "Chanda Mwila ZM"),
+    (
+        "Norwegian Foreign Minister Ola Berg flew to Lusaka, where he will meet Foreign Minister Chanda Mwila.",
+        "Ola Berg NO; Chanda Mwila ZM",
+    ),
+    (
+        "French President Luc Martel visited Bolivia last week. He was received by President Pablo Quiroga.",
+        "Pablo Quiroga BO",
+    ),
+    ("Finnish President Timo Salo was welcomed by King Tupou at the airport in Tonga.", "Timo Salo FI; Tupou TO"),
+    ("In Kampala, Prime Minister David Kato received Norwegian Foreign Minister Ola Berg.", "David Kato UG"),
+    ("French President Luc Martel was in Bolivia. He conferred with Luc Duval, his foreign minister.", "Luc Duval FR"),
+    (
+        "Polish Prime Minister Jan Nowak met President Pavel Horak in Geneva on the sidelines of a conference.",
+        "Pavel Horak None",
+    ),
+    ("In Paris, French President Luc Martel met President Pablo Quiroga.", "Pablo Quiroga None"),
+]
+OTHERS = [
+    ("Croatian President Ivo Matic and his wife, Ana, toured the fair.", "Ana HR"),
+    (
+        "German Chancellor Petra Vogt met Irish leader Sean Daly. Her spokesman, Jens Kuhn, called it useful.",
+        "Jens Kuhn DE",
+    ),
+    (
+        "Kenyan envoy Peter Otieno spoke. Ghana's army was ready. Weeks passed. His aide Kofi Boateng resigned.",
+        "Kofi Boateng None",
+    ),
+    (
+        "Secretary of State Anna Miles of the United States and Foreign Minister Boris Petrenko should meet again.",
+        "Boris Petrenko None",
+    ),
+    ("The Israeli prime minister and his Jordanian colleague, Khaled Majid, signed a treaty.", "Khaled Majid JO"),
+    ("The Greek prime minister and foreign minister, Nikos Vlachos, resigned.", "Nikos Vlachos GR"),
+    ("He hopes to visit Cuba. Senator Mark Stone, a Republican, objected.", "Mark Stone US"),
+    ("The Prince of Tonga looked on. President Joao Bento wore a uniform.", "Joao Bento None"),
+    ("Iran's Ali Rezai and Brazil's Paulo Mendes were there, a Turkish official said.", "Paulo Mendes BR"),
+    (
+        "The Spanish minister, Juan Robles, summoned Argentina's ambassador, Carlos Vidal, on Monday.",
+        "Juan Robles ES; Carlos Vidal AR",
+    ),
+    ("Ana Rojas, elected president of Chile last year, agreed.", "Ana Rojas CL"),
+]
+KNOWN = [
+    ("Egypt is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak EG"),
+    ("Nobody is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
+    ("Italy is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
+    ("The White House said that President Reagan would stay.", "Reagan US"),
+    ("The White House said that Alice Reagan would stay.", "Alice Reagan None"),
+    ("Czech President Vaclav Lagos spoke about Chile.", "Vaclav Lagos CZ"),
+]
 HOME = [
     ("Finance Minister Pedro Malan resigned.", "Pedro Malan BR"),
     ("Foreign Ministry spokeswoman Vera Machado denied it.", "Vera Machado BR"),
     ("President Bill Clinton arrived.", "Bill Clinton None"),
-    ("In France, Prime Minister Lionel Jospin spoke.", "Lionel Jospin None"),
+    ("In France, Prime Minister Lucien Morel spoke.", "Lucien Morel None"),
 ]
 NOBODYS = [
     ("UN Secretary-General Kofi Annan met Iraqi officials.", "Kofi Annan None"),
@@ -139,7 +191,9 @@ NOBODYS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *NOBODYS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *KNOWN, *NOBODYS]
+)
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}
     for pair in expected.split("; "):
@@ -151,3 +205,8 @@ def test_state(read: Read, text: str, expected: str) -> None:
 def test_state_of_the_dateline(read: Read, text: str, expected: str) -> None:
     name, code = expected.rsplit(" ", 1)
     assert {e.name: str(e.country) for e in read(text, home="BR")[1]} == {name: code}
+
+
+def test_a_dateline_abroad_is_nobodys_home(read: Read) -> None:
+    text = "Australia and Fiji agreed, and Fiji was glad. Foreign Minister Alan Doyle of neither said so."
+    assert [entity.country for entity in read(text, home="ID")[1]] == [None]
