@@ -61,7 +61,7 @@ def test_any_tree_gives_predicates_with_valid_slots(doc: Doc) -> None:
     assert [p.token for p in found] == sorted({p.token for p in found})
     for one in found:
         assert doc[one.token].lemma_ in lemmas
-        assert one.names[0] == doc[one.token].lemma_
+        assert one.names[0] in lemmas  # its own, or that of the verb that an elliptic clause leaves unsaid
         for slot, tokens in one.slots.items():
             assert slot
             assert tokens
