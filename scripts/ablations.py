@@ -105,6 +105,7 @@ MECHANISMS = (
         "clauses that leave their verb unsaid (India did not)",
         (("kg.predicates.find.verb_gap", _none), ("kg.predicates.find.noun_gaps", _nothing)),
     ),
+    Mechanism("documents told of before", (("kg.events.document_memory.remembered", _none),)),
     Mechanism("those who look on left out", (("kg.predicates.find.is_bystander", _false),)),
     Mechanism("modality and status", (("kg.events.reports.status_of", _occurred),)),
     Mechanism("modality of nouns", (("kg.predicates.find.noun_modality", _asserted),)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.events.documents import Document
 from kg.events.facts import Filler, Location
 from kg.predicates.predicate import Predicate
 from kg.schema.types import EventType, Trigger
@@ -13,6 +14,7 @@ from kg.schema.types import EventType, Trigger
 class Candidate:
     """Roles being filled.
 
+    `documents` are what is signed, `recalled` if the text only points at one told of before ("the deal", "signed too").
     `places` are locations that slots gave (the city of a destination), `tried` the roles for which there was at least a
     phrase.
     """
@@ -21,8 +23,8 @@ class Candidate:
     event_type: EventType
     trigger: Trigger
     fillers: list[Filler] = field(default_factory=list)
-    document: str | None = None
-    document_named: bool = False
+    documents: list[Document] = field(default_factory=list)
+    recalled: bool = False
     places: list[Location] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)
     wrong_type: bool = False

@@ -30,6 +30,17 @@ def fits(cluster: Cluster, report: Report, entities: Mapping[str, LocalEntity]) 
     )
 
 
+def headlined(cluster: Cluster, report: Report, entities: Mapping[str, LocalEntity]) -> bool:
+    """Whether a headline's report can be of an event that the text tells in full: it may leave actors out."""
+    here = {f.entity for f in report.fillers}
+    return (
+        cluster.type == report.type
+        and dates_fit(cluster.when, report.when)
+        and _statuses_fit(cluster, report)
+        and all(key in cluster.actors or stands_for(key, set(cluster.actors), entities) for key in here)
+    )
+
+
 def dates_fit(one: When | None, other: When | None) -> bool:
     """Whether one interval lies within the other, or one is unknown."""
     if one is None or other is None:

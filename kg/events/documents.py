@@ -2,34 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Token
 
 from kg.events.context import ArticleContext
-from kg.mentions.mention import COUNTRY, PERSON
+from kg.events.document_words import BODIES, DOCUMENTS
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
 
 #: Labels under a document's head that are no part of its name.
 CUT = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "case"})
 #: Prepositions that belong to a document's name ("treaty on", "agreement of"); "with", "in", "at" tell of the event.
 INSIDE = frozenset({"of", "on", "for", "about", "against", "to", "between", "concerning", "regarding", "under"})
+SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an", "with", "'s", "’s", "-", "by", "from"})
 MAX_WORDS = 25
+#: How many documents beside the first are told apart.
+MOST = 3
 #: How many words a document's purpose may add.
 PURPOSE = 6
 
 
-def document_of(context: ArticleContext, segment: int, token: int) -> tuple[str, bool] | None:
-    """The words for a document and whether they are a proper name; None where the phrase is a person or a state."""
-    doc = context.segment(segment).doc
-    head = doc[token]
-    mention = context.mention(segment, token)
-    if mention is not None and mention.head == token and context.entity(mention.entity).type in (PERSON, COUNTRY):
-        return None
-    if head.pos_ == "PRON" or head.ent_type_ == "PERSON":
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as a text calls it: its words, the lemma of its head, and whether it has a name of its own.
+
+    `bare`: "the deal", "this treaty", nothing but a word that points at a document told before.
+    """
+
+    text: str
+    head: str
+    named: bool
+    bare: bool
+
+
+def document_of(context: ArticleContext, segment: int, token: int) -> Document | None:
+    """The document at a token; None where the phrase is a pronoun, a person, a state or a body."""
+    head = context.segment(segment).doc[token]
+    if head.pos_ == "PRON" or head.ent_type_ == "PERSON" or _is_actor(context, segment, head):
         return None
     first, last = _bounds(context, segment, head)
-    words = doc[first:last]
+    words = head.doc[first:last]
     text = _closed(words.text)
+    if not text:
+        return None
     named = head.pos_ == "PROPN" or sum(t.is_title for t in words) >= 2
-    return (text, named) if text else None
+    return Document(text, head.lemma_.lower(), named, last - first == 1 and not named and _points(head))
+
+
+def _points(head: Token) -> bool:
+    """Whether a lone noun is definite, and no clause behind it says which it is ("the pact they signed in May")."""
+    if any(c.dep_ in ("relcl", "acl") and head.doc[head.i + 1].lower_ != "," for c in head.children if c.i > head.i):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in ("the", "this", "that") for c in head.children)
+
+
+def documents_of(context: ArticleContext, segment: int, token: int) -> list[Document]:
+    """The document at a token and those that the parser hung into its phrase: "a treaty on trade and two protocols".
+
+    Bare plurals are no documents of their own ("accords and contracts").
+    """
+    first = document_of(context, segment, token)
+    head = context.token(segment, token)
+    if first is None or (head.dep_ == "conj" and not _is_another(head, head.head)):
+        return []
+    near = (*head.subtree, *head.head.children)  # a small model may hang the second one on the verb
+    beside = [t for t in near if t.i > token and t.dep_ == "conj" and _is_another(t, head)]
+    return [first, *(d for t in beside[:MOST] if (d := document_of(context, segment, t.i)) is not None)]
+
+
+def _is_another(token: Token, head: Token) -> bool:
+    """Whether a noun inside a document's phrase is a document signed beside it."""
+    if token.lemma_.lower() not in DOCUMENTS:
+        return False
+    if any(a.pos_ == "VERB" and head.i < a.i < token.i for a in token.ancestors):
+        return False
+    return any(c.dep_ in ("nummod", "prep", "compound", "amod") or c.lower_ in ("a", "an") for c in token.children)
+
+
+def _is_actor(context: ArticleContext, segment: int, head: Token) -> bool:
+    """Whether a phrase is a person, a state, or a body with a name: "the Communist Party"."""
+    mention = context.mention(segment, head.i)
+    if mention is None or mention.head != head.i:
+        return False
+    kind = context.entity(mention.entity).type
+    return kind in (PERSON, COUNTRY) or (kind == ORGANIZATION and head.lemma_.lower() in BODIES)
 
 
 def _closed(text: str) -> str:
@@ -52,25 +108,49 @@ def _bounds(context: ArticleContext, segment: int, head: Token) -> tuple[int, in
         if child.i < head.i and child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod"):
             first = min(first, child.left_edge.i)
         elif child.i > head.i and child.dep_ == "acl" and child.tag_ == "VB" and last == head.i + 1:
-            last = min(_right(child), head.i + PURPOSE)  # "a pact to fight piracy"
-        elif (
-            child.i > head.i
-            and child.dep_ == "prep"
-            and child.lower_ in INSIDE
-            and not _is_date(context, segment, child)
-        ):
-            last = max(last, _right(child))
+            last = min(_right(context, segment, child), head.i + PURPOSE)  # "a pact to fight piracy"
+        elif child.i > head.i and child.dep_ == "prep" and _belongs(context, segment, child, head):
+            last = max(last, _right(context, segment, child))
     while first < head.i and (head.doc[first].is_punct or head.doc[first].pos_ == "DET"):
         first += 1
-    return first, min(last, first + MAX_WORDS)
+    return first, min(max(last, _title_end(head)), first + MAX_WORDS)
 
 
-def _right(token: Token) -> int:
-    """The right end of a phrase without what only tells about it."""
+def _belongs(context: ArticleContext, segment: int, preposition: Token, head: Token) -> bool:
+    """Whether a phrase is of the document, not of the event: "on trade", not "on Monday", nor "for Japan"."""
+    if preposition.lower_ not in INSIDE or _is_date(context, segment, preposition):
+        return False
+    if preposition.lower_ != "for" or head.pos_ == "PROPN":
+        return True
+    mentions = [context.mention(segment, c.i) for c in preposition.children if c.dep_ == "pobj"]
+    return not any(m and context.entity(m.entity).type in (COUNTRY, ORGANIZATION) for m in mentions)
+
+
+def _title_end(head: Token) -> int:
+    """The end of an official title, whose prepositions have capitals too: "Executive Order On Measures to Ensure"."""
+    doc, end = head.doc, head.i + 1
+    if not (head.text[0].isupper() and end < head.sent.end and doc[end].pos_ == "ADP" and doc[end].text[0].isupper()):
+        return end
+    last = end
+    while last < head.sent.end and (doc[last].text[0].isupper() or doc[last].lower_ in SMALL):
+        last += 1
+        end = last if doc[last - 1].text[0].isupper() else end
+    return end
+
+
+def _right(context: ArticleContext, segment: int, token: Token) -> int:
+    """The right end of a phrase without what only tells about it, without a date, and without the next document."""
     end = token.i + 1
     for child in token.children:
-        if child.i > token.i and child.dep_ not in CUT - {"cc", "conj"}:
-            end = max(end, _right(child))
+        if child.i < token.i or child.dep_ in CUT - {"cc", "conj"}:
+            continue
+        if child.dep_ == "prep" and _is_date(context, segment, child):
+            continue
+        if child.dep_ == "conj" and child.lemma_.lower() in DOCUMENTS:
+            continue
+        if child.dep_ == "cc" and any(c.dep_ == "conj" and c.lemma_.lower() in DOCUMENTS for c in token.children):
+            continue
+        end = max(end, _right(context, segment, child))
     return end
 
 

@@ -11,7 +11,7 @@ from kg.events.roles import excluded
 from kg.events.sport import is_sport_sentence
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
 from kg.predicates.predicate import Predicate, PredicateKind
-from kg.schema.types import EventType
+from kg.schema.types import AGREEMENT, EventType
 
 #: Faults that an event told elsewhere can mend.
 LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
@@ -24,7 +24,7 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
         return Reason.EXCLUDED
     if candidate.predicate.generic:
         return Reason.GENERIC
-    if _is_sport(context, candidate):
+    if _is_sport(context, candidate) or _signs_somebody(context, candidate):
         return Reason.EXCLUDED
     for role in candidate.event_type.roles.values():
         found = candidate.in_role(role.name)
@@ -38,7 +38,7 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
                 if candidate.wrong_type
                 else Reason.MISSING_ROLE
             )
-    if _takes_document(candidate.event_type) and candidate.document is None:
+    if _takes_document(candidate.event_type) and not candidate.documents:
         return Reason.MISSING_ROLE
     if _at_home(context, candidate):
         return Reason.OWN_COUNTRY
@@ -73,7 +73,32 @@ def is_other_sense(candidate: Candidate) -> bool:
 
 
 def _takes_document(event_type: EventType) -> bool:
-    return any(role.types == ("Agreement",) and role.min > 0 for role in event_type.roles.values())
+    return any(role.types == (AGREEMENT,) and role.min > 0 for role in event_type.roles.values())
+
+
+def _signs_somebody(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether a person stands where a document should: clubs and labels sign people."""
+    if not takes_documents(candidate.event_type):
+        return False
+    tokens = [
+        t
+        for slot, role in candidate.trigger.slots.items()
+        if candidate.event_type.roles[role].types == (AGREEMENT,)
+        for t in candidate.predicate.slots.get(slot, ())
+    ]
+    return any(_is_person(context, candidate.predicate.segment, t) for t in tokens)
+
+
+def _is_person(context: ArticleContext, segment: int, token: int) -> bool:
+    mention = context.mention(segment, token)
+    if mention is None or mention.head != token:
+        return context.token(segment, token).ent_type_ == "PERSON"
+    return context.entity(mention.entity).type == PERSON
+
+
+def takes_documents(event_type: EventType) -> bool:
+    """Whether events of a type are about documents."""
+    return any(role.types == (AGREEMENT,) for role in event_type.roles.values())
 
 
 def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.events.compatible import Cluster, fits, home
+from kg.events.compatible import Cluster, fits, headlined, home
 from kg.events.departures import Departure
+from kg.events.distinct import of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, latest, target
@@ -46,7 +47,7 @@ def join(
     for index, one in enumerate(told):
         if not one.partial:
             continue
-        candidates = fitting(one, clusters, entities)
+        candidates = of_document(fitting(one, clusters, entities), one, told)
         if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report, entities)
         elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
@@ -71,7 +72,10 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
     indexes = [i for i, t in enumerate(told) if not t.partial]
     for index in sorted(indexes, key=lambda i: (told[i].heading, _vagueness(told[i].report), i)):
         report = told[index].report
-        best = _choose([c for c in clusters if fits(c, report, entities)], told[index])
+        fitting_ones = [c for c in clusters if fits(c, report, entities) and not told_apart(c, report, told)]
+        if not fitting_ones and told[index].heading:
+            fitting_ones = [c for c in clusters if headlined(c, report, entities)]
+        best = _choose(fitting_ones, told[index]) or same_document(fitting_ones, report, told)
         if best is None:
             clusters.append(_start(index, report))
         else:

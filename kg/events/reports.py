@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
+from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status
 from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
 from kg.events.gaps import dated_by_gap
@@ -20,7 +21,7 @@ from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
-from kg.predicates.predicate import Predicate, Tense
+from kg.predicates.predicate import Modality, Predicate, Tense
 
 
 def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
@@ -71,7 +72,8 @@ def _outcomes(
         best = ranked[0]
         reason = fault(context, best)
         if reason is None:
-            yield from ((report, False, False) for report in _reports(context, best))
+            adds = best.recalled and best.predicate.modality is Modality.ASSERTED  # "Spain signed too"
+            yield from ((report, False, adds) for report in _reports(context, best))
         elif reason in LACKING and best.trigger.adds and best.fillers:
             yield _report(context, best, tuple(best.fillers)), True, True
         elif reason in LACKING and points_back(context, predicate):
@@ -94,7 +96,8 @@ def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
         yield from _shared(context, candidate, told_together)
         return
     if len(targets) < 2:
-        yield _report(context, candidate, tuple(candidate.fillers))
+        for document in candidate.documents or (None,):
+            yield _report(context, candidate, tuple(candidate.fillers), document)
         return
     others = [f for f in candidate.fillers if f.role not in goals]
     places = candidate.places
@@ -122,8 +125,11 @@ def _shared(context: ArticleContext, candidate: Candidate, told_together: list[S
         yield replace(report, status=Status.NEGATED) if share.negated else report
 
 
-def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...]) -> Report:
+def _report(
+    context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...], document: Document | None = None
+) -> Report:
     predicate = candidate.predicate
+    document = document or next(iter(candidate.documents), None)
     segment = context.segment(predicate.segment)
     sentence = context.sentence(predicate.segment, predicate.token)
     field, start, end = segment.offsets(sentence.start, sentence.end)
@@ -146,7 +152,7 @@ def _report(context: ArticleContext, candidate: Candidate, fillers: tuple[Filler
         status=status,
         when=when,
         location=location_of(context, candidate) if candidate.event_type.place else None,
-        document=candidate.document,
-        document_named=candidate.document_named,
+        document=document.text if document else None,
+        document_named=document is not None and document.named,
         confidence=round(candidate.certainty, 3),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.documents import document_of
+from kg.events.document_memory import meant
+from kg.events.documents import documents_of
 from kg.events.facts import Filler, Location
 from kg.events.gapping import gapped
 from kg.events.lists import fellows
@@ -33,6 +34,8 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
         _fill_slot(context, candidate, "controller", event_type.roles[role_name])
         candidate.certainty *= 0.9 if len(candidate.fillers) > before else 1.0
     _drop_states_of_people(context, candidate)
+    if candidate.fillers and any(role.types == (AGREEMENT,) for role in event_type.roles.values()):
+        candidate.documents, candidate.recalled = meant(context, predicate, candidate.documents)
     return candidate
 
 
@@ -53,9 +56,7 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
         candidate.tried.add(role.counts_as or role.name)
     for token in tokens:
         if role.types == (AGREEMENT,):
-            document = document_of(context, candidate.predicate.segment, token)
-            if document is not None and candidate.document is None:
-                candidate.document, candidate.document_named = document
+            candidate.documents += documents_of(context, candidate.predicate.segment, token)
         elif _takes_places(role):
             _fill_destination(context, candidate, slot, role, token)
         else:

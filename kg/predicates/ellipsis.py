@@ -102,7 +102,7 @@ def _governs(head: Token, verb: Token) -> bool:
 def _content(verb: Token, words: Container[str]) -> Token | None:
     """A verb of the words, or the one that it leads to: "agreed to sign"."""
     for _ in range(MAX_CHAIN):
-        if verb.lemma_.lower() in words:
+        if verb.lemma_.lower() in words and verb.pos_ in VERBAL:
             return verb
         inner = children(verb, "xcomp")
         if not inner:

@@ -48,6 +48,7 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
     for token in segment.doc:
         if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, _root_before(token, before))) is not None:
             yield _elliptic(segment, token, gap)
+            continue
         if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
             continue
         if token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:

@@ -1,0 +1,40 @@
+"""Several documents signed at once are signed one by one: what keeps them apart, and which of them is told of again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.events.compatible import Cluster
+from kg.events.facts import Report
+from kg.events.narrative import Told
+
+
+def told_apart(cluster: Cluster, report: Report, told: Sequence[Told]) -> bool:
+    """Whether the very word that a report hangs on told the cluster of another document: "a treaty and an accord"."""
+    return any(
+        one.trigger_start == report.trigger_start and one.field is report.field and one.document != report.document
+        for one in (told[i].report for i in cluster.reports)
+    )
+
+
+def same_document(clusters: Sequence[Cluster], report: Report, told: Sequence[Told]) -> Cluster | None:
+    """The signing whose document has most words of the report's; the first of those that one word told of together."""
+    if len(clusters) < 2:
+        return None
+    words = set((report.document or "").lower().split())
+    shared = [len(words & _words(c, told)) for c in clusters]
+    if max(shared) > 0 and shared.count(max(shared)) == 1:
+        return clusters[shared.index(max(shared))]
+    starts = [{told[i].report.trigger_start for i in c.reports} for c in clusters]
+    return clusters[0] if set.intersection(*starts) else None
+
+
+def of_document(clusters: list[Cluster], one: Told, told: Sequence[Told]) -> list[Cluster]:
+    """The events that a report may be of, where it names a document: those of that document."""
+    if not one.attended or one.report.document is None:
+        return clusters
+    return [c for c in clusters if any(told[i].report.document == one.report.document for i in c.reports)]
+
+
+def _words(cluster: Cluster, told: Sequence[Told]) -> set[str]:
+    return {w for i in cluster.reports for w in (told[i].report.document or "").lower().split()}
