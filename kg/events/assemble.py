@@ -11,12 +11,11 @@ from kg.mentions.mention import COUNTRY, PERSON, LocalEntity
 
 
 def assemble(
-    cluster: Cluster, reports: Sequence[Report], entities: Mapping[str, LocalEntity], *, scene: Location | None = None
+    cluster: Cluster, reports: Sequence[Report], entities: Mapping[str, LocalEntity], *, location: Location | None
 ) -> LocalEvent:
-    """The event of a cluster; `cluster.reports` are positions in `reports`. `scene` is where the story is at."""
+    """The event of a cluster; `cluster.reports` are positions in `reports`. `location` is where it is."""
     members = [reports[i] for i in sorted(cluster.reports)]
     main = _main(cluster, reports)
-    location = next((r.location for r in (reports[main], *members) if _is_there(r.location, cluster)), scene)
     documents = sorted(
         ((r.field is Field.TEXT, r.document_named, len(r.document), r.document) for r in members if r.document),
         reverse=True,
@@ -33,12 +32,6 @@ def assemble(
         reports=tuple(sorted(cluster.reports)),
         main=main,
     )
-
-
-def _is_there(location: Location | None, cluster: Cluster) -> bool:
-    """Whether a place can be an event's: a journey's lies in its destination."""
-    goals = {key.split(":", 1)[1] for key, filler in cluster.actors.items() if filler.role == "destination"}
-    return location is not None and (not goals or location.country in goals or location.country is None)
 
 
 def _main(cluster: Cluster, reports: Sequence[Report]) -> int:

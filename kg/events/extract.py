@@ -10,9 +10,9 @@ from kg.events.departures import departures
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
 from kg.events.reports import reports_of
-from kg.events.scenes import dateline_of, scene_of, scenes, stationary
 from kg.events.settings import text_settings
 from kg.events.triggers import TriggerIndex
+from kg.events.whereabouts import whereabouts
 from kg.mentions.dates.date_mention import DateMention
 from kg.mentions.mention import ArticleMentions, LocalEntity
 
@@ -39,10 +39,7 @@ def extract_facts(
     clusters, lost = join(told, entities, index.types, settings=text_settings(context), departures=departures(context))
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
-    known = scenes(context, told)
-    places = [
-        scene_of(c, told, known, dateline_of(context)) if stationary(index.types[c.type]) else None for c in clusters
-    ]
+    places = whereabouts(context, told, clusters, index.types, entities)
     for cluster in clusters:
         cluster.reports = [kept.index(i) for i in cluster.reports]
     facts = Facts(
@@ -53,7 +50,7 @@ def extract_facts(
         countries=tuple(sorted({c for c in (*(m.country for m in found.mentions), found.dateline[1]) if c})),
         dates=dates,
         reports=tuple(reports),
-        events=tuple(assemble(c, reports, entities, scene=place) for c, place in zip(clusters, places, strict=True)),
+        events=tuple(assemble(c, reports, entities, location=place) for c, place in zip(clusters, places, strict=True)),
         rejected=tuple(
             sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))
         ),

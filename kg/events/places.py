@@ -8,34 +8,76 @@ from kg.events.attachment import distance, host
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
+from kg.events.sites import site_words
 from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
 from kg.predicates.syntax import prepositions, relative_antecedent
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "to", "on", "inside", "into", "aboard", "within"})
+LOCATIVE = frozenset({"in", "at", "near", "outside", "to", "inside", "into", "aboard", "within"})
+#: "on" is a place before these only: "on Cyprus" needs an island, "an accord on Gaza" is about Gaza.
+SURFACES = frozenset({"island", "soil", "outskirts", "border"})
 FAR = 4.0
+_Ranked = tuple[float, int]
 
 
 def location_of(context: ArticleContext, candidate: Candidate) -> Location | None:
-    """The nearest place of the clause, else what the slots gave; a visit's place lies in its destination."""
+    """The nearest place of the clause, else what the slots gave; a visit's place lies in its destination.
+
+    A building is told with the town that it is in, where the sentence has both.
+    """
     if candidate.places:
         return candidate.places[0]
     predicate = candidate.predicate
     trigger = context.token(predicate.segment, predicate.token)
+    town = _where(context, candidate, trigger) or _town(context, candidate, trigger)
+    site = None if _is_journey(candidate) else _site(context, candidate, trigger)
+    if site is not None:
+        return at_site(site, town)
+    return town or there(context, candidate) or _described(context, candidate, trigger)
+
+
+def at_site(site: str, town: Location | None) -> Location:
+    """A building in a town that may be unknown.
+
+    Examples
+    --------
+    >>> at_site("Qubba Palace", Location("Cairo", "Place:cairo", "EG")).text
+    'Qubba Palace, Cairo'
+    """
+    if town is None:
+        return Location(site, None, None)
+    known = town.entity is None or town.entity.startswith(COUNTRY) or town.text in site
+    return Location(site if known else f"{site}, {town.text}", town.entity, town.country)
+
+
+def _town(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
+    segment = candidate.predicate.segment
     used = {(f.start, f.end) for f in candidate.fillers}
-    if (spot := _where(context, candidate, trigger)) is not None:
-        return spot
-    best: tuple[float, int, Mention] | None = None
-    for mention in context.mentions_of.get(predicate.segment, ()):
+    best: tuple[_Ranked, Mention] | None = None
+    for mention in context.mentions_of.get(segment, ()):
         if not trigger.sent.start <= mention.start < trigger.sent.end or not _is_place(context, mention):
             continue
         cost = _cost(context, trigger, mention, used) + (
             0.75 if context.entity(mention.entity).type == COUNTRY else 0.0
         )
-        if cost < FAR and (best is None or (cost, abs(mention.head - trigger.i)) < best[:2]):
-            best = (cost, abs(mention.head - trigger.i), mention)
-    if best is not None:
-        return _location(context, best[2], candidate)
-    return there(context, candidate) or _described(context, candidate, trigger)
+        rank = (cost, abs(mention.head - trigger.i))
+        if cost < FAR and (best is None or rank < best[0]):
+            best = (rank, mention)
+    return None if best is None else _location(context, best[1], candidate)
+
+
+def _site(context: ArticleContext, candidate: Candidate, trigger: Token) -> str | None:
+    """The nearest building or ground of the clause."""
+    best: tuple[_Ranked, str] | None = None
+    for token in trigger.sent:
+        if token.dep_ != "pobj":
+            continue
+        words = site_words(context, candidate.predicate.segment, token)
+        if words is None:
+            continue
+        rank = (distance(trigger, host(token, lambda t, noun=token: t == noun)), abs(token.i - trigger.i))  # type: ignore[misc]
+        if rank[0] < FAR and (best is None or rank < best[0]):
+            best = (rank, words)
+    return best[1] if best is not None else None
 
 
 def _where(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
@@ -96,7 +138,7 @@ def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[t
     preposition = head.head
     if (
         head.dep_ != "pobj"
-        or preposition.lower_ not in LOCATIVE
+        or not (preposition.lower_ in LOCATIVE or (preposition.lower_ == "on" and _has_surface(head)))
         or segment.offsets(mention.start, mention.end)[1:] in used
     ):
         return (
@@ -107,6 +149,11 @@ def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[t
             else 99.0
         )
     return distance(trigger, host(head, lambda t: mention.start <= t.i < mention.end))
+
+
+def _has_surface(head: Token) -> bool:
+    """Whether something stands on it: "on the island of Batam", "on Polish soil"."""
+    return head.lower_ in SURFACES or any(c.dep_ in ("compound", "appos") and c.lower_ in SURFACES for c in head.children)
 
 
 def _location(context: ArticleContext, mention: Mention, candidate: Candidate) -> Location | None:

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 
 from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
-from kg.events.facts import Location, Status
+from kg.events.facts import Location, Status, When
 from kg.events.narrative import Told
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
+from kg.predicates.predicate import Tense
 from kg.predicates.syntax import prepositions
+from kg.predicates.tense import tense
 from kg.schema.types import EventType
 
 #: Verbs that set a scene ("took place in", "was held at", "gathered in").
@@ -27,12 +29,14 @@ FRESH = 2
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A place that the story is at from a sentence on."""
+    """A place that the story is at from a word on: the sentence's number and the word's first character."""
 
     sentence: int
+    start: int
     location: Location
     actors: frozenset[str]
     status: Status | None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,21 @@ class Dateline:
 
 def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
     """The scenes of an article in reading order: what verbs of taking place say, and where its events are."""
-    found = [Scene(number, place, frozenset(), None) for number, place in _settings(context)]
+    found = [Scene(number, start, place, frozenset(), None) for number, start, place in _settings(context)]
     for one in told:
         if one.report.location is not None and not one.background:
             actors = frozenset(f.entity for f in one.report.fillers)
-            found.append(Scene(one.sentence, one.report.location, actors, one.report.status))
-    return sorted(found, key=lambda s: s.sentence)
+            found.append(
+                Scene(
+                    one.sentence,
+                    one.report.trigger_start,
+                    one.report.location,
+                    actors,
+                    one.report.status,
+                    one.report.when,
+                )
+            )
+    return sorted(found, key=lambda s: (s.sentence, s.start))
 
 
 def scene_of(
@@ -66,7 +79,8 @@ def scene_of(
         if here.background:
             continue
         for scene in reversed(known):
-            if 0 <= here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster):
+            began = (scene.sentence, scene.start) < (here.sentence, here.report.trigger_start)
+            if began and here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster):
                 return scene.location
     return _news_place(cluster, told, dateline) if dateline is not None else None
 
@@ -94,15 +108,21 @@ def _goes_on(scene: Scene, cluster: Cluster) -> bool:
     return same_side and bool(scene.actors & set(cluster.actors))
 
 
-def _settings(context: ArticleContext) -> list[tuple[int, Location]]:
+def _settings(context: ArticleContext) -> list[tuple[int, int, Location]]:
     found = []
     for segment in context.article.segments:
         for token in segment.doc:
-            if token.lemma_ in SETTING and token.pos_ == "VERB":
+            if token.lemma_ in SETTING and token.pos_ == "VERB" and _is_told(token):
                 place = _place(context, segment.index, token)
                 if place is not None:
-                    found.append((context.sentence_number(segment.index, token.i), place))
+                    _, start, _ = segment.offsets(token.i, token.i + 1)
+                    found.append((context.sentence_number(segment.index, token.i), start, place))
     return found
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether it has been: not "might convene in Baku", "will be held in Lima", "was not held in Oslo"."""
+    return tense(verb) is not Tense.FUTURE and not any(c.tag_ == "MD" or c.dep_ == "neg" for c in verb.children)
 
 
 def _place(context: ArticleContext, segment: int, verb: Token) -> Location | None:
@@ -113,8 +133,3 @@ def _place(context: ArticleContext, segment: int, verb: Token) -> Location | Non
             if entity.type in (PLACE, COUNTRY):
                 return Location(entity.name, mention.entity, mention.country)
     return None
-
-
-def stationary(event_type: EventType) -> bool:
-    """Whether events of a type are where the story is: a journey and a telephone call aren't."""
-    return event_type.place and "destination" not in event_type.roles

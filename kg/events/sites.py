@@ -1,0 +1,79 @@
+"""Buildings and grounds where something happens: "Qubba Palace", "the Metropole hotel", "the parliament building"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg.events.context import ArticleContext
+from kg.mentions.mention import COUNTRY, PLACE
+
+#: Nouns for places that people gather in and that no gazetteer of towns has.
+SITE_NOUNS = frozenset(
+    """palace hotel hall house residence mansion castle villa chateau manor lodge ranch estate farm retreat resort
+    headquarters building tower centre center parliament embassy consulate chancellery ministry office room chamber
+    airport airfield airbase base barracks camp fort port harbour harbor pier dock ship yacht cruiser carrier
+    stadium arena theatre theater museum library university college school academy institute church cathedral mosque
+    temple shrine monastery abbey synagogue cemetery memorial garden gardens park square plaza courtyard lawn
+    island peninsula beach lake mountain valley desert oasis border crossing checkpoint village town plantation
+    restaurant club station terminal compound complex pavilion clinic hospital tent""".split()
+)
+LOCATIVE = frozenset({"in", "at", "inside", "outside", "aboard", "near"})
+#: "on" is a place before these only; elsewhere it is a subject or a day.
+SURFACES = frozenset({"island", "peninsula", "border", "ship", "yacht", "cruiser", "carrier", "lawn", "estate", "ranch"})
+#: What spaCy's recogniser calls a name that may be a site.
+SITE_LABELS = frozenset({"FAC", "LOC", "GPE"})
+_NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "punct"})
+_LONGEST = 8
+
+
+def site_words(context: ArticleContext, segment: int, noun: Token) -> str | None:
+    """The words of a site that a preposition governs, None where the noun says none or no particular one.
+
+    A site is told by its noun or as a name of a place; it is a particular one by a name, by what it is of, or by "the".
+    """
+    preposition = noun.head
+    surface = preposition.lower_ == "on" and noun.lower_ in SURFACES
+    if noun.dep_ != "pobj" or not (surface or preposition.lower_ in LOCATIVE):
+        return None
+    if context.in_date(segment, noun.i) or _is_actor(context, segment, noun):
+        return None
+    if noun.lower_ not in SITE_NOUNS and not (noun.pos_ == "PROPN" and noun.ent_type_ in SITE_LABELS):
+        return None
+    span = noun.doc[_start(noun) : _end(noun)]
+    named = any(token.pos_ == "PROPN" for token in span)
+    owner = next((token for token in span if token.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PRON":
+        return None
+    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+    modified = len(span) > 1
+    return span.text if named or owner is not None or (definite and modified) else None
+
+
+def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:
+    """Whether the noun itself is a name that is known as something else: a town, a person, a body."""
+    mention = context.mention(segment, noun.i)
+    if mention is None:
+        return False
+    return context.entity(mention.entity).type in (PLACE, COUNTRY) or noun.lower_ not in SITE_NOUNS
+
+
+def _start(noun: Token) -> int:
+    """First token of the name, without its article."""
+    first = noun.i
+    for child in sorted(noun.lefts, key=lambda token: -token.i):
+        if child.dep_ not in _NAME_PARTS or noun.i - child.left_edge.i > _LONGEST:
+            break
+        first = child.left_edge.i
+    while first < noun.i and noun.doc[first].pos_ == "DET":
+        first += 1
+    return first
+
+
+def _end(noun: Token) -> int:
+    """One past the last token: with what it is of, "the hall of the Pan American Union"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.right_edge.i - noun.i <= _LONGEST:
+            edge = next((t for t in child.children if t.dep_ == "pobj"), None)
+            if edge is not None:
+                return max(edge.i, noun.i) + 1
+    return noun.i + 1
