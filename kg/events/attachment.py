@@ -64,7 +64,7 @@ def _above(trigger: Token, anchor: Token) -> float | None:
     while node.head != node:
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in OTHER_TIME for c in node.children):
             cost += 6.0  # "landed on Friday, weeks after he had met ..."
-        label, node = node.dep_, node.head
+        below, label, node = node, node.dep_, node.head
         if label == "conj" and node.pos_ in ("NOUN", "PROPN"):
             cost += 4.0  # "his visit to Oslo and the signing": where the visit goes
         if node.pos_ in ("ADP", "SCONJ") and node.lower_ in OTHER_TIME:
@@ -75,9 +75,9 @@ def _above(trigger: Token, anchor: Token) -> float | None:
                 6.0
                 if other_time
                 else 4.0
-                if label in ("relcl", "advcl")
+                if label == "relcl" or (label == "advcl" and not _is_purpose(below))
                 else 1.0
-                if label in ("conj", "xcomp", "ccomp")
+                if label in ("conj", "xcomp", "ccomp", "advcl")
                 else 0.5
             )
         if anchor == node:
@@ -85,6 +85,11 @@ def _above(trigger: Token, anchor: Token) -> float | None:
         if node.pos_ in VERBAL and _own_clause(anchor) == node and anchor != trigger:
             return cost + 0.5 + (1.5 if label == "conj" and anchor.i > trigger.i else 0.0)
     return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether a clause says what for: "was in Lima to see", "flew there to sign"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
 
 
 def _own_clause(token: Token) -> Token:

@@ -34,6 +34,7 @@ class Scene:
     sentence: int
     start: int
     location: Location
+    town: Location | None
     actors: frozenset[str]
     status: Status | None
     when: When | None = None
@@ -49,7 +50,7 @@ class Dateline:
 
 def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
     """The scenes of an article in reading order: what verbs of taking place say, and where its events are."""
-    found = [Scene(number, start, place, frozenset(), None) for number, start, place in _settings(context)]
+    found = [Scene(number, start, place, place, frozenset(), None) for number, start, place in _settings(context)]
     for one in told:
         if one.report.location is not None and not one.background:
             actors = frozenset(f.entity for f in one.report.fillers)
@@ -58,12 +59,21 @@ def scenes(context: ArticleContext, told: Sequence[Told]) -> list[Scene]:
                     one.sentence,
                     one.report.trigger_start,
                     one.report.location,
+                    _town_of(context, one.report.location),
                     actors,
                     one.report.status,
                     one.report.when,
                 )
             )
     return sorted(found, key=lambda s: (s.sentence, s.start))
+
+
+def _town_of(context: ArticleContext, location: Location) -> Location | None:
+    """What the next sentences may take over: the town or state, not the building."""
+    if location.entity is None:
+        return None
+    known = location.entity.startswith(f"{PLACE}:")
+    return Location(context.entity(location.entity).name, location.entity, location.country) if known else location
 
 
 def scene_of(
@@ -80,8 +90,10 @@ def scene_of(
             continue
         for scene in reversed(known):
             began = (scene.sentence, scene.start) < (here.sentence, here.report.trigger_start)
-            if began and here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster):
-                return scene.location
+            place = scene.location if scene.sentence == here.sentence else scene.town
+            goes_on = here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster)
+            if began and goes_on and place is not None:
+                return place
     return _news_place(cluster, told, dateline) if dateline is not None else None
 
 

@@ -22,6 +22,12 @@ LOCATIVE = frozenset({"in", "at", "inside", "outside", "aboard", "near"})
 SURFACES = frozenset({"island", "peninsula", "border", "ship", "yacht", "cruiser", "carrier", "lawn", "estate", "ranch"})
 #: What spaCy's recogniser calls a name that may be a site.
 SITE_LABELS = frozenset({"FAC", "LOC", "GPE"})
+#: Adjectives that make a building the only one of its kind.
+OFFICIAL = frozenset({"presidential", "royal", "imperial", "papal", "parliamentary", "governmental", "federal", "foreign"})
+#: Buildings that a word before them makes the only ones of their kind: "the foreign ministry headquarters".
+SEATS = frozenset({"building", "headquarters", "residence", "airport", "border", "embassy", "ministry"})
+#: First words of names for grounds.
+FIRST_WORDS = frozenset({"mount", "lake", "camp", "fort", "cape", "hotel", "villa", "chateau", "château", "palais"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "punct"})
 _LONGEST = 8
 
@@ -37,16 +43,15 @@ def site_words(context: ArticleContext, segment: int, noun: Token) -> str | None
         return None
     if context.in_date(segment, noun.i) or _is_actor(context, segment, noun):
         return None
-    if noun.lower_ not in SITE_NOUNS and not (noun.pos_ == "PROPN" and noun.ent_type_ in SITE_LABELS):
-        return None
     span = noun.doc[_start(noun) : _end(noun)]
+    by_name = noun.pos_ == "PROPN" and (noun.ent_type_ in SITE_LABELS or span[0].lower_ in FIRST_WORDS)
+    if noun.lower_ not in SITE_NOUNS and not by_name:
+        return None
     named = any(token.pos_ == "PROPN" for token in span)
     owner = next((token for token in span if token.dep_ == "poss"), None)
     if owner is not None and owner.pos_ == "PRON":
         return None
-    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-    modified = len(span) > 1
-    return span.text if named or owner is not None or (definite and modified) else None
+    return span.text if named or owner is not None or _is_the_one(noun) else None
 
 
 def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:
@@ -55,6 +60,13 @@ def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:
     if mention is None:
         return False
     return context.entity(mention.entity).type in (PLACE, COUNTRY) or noun.lower_ not in SITE_NOUNS
+
+
+def _is_the_one(noun: Token) -> bool:
+    """Whether a building without a name is a particular one: "parliament building", "presidential palace"."""
+    if any(child.dep_ == "amod" and child.lower_ in OFFICIAL for child in noun.children):
+        return True
+    return noun.lower_ in SEATS and any(child.dep_ == "compound" for child in noun.children)
 
 
 def _start(noun: Token) -> int:
