@@ -120,7 +120,12 @@ MECHANISMS = (
     Mechanism("so long before or after something dated", (("kg.events.reports.dated_by_gap", _given),)),
     Mechanism("stays end with departures", (("kg.events.extract.departures", _nothing),)),
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),
-    Mechanism("the story's place", (("kg.events.extract.scene_of", _none),)),
+    Mechanism("the story's place", (("kg.events.whereabouts.scene_of", _none),)),
+    Mechanism("buildings and grounds as places", (("kg.events.places._site", _none),)),
+    Mechanism(
+        "towns of a journey from what is told after it",
+        (("kg.events.whereabouts.stop_of", _none), ("kg.events.places.on_the_way", _none)),
+    ),
     Mechanism("definite nouns point at events told", (("kg.events.join.target", _none),)),
     Mechanism("those meet who did something together", (("kg.events.join.bridge", _none),)),
     Mechanism("reports joined into events", (("kg.events.join.fits", _false),)),

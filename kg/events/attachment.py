@@ -11,6 +11,8 @@ from kg.predicates.syntax import VERBAL
 
 #: Prepositions that put what they govern at another time than the clause.
 OTHER_TIME = frozenset({"after", "before", "since", "following", "until", "ahead"})
+#: Verbs that only events are subject of (passive or not): their clause is about the event, whatever noun is nearer.
+OF_EVENTS = frozenset({"set", "schedule", "plan", "hold", "take", "open", "begin", "start", "due", "arrange"})
 OTHER_CLAUSE = frozenset({"conj", "relcl", "ccomp", "advcl", "parataxis", "acl", "pcomp"})
 CONTENT = VERBAL | {"NOUN", "PROPN", "ADJ"}
 
@@ -48,9 +50,11 @@ def _below(trigger: Token, anchor: Token) -> float | None:
         if node.dep_ == "pobj":
             cost += 2.0  # "since the war in Iraq": where the war is
         if node.pos_ in VERBAL:
-            own = (
-                node.head == trigger and node.dep_ in ("acl", "relcl") and trigger.pos_ == "NOUN"
-            )  # "talks held in Oslo"
+            own = (  # "talks held in Oslo", "a meeting with X that was to take place in Oslo"
+                (node.head == trigger or node.lemma_ in OF_EVENTS)
+                and node.dep_ in ("acl", "relcl")
+                and trigger.pos_ == "NOUN"
+            )
             cost += 6.0 if node.dep_ in OTHER_CLAUSE and not own else 1.0
         if node.head == node:
             return None

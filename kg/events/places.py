@@ -8,7 +8,8 @@ from kg.events.attachment import distance, host
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
-from kg.events.sites import site_words
+from kg.events.sites import at_site, site_words
+from kg.events.stops import is_journey, on_the_way
 from kg.mentions.mention import COUNTRY, PLACE, Mention, MentionKind
 from kg.predicates.syntax import prepositions, relative_antecedent
 
@@ -28,28 +29,19 @@ def location_of(context: ArticleContext, candidate: Candidate) -> Location | Non
         return candidate.places[0]
     predicate = candidate.predicate
     trigger = context.token(predicate.segment, predicate.token)
-    town = _where(context, candidate, trigger) or _town(context, candidate, trigger)
-    site = None if _is_journey(candidate) else _site(context, candidate, trigger)
-    if site is not None:
-        return at_site(site, town)
-    return town or there(context, candidate) or _described(context, candidate, trigger)
+    nearest = _town(context, candidate, trigger)
+    town = _where(context, candidate, trigger) or (nearest[1] if nearest else None)
+    site = None if is_journey(candidate) else _site(context, candidate, trigger)
+    if site is not None and (nearest is None or site[0] <= nearest[0]):
+        return at_site(site[1], town)
+    found = town or there(context, candidate) or _described(context, candidate, trigger)
+    if found is None and is_journey(candidate) and (stop := on_the_way(context, candidate)) is not None:
+        return _location(context, stop, candidate)
+    return found
 
 
-def at_site(site: str, town: Location | None) -> Location:
-    """A building in a town that may be unknown.
-
-    Examples
-    --------
-    >>> at_site("Qubba Palace", Location("Cairo", "Place:cairo", "EG")).text
-    'Qubba Palace, Cairo'
-    """
-    if town is None:
-        return Location(site, None, None)
-    known = town.entity is None or town.entity.startswith(COUNTRY) or town.text in site
-    return Location(site if known else f"{site}, {town.text}", town.entity, town.country)
-
-
-def _town(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
+def _town(context: ArticleContext, candidate: Candidate, trigger: Token) -> tuple[float, Location] | None:
+    """The nearest town or state of the clause, with how far it is."""
     segment = candidate.predicate.segment
     used = {(f.start, f.end) for f in candidate.fillers}
     best: tuple[_Ranked, Mention] | None = None
@@ -62,11 +54,12 @@ def _town(context: ArticleContext, candidate: Candidate, trigger: Token) -> Loca
         rank = (cost, abs(mention.head - trigger.i))
         if cost < FAR and (best is None or rank < best[0]):
             best = (rank, mention)
-    return None if best is None else _location(context, best[1], candidate)
+    location = None if best is None else _location(context, best[1], candidate)
+    return None if best is None or location is None else (best[0][0], location)
 
 
-def _site(context: ArticleContext, candidate: Candidate, trigger: Token) -> str | None:
-    """The nearest building or ground of the clause."""
+def _site(context: ArticleContext, candidate: Candidate, trigger: Token) -> tuple[float, str] | None:
+    """The nearest building or ground of the clause, with how far it is."""
     best: tuple[_Ranked, str] | None = None
     for token in trigger.sent:
         if token.dep_ != "pobj":
@@ -77,13 +70,13 @@ def _site(context: ArticleContext, candidate: Candidate, trigger: Token) -> str 
         rank = (distance(trigger, host(token, lambda t, noun=token: t == noun)), abs(token.i - trigger.i))  # type: ignore[misc]
         if rank[0] < FAR and (best is None or rank < best[0]):
             best = (rank, words)
-    return best[1] if best is not None else None
+    return None if best is None else (best[0][0], best[1])
 
 
 def _where(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
     """The place that the clause of an event hangs on: "flew to Rome, where he met ..."."""
     antecedent = relative_antecedent(trigger, "where")
-    if antecedent is None or _is_journey(candidate):
+    if antecedent is None or is_journey(candidate):
         return None
     segment = candidate.predicate.segment
     mention = context.mention(segment, antecedent.i)
@@ -94,7 +87,7 @@ def _where(context: ArticleContext, candidate: Candidate, trigger: Token) -> Loc
 
 def _described(context: ArticleContext, candidate: Candidate, trigger: Token) -> Location | None:
     """A place without a name in the clause: "in the Finnish capital"."""
-    if _is_journey(candidate):
+    if is_journey(candidate):
         return None
     for verb in (trigger, trigger.head):
         for word, noun in prepositions(verb):
@@ -107,11 +100,12 @@ def _described(context: ArticleContext, candidate: Candidate, trigger: Token) ->
 
 def _of_words(context: ArticleContext, segment: int, noun: Token) -> Location | None:
     key, country = context.coreference.place(segment, noun.i)
-    return None if key is None else Location(context.entity(key).name, key, country)
-
-
-def _is_journey(candidate: Candidate) -> bool:
-    return "destination" in candidate.event_type.roles
+    if key is not None:
+        return Location(context.entity(key).name, key, country)
+    if country is None:
+        return None
+    words = [t.text for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod")]
+    return Location(" ".join((*words, noun.text)), None, country) if words else None
 
 
 def there(context: ArticleContext, candidate: Candidate) -> Location | None:
@@ -153,7 +147,9 @@ def _cost(context: ArticleContext, trigger: Token, mention: Mention, used: set[t
 
 def _has_surface(head: Token) -> bool:
     """Whether something stands on it: "on the island of Batam", "on Polish soil"."""
-    return head.lower_ in SURFACES or any(c.dep_ in ("compound", "appos") and c.lower_ in SURFACES for c in head.children)
+    return head.lower_ in SURFACES or any(
+        c.dep_ in ("compound", "appos") and c.lower_ in SURFACES for c in head.children
+    )
 
 
 def _location(context: ArticleContext, mention: Mention, candidate: Candidate) -> Location | None:

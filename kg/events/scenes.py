@@ -16,7 +16,6 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 from kg.predicates.predicate import Tense
 from kg.predicates.syntax import prepositions
 from kg.predicates.tense import tense
-from kg.schema.types import EventType
 
 #: Verbs that set a scene ("took place in", "was held at", "gathered in").
 SETTING = frozenset({"take", "hold", "occur", "happen", "gather", "convene", "open", "assemble"})
@@ -24,6 +23,7 @@ SETTING = frozenset({"take", "hold", "occur", "happen", "gather", "convene", "op
 LASTS = 2
 #: The opening of an article, in sentences, and how many days old its news is.
 OPENING = 5
+LEDE = 1
 FRESH = 2
 
 
@@ -99,8 +99,11 @@ def scene_of(
 
 def _news_place(cluster: Cluster, told: Sequence[Told], dateline: Dateline) -> Location | None:
     opening = any(told[i].sentence <= OPENING and not told[i].background for i in cluster.reports)
-    if not opening or cluster.when is None or cluster.status is not Status.OCCURRED:
+    if not opening or cluster.status is not Status.OCCURRED:
         return None
+    if cluster.when is None:
+        lede = any(told[i].sentence <= LEDE and not told[i].background for i in cluster.reports)
+        return dateline.location if lede else None
     fresh = dateline.published - dt.timedelta(FRESH) <= cluster.when.first <= dateline.published
     return dateline.location if fresh else None
 
@@ -108,9 +111,13 @@ def _news_place(cluster: Cluster, told: Sequence[Told], dateline: Dateline) -> L
 def dateline_of(context: ArticleContext) -> Dateline | None:
     """Place and day of the dateline, where both are known."""
     key, country = context.dateline
-    if key is None or context.published is None or not key.startswith(f"{PLACE}:"):
+    line = context.article.layout.dateline
+    if key is None or context.published is None or line is None:
         return None
-    return Dateline(Location(context.entity(key).name, key, country), context.published)
+    if key.startswith(f"{PLACE}:"):
+        return Dateline(Location(context.entity(key).name, key, country), context.published)
+    town, comma, _ = line.text.partition(",")  # "AQABA, Jordan": a town that no table has, in a state
+    return Dateline(Location(town.title(), None, country), context.published) if comma and town.isupper() else None
 
 
 def _goes_on(scene: Scene, cluster: Cluster) -> bool:

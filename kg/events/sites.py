@@ -5,31 +5,55 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.events.context import ArticleContext
+from kg.events.facts import Location
 from kg.mentions.mention import COUNTRY, PLACE
 
 #: Nouns for places that people gather in and that no gazetteer of towns has.
-SITE_NOUNS = frozenset(
-    """palace hotel hall house residence mansion castle villa chateau manor lodge ranch estate farm retreat resort
-    headquarters building tower centre center parliament embassy consulate chancellery ministry office room chamber
-    airport airfield airbase base barracks camp fort port harbour harbor pier dock ship yacht cruiser carrier
-    stadium arena theatre theater museum library university college school academy institute church cathedral mosque
-    temple shrine monastery abbey synagogue cemetery memorial garden gardens park square plaza courtyard lawn
-    island peninsula beach lake mountain valley desert oasis border crossing checkpoint village town plantation
-    restaurant club station terminal compound complex pavilion clinic hospital tent""".split()
-)
+# fmt: off
+SITE_NOUNS = frozenset({
+    "palace", "hotel", "hall", "house", "residence", "mansion", "castle", "villa", "chateau", "manor", "lodge",
+    "ranch", "estate", "farm", "retreat", "resort", "headquarters", "building", "tower", "centre", "center",
+    "parliament", "embassy", "consulate", "chancellery", "ministry", "office", "room", "chamber", "airport",
+    "airfield", "airbase", "base", "barracks", "camp", "fort", "port", "harbour", "harbor", "pier", "dock", "ship",
+    "yacht", "cruiser", "carrier", "stadium", "arena", "theatre", "theater", "museum", "library", "university",
+    "college", "school", "academy", "institute", "church", "cathedral", "mosque", "temple", "shrine", "monastery",
+    "abbey", "synagogue", "cemetery", "memorial", "garden", "gardens", "park", "square", "plaza", "courtyard",
+    "lawn", "island", "peninsula", "beach", "lake", "mountain", "valley", "desert", "oasis", "border", "crossing",
+    "checkpoint", "village", "town", "plantation", "restaurant", "club", "station", "terminal", "compound",
+    "complex", "pavilion", "clinic", "hospital", "tent",
+})
+# fmt: on
 LOCATIVE = frozenset({"in", "at", "inside", "outside", "aboard", "near"})
 #: "on" is a place before these only; elsewhere it is a subject or a day.
-SURFACES = frozenset({"island", "peninsula", "border", "ship", "yacht", "cruiser", "carrier", "lawn", "estate", "ranch"})
+SURFACES = frozenset(
+    {"island", "peninsula", "border", "ship", "yacht", "cruiser", "carrier", "lawn", "estate", "ranch"}
+)
 #: What spaCy's recogniser calls a name that may be a site.
 SITE_LABELS = frozenset({"FAC", "LOC", "GPE"})
 #: Adjectives that make a building the only one of its kind.
-OFFICIAL = frozenset({"presidential", "royal", "imperial", "papal", "parliamentary", "governmental", "federal", "foreign"})
+OFFICIAL = frozenset(
+    {"presidential", "royal", "imperial", "papal", "parliamentary", "governmental", "federal", "foreign"}
+)
 #: Buildings that a word before them makes the only ones of their kind: "the foreign ministry headquarters".
 SEATS = frozenset({"building", "headquarters", "residence", "airport", "border", "embassy", "ministry"})
 #: First words of names for grounds.
 FIRST_WORDS = frozenset({"mount", "lake", "camp", "fort", "cape", "hotel", "villa", "chateau", "château", "palais"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "punct"})
 _LONGEST = 8
+
+
+def at_site(site: str, town: Location | None) -> Location:
+    """A building in a town that may be unknown.
+
+    Examples
+    --------
+    >>> at_site("Qubba Palace", Location("Cairo", "Place:cairo", "EG")).text
+    'Qubba Palace, Cairo'
+    """
+    if town is None:
+        return Location(site, None, None)
+    known = town.entity is None or town.entity.startswith(COUNTRY) or town.text in site
+    return Location(site if known else f"{site}, {town.text}", town.entity, town.country)
 
 
 def site_words(context: ArticleContext, segment: int, noun: Token) -> str | None:

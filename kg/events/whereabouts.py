@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
-from kg.events.facts import Location, Status, When
+from kg.events.facts import Location
 from kg.events.narrative import Told
-from kg.events.places import at_site
-from kg.events.scenes import Scene, dateline_of, scene_of, scenes
-from kg.mentions.mention import COUNTRY, PLACE, LocalEntity
+from kg.events.scenes import dateline_of, scene_of, scenes
+from kg.events.sites import at_site
+from kg.events.stops import is_journey_type, stop_of
+from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
 
@@ -33,7 +34,7 @@ def whereabouts(
         event_type = types[cluster.type]
         if not event_type.place:
             places.append(None)
-        elif "destination" in event_type.roles:
+        elif is_journey_type(event_type):
             is_town = own is not None and not (own.entity or COUNTRY).startswith(f"{COUNTRY}:")
             places.append(own if is_town else stop_of(cluster, known, entities) or own)
         elif own is not None and own.entity is not None and not own.entity.startswith(f"{COUNTRY}:"):
@@ -47,23 +48,9 @@ def _completed(own: Location | None, scene: Location | None) -> Location | None:
     """A building gets the town that the story is in; a state gives way to a town in it."""
     if own is None:
         return scene
-    if own.entity is None:
+    if own.entity is None and own.country is None:
         return at_site(own.text, scene)
     return scene if scene is not None and scene.country == own.country else own
-
-
-def stop_of(cluster: Cluster, known: Sequence[Scene], entities: Mapping[str, LocalEntity]) -> Location | None:
-    """The first town of a journey's destination that one of its travellers is told to be in, at its time."""
-    goals = {key for key, filler in cluster.actors.items() if filler.role == "destination"}
-    travellers = set(cluster.actors) - goals
-    for scene in known:
-        town = scene.location.entity
-        if town is None or not town.startswith(f"{PLACE}:") or f"{COUNTRY}:{scene.location.country}" not in goals:
-            continue
-        same_side = scene.status is not None and _is_told(scene.status) == _is_told(cluster.status)
-        if same_side and travellers & scene.actors and _overlap(cluster.when, scene.when):
-            return Location(entities[town].name, town, scene.location.country)
-    return None
 
 
 def _told_place(cluster: Cluster, told: Sequence[Told]) -> Location | None:
@@ -72,11 +59,3 @@ def _told_place(cluster: Cluster, told: Sequence[Told]) -> Location | None:
     said = [place for i in sorted(cluster.reports) if (place := told[i].report.location) is not None]
     fitting = [place for place in said if not goals or place.country in goals or place.country is None]
     return next((place for place in fitting if place.entity is not None), fitting[0] if fitting else None)
-
-
-def _is_told(status: Status) -> bool:
-    return status is Status.OCCURRED
-
-
-def _overlap(one: When | None, other: When | None) -> bool:
-    return one is None or other is None or (one.first <= other.last and other.first <= one.last)

@@ -95,3 +95,57 @@ def test_a_quoted_name_keeps_both_its_quotation_marks(tell: Tell) -> None:
 
 def test_a_person_is_no_document(tell: Tell) -> None:
     assert not tell("The club signed Erling Haaland.", DAY, kind="signing")
+
+
+SITES = {
+    "Jens Stoltenberg met Abdullah Gul at the Dolmabahce palace in Istanbul.": "Dolmabahce palace, Istanbul",
+    "Jens Stoltenberg received Abdullah Gul at the Grand Hotel.": "Grand Hotel",
+    "Norway and Turkey signed a treaty in the presidential palace.": "presidential palace",
+    "Norway and Turkey signed a treaty in the opera house of Bergen.": "opera house of Bergen",
+    "Jens Stoltenberg met Abdullah Gul on the island of Buyukada.": "island of Buyukada",
+    "Jens Stoltenberg met Abdullah Gul in the Turkish capital.": "Turkish capital",
+    # No particular ones, and what isn't where it happened.
+    "Jens Stoltenberg met Abdullah Gul at his residence.": None,
+    "Jens Stoltenberg met Abdullah Gul in a small room.": None,
+    "Jens Stoltenberg and Abdullah Gul signed an accord on Svalbard in Bergen.": "Bergen",
+    "Jens Stoltenberg met Abdullah Gul, who later left for Nairobi.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "place"), SITES.items(), ids=SITES)
+def test_buildings_and_grounds(extract: Extract, text: str, place: str | None) -> None:
+    event = next(e for e in extract(text, DAY).events if e.type != "Visit")
+    assert (event.location.text if event.location else None) == place
+
+
+STOPS = {
+    "Jens Stoltenberg left for Brazil on Tuesday to take part in a forum on trade in Salvador.": "Salvador",
+    "Jens Stoltenberg flew to Turkey. He met Abdullah Gul in Istanbul.": "Istanbul",
+    "Jens Stoltenberg flew to Turkey. He met Horacio Cartes in Asuncion.": None,
+    "Jens Stoltenberg flew to Turkey. Abdullah Gul met Horacio Cartes in Istanbul.": None,
+    "Jens Stoltenberg flew to Turkey to see Abdullah Gul, who met Horacio Cartes in Istanbul.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "place"), STOPS.items(), ids=STOPS)
+def test_the_town_of_a_journey_is_where_its_traveller_is(tell: Tell, text: str, place: str | None) -> None:
+    visit = next(v for v in tell(text, DAY, kind="visit") if "Jens Stoltenberg" in v.actors)
+    assert visit.place == place
+
+
+def test_a_meeting_that_may_never_be_sets_no_scene(tell: Tell) -> None:
+    text = "Ministers might convene in Geneva. Jens Stoltenberg met Abdullah Gul on Monday."
+    [meeting] = tell(text, DAY, kind="meeting")
+    assert meeting.place is None
+
+
+def test_the_dateline_is_where_the_lede_is(tell: Tell) -> None:
+    text = "KIRUNA, Sweden, May 8 (Wire) - Jens Stoltenberg met Abdullah Gul."
+    [meeting] = tell(text, DAY, kind="meeting")
+    assert meeting.place == "Kiruna"
+
+
+def test_where_talks_had_been_set_is_theirs(tell: Tell) -> None:
+    text = "Talks between Norway and Turkey, which had been set for this week in Prague, were put off."
+    [meeting] = tell(text, DAY, kind="meeting")
+    assert (meeting.place, meeting.status) == ("Prague", "negated")
