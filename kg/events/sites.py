@@ -71,11 +71,17 @@ def site_words(context: ArticleContext, segment: int, noun: Token) -> str | None
     by_name = noun.pos_ == "PROPN" and (noun.ent_type_ in SITE_LABELS or span[0].lower_ in FIRST_WORDS)
     if noun.lower_ not in SITE_NOUNS and not by_name:
         return None
-    named = any(token.pos_ == "PROPN" for token in span)
+    named = any(token.pos_ == "PROPN" and not _is_town(context, segment, token) for token in span)
     owner = next((token for token in span if token.dep_ == "poss"), None)
     if owner is not None and owner.pos_ == "PRON":
         return None
     return span.text if named or owner is not None or _is_the_one(noun) else None
+
+
+def _is_town(context: ArticleContext, segment: int, token: Token) -> bool:
+    """Whether a word before a building is only where it stands: "a Geneva hotel", "the Kremlin residence"."""
+    mention = context.mention(segment, token.i)
+    return mention is not None and token.dep_ == "compound" and context.entity(mention.entity).type in (PLACE, COUNTRY)
 
 
 def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:

@@ -104,6 +104,7 @@ SITES = {
     "Norway and Turkey signed a treaty in the opera house of Bergen.": "opera house of Bergen",
     "Jens Stoltenberg met Abdullah Gul on the island of Buyukada.": "island of Buyukada",
     "Jens Stoltenberg met Abdullah Gul in the Turkish capital.": "Turkish capital",
+    "Jens Stoltenberg met Abdullah Gul in an Ankara hotel.": "Ankara",
     # No particular ones, and what isn't where it happened.
     "Jens Stoltenberg met Abdullah Gul at his residence.": None,
     "Jens Stoltenberg met Abdullah Gul in a small room.": None,
