@@ -40,6 +40,7 @@ SEATS = frozenset({"building", "headquarters", "residence", "airport", "border",
 FIRST_WORDS = frozenset({"mount", "lake", "camp", "fort", "cape", "hotel", "villa", "chateau", "château", "palais"})
 _NAME_PARTS = frozenset({"compound", "nmod", "amod", "poss", "nummod", "det", "case", "punct"})
 _LONGEST = 8
+BEFORE = frozenset({"compound", "nmod"})
 
 
 def at_site(site: str, town: Location | None) -> Location:
@@ -75,13 +76,13 @@ def site_words(context: ArticleContext, segment: int, noun: Token) -> str | None
     owner = next((token for token in span if token.dep_ == "poss"), None)
     if owner is not None and owner.pos_ == "PRON":
         return None
-    return span.text if named or owner is not None or _is_the_one(noun) else None
+    return span.text if named or owner is not None or _is_the_one(context, segment, noun) else None
 
 
 def _is_town(context: ArticleContext, segment: int, token: Token) -> bool:
     """Whether a word before a building is only where it stands: "a Geneva hotel", "the Kremlin residence"."""
     mention = context.mention(segment, token.i)
-    return mention is not None and token.dep_ == "compound" and context.entity(mention.entity).type in (PLACE, COUNTRY)
+    return mention is not None and token.dep_ in BEFORE and context.entity(mention.entity).type in (PLACE, COUNTRY)
 
 
 def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:
@@ -92,11 +93,12 @@ def _is_actor(context: ArticleContext, segment: int, noun: Token) -> bool:
     return context.entity(mention.entity).type in (PLACE, COUNTRY) or noun.lower_ not in SITE_NOUNS
 
 
-def _is_the_one(noun: Token) -> bool:
+def _is_the_one(context: ArticleContext, segment: int, noun: Token) -> bool:
     """Whether a building without a name is a particular one: "parliament building", "presidential palace"."""
     if any(child.dep_ == "amod" and child.lower_ in OFFICIAL for child in noun.children):
         return True
-    return noun.lower_ in SEATS and any(child.dep_ == "compound" for child in noun.children)
+    words = (child for child in noun.children if child.dep_ == "compound")
+    return noun.lower_ in SEATS and any(not _is_town(context, segment, word) for word in words)
 
 
 def _start(noun: Token) -> int:
