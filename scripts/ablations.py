@@ -55,6 +55,10 @@ def _given(_context: object, _predicate: object, when: object, **_: object) -> o
     return when
 
 
+def _clusters(clusters: Any, *_: object) -> Any:
+    return clusters
+
+
 def _as_written(paragraphs: Any, **_: object) -> list[str]:
     return [paragraph.text for paragraph in paragraphs]
 
@@ -99,6 +103,14 @@ MECHANISMS = (
     Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
     Mechanism("names that a verb reaches over dates and places", (("kg.events.roles.gapped", _nothing),)),
     Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
+    Mechanism("legs of a journey by the order of words", (("kg.events.roles.further_legs", _nothing),)),
+    Mechanism("where a journey comes from", (("kg.events.reports.tells_origin", _false),)),
+    Mechanism("tours of a region told by their legs", (("kg.events.join.without_labels", _clusters),)),
+    Mechanism(
+        "guests and those between commas (visiting X; X, in Rome, said)",
+        (("kg.predicates.find.guest", _none), ("kg.predicates.find.stayer", _none)),
+    ),
+    Mechanism("places in the phrase of a site or a gathering", (("kg.events.roles.place_within", _none),)),
     Mechanism("subjects of the clause above a noun", (("kg.events.roles._needs_controller", _false),)),
     Mechanism("companions (with his foreign minister)", (("kg.predicates.find.companions", _nothing),)),
     Mechanism(

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason
+from kg.events.lengths import lives_there
 from kg.events.roles import excluded
 from kg.events.sport import is_sport_sentence
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
@@ -40,6 +41,8 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
             )
     if _takes_document(candidate.event_type) and not candidate.documents:
         return Reason.MISSING_ROLE
+    if destination_roles(candidate.event_type) and lives_there(context, candidate.predicate):
+        return Reason.GENERIC
     if _at_home(context, candidate):
         return Reason.OWN_COUNTRY
     return None
@@ -138,7 +141,11 @@ def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
 def _goes_back(context: ArticleContext, candidate: Candidate) -> bool:
     """Whether a journey is told as one back: home, unless the traveller is known to be from elsewhere."""
     token = context.token(candidate.predicate.segment, candidate.predicate.token)
-    return token.lemma_ == "return" or any(c.lower_ in ("home", "back") for c in token.children)
+    return (
+        candidate.trigger.origin
+        or token.lemma_ == "return"
+        or any(c.lower_ in ("home", "back") for c in token.children)
+    )
 
 
 def home_of(context: ArticleContext, filler: Filler) -> set[str]:

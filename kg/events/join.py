@@ -15,6 +15,7 @@ from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, latest, target
 from kg.events.stays import stretch
+from kg.events.tours import without_labels
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
@@ -59,6 +60,7 @@ def join(
             clusters.append(_start(index, one.report))
         else:
             lost.append(index)
+    clusters = without_labels(clusters, told)
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
     _date_by_story(clusters, story_times(told, settings))

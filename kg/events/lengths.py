@@ -17,6 +17,8 @@ from kg.predicates.predicate import Predicate
 from kg.predicates.syntax import SUBJECTS, conjuncts
 
 DAYS = re.compile(r"P(\d{1,2})D")
+#: Months and years: whoever is somewhere for so long lives there.
+LONG = re.compile(r"P(?:\d+Y|(?:[3-9]|\d\d+)M|XY)")
 ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
 GAPS = OTHER_TIME | {"ago", "earlier", "later"}
 #: Beyond this a length belongs to something else.
@@ -58,6 +60,16 @@ def _end(context: ArticleContext, predicate: Predicate, when: When) -> dt.date |
 def _dates_on(context: ArticleContext, predicate: Predicate, verb: Token) -> list[PlacedDate]:
     dates = context.sentence_dates(predicate.segment, verb.sent)
     return [d for d in dates if host(verb.doc[d.head], lambda t, d=d: d.start <= t.i < d.end) == verb]  # type: ignore[misc]
+
+
+def lives_there(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether somebody is told to be somewhere for so long that it is no visit: "was in Warsaw for four years"."""
+    trigger = context.token(predicate.segment, predicate.token)
+    for length in context.lengths.get(predicate.segment, ()):
+        head = trigger.doc[length.head]
+        if LONG.fullmatch(length.mention.value or "") and head.head.lower_ == "for" and head.head.head == trigger:
+            return True
+    return False
 
 
 def _is_over(trigger: Token) -> bool:

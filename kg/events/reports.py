@@ -8,11 +8,13 @@ from dataclasses import replace
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.documents import Document
-from kg.events.facts import Filler, Reason, Rejected, Report, Status
+from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
 from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
 from kg.events.gaps import dated_by_gap
+from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
+from kg.events.origins import tells_origin, time_there, with_known_home
 from kg.events.places import location_of
 from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
@@ -65,8 +67,13 @@ def _outcomes(
     """
     by_type: dict[str, list[Candidate]] = {}
     for event_type, trigger in index.of(predicate):
-        if requirements_met(context, predicate, trigger):
-            by_type.setdefault(event_type.name, []).append(fill(context, predicate, event_type, trigger))
+        if not requirements_met(context, predicate, trigger):
+            continue
+        candidate = fill(context, predicate, event_type, trigger)
+        if trigger.origin:
+            yield from ((report, False, False) for report in _origins(context, candidate))
+        else:
+            by_type.setdefault(event_type.name, []).append(candidate)
     for candidates in by_type.values():
         ranked = sorted(candidates, key=lambda c: (fault(context, c) is not None, -len(c.fillers), c.trigger.rule))
         best = ranked[0]
@@ -91,21 +98,40 @@ def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) ->
 def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     """The report of a candidate; a journey to several states is one visit each."""
     goals = destination_roles(candidate.event_type)
-    targets = [f for f in candidate.fillers if f.role in goals]
     if candidate.event_type.edge.symmetric and (told_together := shares(context, candidate)):
         yield from _shared(context, candidate, told_together)
         return
-    if len(targets) < 2:
+    if not goals:
         for document in candidate.documents or (None,):
             yield _report(context, candidate, tuple(candidate.fillers), document)
         return
-    others = [f for f in candidate.fillers if f.role not in goals]
-    places = candidate.places
-    for target in targets:
-        travellers = [f for f in others if not ({target.entity.split(":", 1)[1]} & home_of(context, f))]
-        candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
-        if travellers:
-            yield _report(context, candidate, (*travellers, target))
+    segment, places = candidate.predicate.segment, candidate.places
+    for group in split(context, candidate):
+        legs = [f for f in group if f.role in goals]
+        dates = own_dates(context, segment, legs)
+        for target in legs:
+            travellers = [
+                f
+                for f in group
+                if f.role not in goals and (len(legs) == 1 or target.entity.split(":", 1)[1] not in home_of(context, f))
+            ]
+            if len(legs) > 1:
+                candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
+            if travellers:
+                leg = dates.get(target.entity)
+                when = None if leg is None else as_when(leg)
+                yield _report(context, candidate, (*travellers, target), own=when)
+
+
+def _origins(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
+    """The stay at the place that a journey comes from."""
+    if fault(context, candidate) is not None or not tells_origin(context, candidate):
+        return
+    goals = destination_roles(candidate.event_type)
+    fillers = tuple(with_known_home(context, tuple(candidate.fillers), goals))
+    if {f.role for f in fillers} == {f.role for f in candidate.fillers} and len(fillers) > 1:
+        report = _report(context, candidate, fillers)
+        yield replace(report, when=time_there(context, candidate))
 
 
 def _shared(context: ArticleContext, candidate: Candidate, told_together: list[Share]) -> Iterator[Report]:
@@ -126,7 +152,12 @@ def _shared(context: ArticleContext, candidate: Candidate, told_together: list[S
 
 
 def _report(
-    context: ArticleContext, candidate: Candidate, fillers: tuple[Filler, ...], document: Document | None = None
+    context: ArticleContext,
+    candidate: Candidate,
+    fillers: tuple[Filler, ...],
+    document: Document | None = None,
+    *,
+    own: When | None = None,
 ) -> Report:
     predicate = candidate.predicate
     document = document or next(iter(candidate.documents), None)
@@ -136,7 +167,7 @@ def _report(
     _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
     journey = bool(destination_roles(candidate.event_type))
     when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
-    when = lasting(context, predicate, when)
+    when = own or lasting(context, predicate, when)
     status = status_of(predicate, when, context.published)
     if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
         status = Status(candidate.trigger.status)

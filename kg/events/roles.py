@@ -8,6 +8,8 @@ from kg.events.document_memory import meant
 from kg.events.documents import documents_of
 from kg.events.facts import Filler, Location
 from kg.events.gapping import gapped
+from kg.events.inner_places import place_within
+from kg.events.legs import further_legs
 from kg.events.lists import fellows
 from kg.mentions.coreference import How
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
@@ -58,7 +60,9 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
         if role.types == (AGREEMENT,):
             candidate.documents += documents_of(context, candidate.predicate.segment, token)
         elif _takes_places(role):
-            _fill_destination(context, candidate, slot, role, token)
+            others = further_legs(context, candidate.predicate.segment, token) if slot not in NAMES_ONLY else ()
+            for place in (token, *others):
+                _fill_destination(context, candidate, slot, role, place)
         else:
             _fill_actor(context, candidate, slot, role, token)
             for fellow in _others_with(context, candidate, token) if slot not in NAMES_ONLY else ():
@@ -76,19 +80,42 @@ def _takes_places(role: Role) -> bool:
     return PLACE in role.types and PERSON not in role.types
 
 
+def _is_journey(event_type: EventType) -> bool:
+    return any(_takes_places(role) for role in event_type.roles.values())
+
+
 def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
     segment = candidate.predicate.segment
     if slot in NAMES_ONLY and not _named_actor(context, segment, token):
+        return
+    along = slot == "with" and _is_journey(candidate.event_type)
+    if along and not _goes_along(context, candidate, token):
         return
     resolution = context.actors(segment, token)
     candidate.unresolved |= resolution.how is How.UNRESOLVED
     field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
     for key in resolution.entities:
+        if along and (context.entity(key).type != PERSON or context.entity(key).country is None):
+            continue  # "went to Geneva with a Russian plan"; who may be at home there
         if context.entity(key).type in candidate.trigger.only.get(role.name, role.types):
             candidate.add(Filler(role.name, key, field, start, end))
             candidate.certainty = min(candidate.certainty, SURE.get(resolution.how, 0.7))
         else:
             candidate.wrong_type = True
+
+
+def _goes_along(context: ArticleContext, candidate: Candidate, token: int) -> bool:
+    """Whether "with" on a verb of going tells of company: "flew to Lima with X", not "flew for talks with X"."""
+    segment, trigger = candidate.predicate.segment, candidate.predicate.token
+    doc = context.segment(segment).doc
+    preposition = doc[token]
+    while preposition.i > trigger and preposition.lower_ != "with":
+        preposition = doc[preposition.i - 1]
+    between = doc[trigger + 1 : preposition.i]
+    return preposition.lower_ == "with" and not any(
+        t.pos_ in ("NOUN", "VERB") and not context.in_date(segment, t.i) and context.mention(segment, t.i) is None
+        for t in between
+    )
 
 
 def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
@@ -104,9 +131,15 @@ def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
 
 def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
     segment = candidate.predicate.segment
+    if slot == "host":
+        _fill_home(context, candidate, role, token)
+        return
     mention = context.mention(segment, token)
     if mention is None and slot in NAMES_ONLY:
         return
+    if mention is None and (inner := place_within(context, segment, token)) is not None:
+        mention = inner
+        slot = "compound"
     if mention is not None and mention.kind is MentionKind.DEMONYM and slot != "compound":
         return
     if mention is not None and context.entity(mention.entity).type in (PERSON, ORGANIZATION):
@@ -126,6 +159,16 @@ def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, 
     candidate.add(Filler(role.name, entity, field, start, end))
     if key is not None and key in context.entities and context.entity(key).type == PLACE and key != entity:
         candidate.places.append(Location(context.entity(key).name, key, country))
+
+
+def _fill_home(context: ArticleContext, candidate: Candidate, role: Role, token: int) -> None:
+    """The state of the one who receives a guest is where the guest is."""
+    segment = candidate.predicate.segment
+    resolution = context.actors(segment, token)
+    states = {context.entity(key).country for key in resolution.entities}
+    if len(states) == 1 and (state := states.pop()) is not None:
+        field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
+        candidate.add(Filler(role.name, f"{COUNTRY}:{state}", field, start, end))
 
 
 def _drop_states_of_people(context: ArticleContext, candidate: Candidate) -> None:

@@ -105,7 +105,7 @@ def _through_preposition(preposition: Token, depth: int) -> list[Token]:
 
 def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause on a noun: "the first president to visit" is the noun, "plans to visit" its owner."""
-    if verb.tag_ in ("VBG", "VBN"):
+    if verb.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
     owners = children(noun, "poss")
     if owners and noun.pos_ != "PROPN":  # "the king's wish to visit"; but "Kenya's Moi to visit"
@@ -135,15 +135,23 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return []
         if (misread := misread_subject(head)) is not None:
             return [misread]
+        if label == "prep" and head.pos_ == "PROPN" and is_aside(node):
+            return [head]  # "X, en route to Havana, said"
         if label == "nsubjpass" and head.lemma_ in ATTENDING:
             return agents(head)
         if label in SUBJECTS:
             return _speaker(head, depth)
         if head.pos_ in VERBAL:
-            told_of = known or (node.dep_ == "prep" and node.lower_ in ("about", "of", "on"))
-            return [] if told_of and head.lemma_ in SAYING else surface_subject(head, depth)
+            topic = node.dep_ == "prep" and node.lower_ in ("about", "of", "on") and node.i > head.i
+            return [] if (known or topic) and head.lemma_ in SAYING else surface_subject(head, depth)
         node = head
     return []
+
+
+def is_aside(preposition: Token) -> bool:
+    """Whether a phrase stands after a name and a comma and tells where or on what its bearer is."""
+    doc, first = preposition.doc, preposition.i
+    return first > 1 and doc[first - 1].text == "," and preposition.lower_ in ("on", "in", "en", "during", "at")
 
 
 def agents(verb: Token) -> list[Token]:

@@ -39,6 +39,7 @@ MOVING = frozenset(
         "set",
     }
 )
+BEGINNING = frozenset({"open"})
 ACCEPTING = frozenset({"accept", "take", "approve", "honor", "honour"})
 OPENING_WORDS = frozenset(
     (
@@ -46,7 +47,9 @@ OPENING_WORDS = frozenset(
         *(("advmod", word) for word in ("possibly", "perhaps", "potentially", "maybe")),
     )
 )
+DUE = frozenset({"due", "expected", "scheduled", "slated", "booked"})
 TIMETABLE = frozenset({"go", "fly", "travel", "leave", "head", "depart", "move", "proceed", "return", "continue"})
+ASIDE = frozenset({"on", "in", "at", "en", "during"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
 
@@ -78,6 +81,8 @@ def _own_modality(verb: Token) -> Modality:
             return N
         if child.dep_ == "aux":
             found = max(found, P if child.lower_ in MODAL_PLANNED else M if child.lower_ in MODAL_POSSIBLE else A)
+        elif child.dep_ == "acomp" and child.lower_ in DUE:
+            found = max(found, P)  # "is due in Paris"
         elif (child.dep_, child.lower_) in OPENING_WORDS:
             found = max(found, M)
     return found
@@ -185,6 +190,8 @@ def _by_noun(noun: Token, depth: int) -> Modality:
 def governed_by(verb: Token) -> Modality:
     """What a verb makes of the event noun it takes, its own modality counted; two negations leave it open."""
     above, own = verb_modality(verb), clause_modality(verb.lemma_, particle(verb))
+    if verb.lemma_ in BEGINNING:
+        return above  # "opened a visit": only the adjective ("open to talks") leaves it open
     return M if above is N and own is N else max(above, own)
 
 
@@ -245,11 +252,17 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
         return N
     if governor.pos_ in VERBAL:
         above = verb_modality(governor)
+        if preposition.i < governor.i and preposition.lower_ in ASIDE:
+            return P if above is P else A  # "X, on a visit to Rome, declined to comment"
+        if governor.lemma_ == "stop" and not any(c.dep_ in ("dobj", "xcomp", "nsubjpass") for c in governor.children):
+            return above  # "stopped in Cairo on his way to Lagos"
         if preposition.lower_ in ("to", "for", "on", "about", "out", "of", "from"):
             return max(
                 above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A
             )
         return above if above is not N else A
+    if governor.pos_ == "PROPN" and preposition.lower_ in ASIDE:
+        return A
     if governor.pos_ in ("NOUN", "PROPN"):
         return _by_noun(governor, depth)
     if governor.pos_ == "ADP" and governor != preposition:

@@ -14,6 +14,8 @@ from kg.predicates.companions import companions, is_attended
 from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic
+from kg.predicates.guests import guest, guest_slots, stayer
+from kg.predicates.identity import identified, owners
 from kg.predicates.lexicon import HOLDING
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import (
@@ -29,6 +31,7 @@ from kg.predicates.syntax import (
 from kg.predicates.tense import tense
 
 DEFINING = frozenset({"be", "include", "comprise"})
+PLACING = frozenset({"in", "to", "at"})
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
@@ -46,12 +49,18 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
         The paragraph before, for verbs that stand for one of its last sentence.
     """
     for token in segment.doc:
+        if token.pos_ == "ADP":
+            if "be" in words and (person := stayer(token)) is not None:
+                yield _stay(segment, token, person)
+            continue
         if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, _root_before(token, before))) is not None:
             yield _elliptic(segment, token, gap)
             continue
         if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
             continue
-        if token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
+        if (visitor := guest(token)) is not None:
+            yield _visiting(segment, token, visitor)
+        elif token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
             yield (verb := _verb(segment, token))
             yield from (_gapped(verb, gap) for gap in noun_gaps(token))
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -120,6 +129,18 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     return _predicate(segment, verb, PredicateKind.VERB, _names(verb), slots, modality)
 
 
+def _stay(segment: Segment, preposition: Token, person: Token) -> Predicate:
+    """The unsaid "is" of "X, in Rome for talks, said"."""
+    places = [n for c in children(preposition, "pobj") for n in nominal_conjuncts(c)]
+    slots = {"subject": [person], preposition.lower_: places}
+    return _predicate(segment, preposition, PredicateKind.VERB, ("be",), slots, Modality.ASSERTED)
+
+
+def _visiting(segment: Segment, token: Token, visitor: Token) -> Predicate:
+    slots = guest_slots(visitor)
+    return _predicate(segment, token, PredicateKind.VERB, ("visit",), slots, Modality.ASSERTED)
+
+
 def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
     """The prepositional phrases on a verb, and those on what completes it."""
     for word, noun in prepositions(verb):
@@ -156,7 +177,13 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
             for inner, third in prepositions(other):
                 if inner in PARTIES:
                     _add(slots, inner, [third])
+        elif word in PLACING and other.pos_ == "PROPN":  # "the arrival in Baku of X", "a visit to Lima by X"
+            for inner, third in prepositions(other):
+                if inner in ("of", "by") and third.ent_type_ == "PERSON":
+                    _add(slots, inner, [third])
     _add_shared_phrases(slots, noun)
+    _add(slots, "identity", identified(noun))
+    _add(slots, "owner", owners(noun))
     governor = controllers(noun)
     _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
     if noun.dep_ == "nsubj" and noun.head.lemma_ in DEFINING:  # "the signatories were A and B"
@@ -165,7 +192,11 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
         _relative(slots, clause)
     lemma = noun.lemma_.lower()
     names = (lemma, *(f"{c.lower_} {lemma}" for c in noun.children if c.dep_ in NOMINAL_MODIFIERS and c.i < noun.i))
-    return _predicate(segment, noun, PredicateKind.NOUN, names, slots, noun_modality(noun))
+    modality = noun_modality(noun)
+    timetable = not segment.is_heading and noun.dep_ == "pobj" and is_scheduled(noun.head.head)
+    if modality is Modality.ASSERTED and timetable:
+        modality = Modality.PLANNED  # "leaves on Monday for a tour of Peru"
+    return _predicate(segment, noun, PredicateKind.NOUN, names, slots, modality)
 
 
 def _add_shared_phrases(slots: dict[str, list[Token]], noun: Token) -> None:

@@ -27,6 +27,8 @@ def is_generic(token: Token) -> bool:
             return True
         if child.dep_ == "det" and child.lower_ in ("any", "every", "each", "such"):
             return True
+        if child.dep_ == "npadvmod" and any(c.lower_ in ("every", "each") for c in child.children):
+            return True  # "visits India every winter"
     return _never_yet(token)
 
 

@@ -45,6 +45,8 @@ NEGATIVE_PARTICLES = frozenset(
         ("turn", "down"),
     }
 )
+#: Particle verbs that begin what the bare verb would only plan or end: "set off for talks", "stopped over for talks".
+STARTING_PARTICLES = frozenset({("set", "off"), ("set", "out"), ("stop", "over"), ("stop", "off"), ("stop", "by")})
 #: Verbs of saying and thinking: their clause keeps its own modality and their time is not its time.
 SAYING = _words(
     """say tell report state declare add announce claim write note explain insist stress believe think argue
@@ -126,6 +128,8 @@ def clause_modality(lemma: str, particle: str) -> Modality:
     """
     if (lemma, particle) in NEGATIVE_PARTICLES:
         return Modality.NEGATED
+    if (lemma, particle) in STARTING_PARTICLES:
+        return Modality.ASSERTED
     if lemma in NEGATIVE and lemma != "rule":
         return Modality.NEGATED
     if lemma in PLANNING:

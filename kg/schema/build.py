@@ -66,6 +66,7 @@ def _trigger(rule: str, form: TriggerForm) -> Trigger:
         only={role: tuple(types) for role, types in (form.only or {}).items()},
         status=form.status,
         adds=form.adds,
+        origin=form.origin,
     )
 
 

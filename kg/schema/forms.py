@@ -113,6 +113,7 @@ class TriggerForm(Form):
     only: Annotated[dict[str, list[str]], Field(min_length=1)] | None = None
     status: str | None = None
     adds: bool = False
+    origin: bool = False
     slots: Annotated[dict[str, str], Field(min_length=1)]
 
     @model_validator(mode="after")

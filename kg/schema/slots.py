@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-CORE_SLOTS = ("subject", "object", "dative", "complement", "possessive", "compound", "controller")
+CORE_SLOTS = (
+    *("subject", "object", "dative", "complement", "possessive", "compound"),
+    *("controller", "identity", "owner", "host"),
+)
 """Slots that are no preposition.
 
 `subject` and `object` are those of the meaning, not of the surface: "A was received by B" has subject B. `dative` is
 whom something is given to ("offered Kyiv a loan"), `complement` what the verb says of its object or subject ("called
 him a liar", "was a guest"), `possessive` is "Lula's visit", `compound` what stands before the noun ("the Biden-Xi
-summit"), `controller` the subject of the clause that a noun hangs on ("Macron arrived for talks").
+summit"), `controller` the subject of the clause that a noun hangs on ("Macron arrived for talks"), `identity` what a
+noun is said to be ("Zagreb was the first stop"), `owner` whose the whole is that it is part of ("the first stop of
+Baker's tour"), `host` who receives a guest ("Kohl met visiting President Havel").
 """
 
 SLOT_HINTS = {"agent": "subject", "iobj": "dative", "dobj": "object", "nsubj": "subject", "poss": "possessive"}

@@ -57,7 +57,8 @@ class Trigger:
     these slots must hold one of these lemmas ({"by": {"phone"}}). `without`: none of these slots may be filled. `only`:
     types that a role takes here, fewer than it takes elsewhere. `status`: what the word makes of an event that is told
     as done or planned ("invite": possible). `adds`: without all its roles it adds actors to an event told before
-    ("she was accompanied by"). `slots`: syntactic slot -> role.
+    ("she was accompanied by"). `origin`: it tells where a journey comes from, which is a stop of it too, unless it is
+    the traveller's home ("arrived in Oslo from Bern"). `slots`: syntactic slot -> role.
     """
 
     rule: str
@@ -70,6 +71,7 @@ class Trigger:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: str | None = None
     adds: bool = False
+    origin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
