@@ -129,6 +129,7 @@ MECHANISMS = (
     ),
     Mechanism("times of headings and other clauses", (("kg.events.extract.text_settings", _nothing),)),
     Mechanism("events told together share a narrower date", (("kg.events.join._date_by_company", _none),)),
+    Mechanism("events put off are due on the new date", (("kg.events.reports.put_off", _none),)),
     Mechanism("so long before or after something dated", (("kg.events.reports.dated_by_gap", _given),)),
     Mechanism("stays end with departures", (("kg.events.extract.departures", _nothing),)),
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),

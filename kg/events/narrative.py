@@ -32,7 +32,7 @@ class Told:
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
     event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or
     heading. `aside`: told in a relative clause, which sets no time for what follows.
-    `to_come`: told in the future, also where it is denied ("won't meet").
+    `to_come`: told in the present or future, also where it is denied ("won't meet", "is off").
     """
 
     report: Report

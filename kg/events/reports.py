@@ -16,6 +16,7 @@ from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.origins import tells_origin, time_there, with_known_home
 from kg.events.places import location_of
+from kg.events.postponed import put_off
 from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
 from kg.events.status import status_of
@@ -51,7 +52,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             attended=attended,
                             heading=segment.is_heading,
                             aside=predicate.aside,
-                            to_come=predicate.tense is Tense.FUTURE,
+                            to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
                         )
                     )
     return told, rejected
@@ -169,6 +170,8 @@ def _report(
     when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
     when = own or lasting(context, predicate, when)
     status = status_of(predicate, when, context.published)
+    if (moved := put_off(context, predicate, context.published)) is not None:
+        when, status = moved, Status.PLANNED
     if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
         status = Status(candidate.trigger.status)
     return Report(

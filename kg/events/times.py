@@ -13,12 +13,16 @@ from kg.events.facts import When
 from kg.mentions.dates.date_mention import Basis, Precision
 from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Predicate, Tense
-from kg.predicates.syntax import relative_antecedent
+from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, relative_antecedent
 
 #: Beyond this a date belongs to something else in the sentence.
 FAR = 6.0
 #: The cost of a date that the parser hung too high.
 INSIDE = 3.0
+#: The cost of a date for which an event noun is said to be set.
+SCHEDULED = 0.5
+#: Verbs that say when an event is due.
+SCHEDULING = frozenset({"schedule", "set", "fix", "plan", "slate", "time", "pencil", "book", "arrange", "hold", "take"})
 #: Prepositions whose date is the last of a time.
 UNTIL = frozenset({"until", "till", "til", "through"})
 
@@ -96,8 +100,22 @@ def _cost(trigger: Token, date: PlacedDate) -> float:
     if moment is not None and date.start <= moment.i < date.end:
         return 0.0  # "on Feb. 18, when they will meet"
     anchor = host(doc[date.head], lambda t: date.start <= t.i < date.end)
-    cost = distance(trigger, anchor)
+    cost = SCHEDULED if _is_scheduled(trigger, anchor) else distance(trigger, anchor)
     return min(cost, INSIDE) if _in_that_clause(trigger, date) else cost
+
+
+def _is_scheduled(trigger: Token, anchor: Token) -> bool:
+    """Whether a verb says of an event noun before it when it is due: "talks with Iran, which had been set for Friday".
+
+    Which noun of the phrase the parser hung the clause on is left open: dates are set for events.
+    """
+    if trigger.pos_ != "NOUN" or anchor.lemma_ not in SCHEDULING or not trigger.i < anchor.i:
+        return False
+    told_of_it = anchor.dep_ in ("relcl", "acl") or (anchor.dep_ == "advcl" and anchor.tag_ == "VBN")
+    if anchor.dep_ == "relcl" and not any(c.lower_ in RELATIVES and c.dep_ in SUBJECTS for c in anchor.children):
+        return False
+    between = trigger.doc[trigger.i + 1 : anchor.i]
+    return told_of_it and not any(t.pos_ in VERBAL and t.head != anchor for t in between)
 
 
 def _in_that_clause(trigger: Token, date: PlacedDate) -> bool:

@@ -6,13 +6,16 @@ from spacy.tokens import Token
 
 from kg.predicates.lexicon import (
     BEFORE,
+    DATING,
     MODAL_PLANNED,
     MODAL_POSSIBLE,
     NEGATED_ADJECTIVES,
+    NEGATED_STATES,
     NEGATIONS,
     NOUN_MODALITY,
     PLANNED_ADJECTIVES,
     POSSIBLE_ADJECTIVES,
+    POSSIBLE_STATES,
     SAYING,
     clause_modality,
 )
@@ -40,6 +43,7 @@ MOVING = frozenset(
     }
 )
 BEGINNING = frozenset({"open"})
+AGREEING = frozenset({"agree", "decide"})
 ACCEPTING = frozenset({"accept", "take", "approve", "honor", "honour"})
 OPENING_WORDS = frozenset(
     (
@@ -48,6 +52,7 @@ OPENING_WORDS = frozenset(
     )
 )
 DUE = frozenset({"due", "expected", "scheduled", "slated", "booked"})
+CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 TIMETABLE = frozenset({"go", "fly", "travel", "leave", "head", "depart", "move", "proceed", "return", "continue"})
 ASIDE = frozenset({"on", "in", "at", "en", "during"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
@@ -67,7 +72,15 @@ def verb_modality(verb: Token, depth: int = 0) -> Modality:
     own = _own_modality(verb)
     if depth > MAX_CLIMB or own is N:
         return own
+    if _is_agreed(verb):
+        return P  # "agreed that they should meet"
     return max(own, _inherited(verb, depth + 1))
+
+
+def _is_agreed(verb: Token) -> bool:
+    head = verb.head
+    should = any(c.dep_ == "aux" and c.lower_ == "should" for c in verb.children)
+    return should and verb.dep_ == "ccomp" and head.lemma_ in AGREEING and verb_modality(head) is A
 
 
 def _own_modality(verb: Token) -> Modality:
@@ -85,6 +98,8 @@ def _own_modality(verb: Token) -> Modality:
             found = max(found, P)  # "is due in Paris"
         elif (child.dep_, child.lower_) in OPENING_WORDS:
             found = max(found, M)
+    if found is P and any(c.dep_ == "advcl" and _mark(c) in CONDITIONS for c in verb.children):
+        return M  # "will meet if a truce holds"
     return found
 
 
@@ -140,7 +155,10 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
         return A  # a clause of its own before a semicolon
     above = verb_modality(head, depth)
     if head.lemma_ == "be" and infinitive and label == "xcomp":
-        return max(P, above)
+        unreal = finite_tense(head) is Tense.PAST and any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+        return N if unreal else max(P, above)  # "was to have met"
+    if head.lemma_ == "have" and infinitive and any(c.lower_ == "yet" for c in head.children):
+        return N  # "has yet to visit"
     finite_report = label == "ccomp" and not infinitive
     if finite_report and head.lemma_ in SAYING:
         return A
@@ -234,12 +252,35 @@ def noun_governance(noun: Token, depth: int) -> Modality:
         return noun_governance(head, depth + 1) if head.pos_ not in VERBAL else verb_modality(head)
     if label in ("dobj", "nsubjpass", "nsubj") and head.pos_ in VERBAL:
         above = verb_modality(head)
+        if label == "nsubj" and head.lemma_ in ("be", "remain", "look", "seem") and (told := _state(head)) is not None:
+            return max(told, above)
         if label == "nsubj":
             return above if above is not M or head.lemma_ in ("happen", "occur", "take", "be", "begin", "start") else A
         return governed_by(head)
     if label == "pobj":
         return _noun_in_phrase(head, depth + 1)
     return A
+
+
+def _is_undated(verb: Token) -> bool:
+    """Whether a verb says that no date is set for an event yet."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return verb.lemma_ in DATING and any(c.lemma_ in ("date", "time", "timetable", "schedule") for c in subjects)
+
+
+def _state(verb: Token) -> Modality | None:
+    """What an event is said to be in or under: "is off", "is under discussion"; None where nothing such is said."""
+    for child in verb.children:
+        words = [child.lower_] if child.dep_ in ("advmod", "prt", "acomp") else []
+        if child.dep_ == "prep" and child.lower_ in ("under", "in", "on", "off"):
+            words = [c.lower_ for c in child.children if c.dep_ == "pobj"] or [child.lower_]
+        if any(word in NEGATED_STATES for word in words):
+            return N
+        if any(word in POSSIBLE_STATES for word in words):
+            return M
+        if child.dep_ == "neg" or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children)):
+            return N
+    return None
 
 
 def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
@@ -256,6 +297,8 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
             return P if above is P else A  # "X, on a visit to Rome, declined to comment"
         if governor.lemma_ == "stop" and not any(c.dep_ in ("dobj", "xcomp", "nsubjpass") for c in governor.children):
             return above  # "stopped in Cairo on his way to Lagos"
+        if preposition.lower_ == "for" and above is N and _is_undated(governor):
+            return M
         if preposition.lower_ in ("to", "for", "on", "about", "out", "of", "from"):
             return max(
                 above, clause_modality(governor.lemma_, particle(governor)) if governor.lemma_ not in SAYING else A

@@ -17,14 +17,14 @@ def _words(text: str) -> frozenset[str]:
 PLANNING = _words(
     """plan schedule expect intend prepare agree set slate promise vow pledge arrange due announce confirm
     decide book mean aim undertake commit accept await anticipate line fix poise look program earmark pencil reschedule
-    resolve ready foresee envisage unveil project determine"""
+    resolve foresee envisage unveil project determine"""
 )
 #: ... is no more than possible.
 POSSIBLE = _words(
     """invite propose offer ask urge demand consider want seek hope suggest wish request call press encourage hop
     recommend contemplate weigh mull advocate insist beg plead appeal discuss explore willing ready able
     likely unlikely possible prefer like favor favour push allow let permit free open threaten
-    persuade convince challenge instruct order tell need envision float raise depend claim speculate"""
+    persuade convince challenge instruct order tell need envision float raise depend claim speculate try attempt"""
 )
 #: ... does not come about, or not then (what is postponed is off for the date it had).
 NEGATIVE = _words(
@@ -55,7 +55,7 @@ SAYING = _words(
     reply answer inform brief"""
 )
 #: Verbs that decide about an event at another time than its own.
-DECIDING = NEGATIVE | _words(
+DECIDING = (NEGATIVE - _words("skip boycott miss avoid fail stop")) | _words(
     "announce confirm accept agree invite propose decide promise vow pledge call put urge ask offer request"
 )
 #: Verbs whose subject takes part in the event that they take ("attended the talks", "took part in the summit").
@@ -83,6 +83,12 @@ POSSIBLE_ADJECTIVES = _words(
     "possible potential proposed eventual hypothetical likely would-be suggested mooted rumored rumoured"
 )
 NEGATED_ADJECTIVES = _words("cancelled canceled aborted scrapped abandoned called-off failed")
+
+#: What an event is said to be in or under, and what that makes of it ("is under discussion", "is off").
+POSSIBLE_STATES = _words("discussion consideration negotiation review doubt question jeopardy danger talks")
+NEGATED_STATES = _words("off hold ice")
+#: Verbs whose subject may be the date of an event ("no date has been set for a visit").
+DATING = _words("set fix agree name announce give choose schedule decide")
 
 #: Words before an event noun that place the clause before the event.
 BEFORE = _words("before ahead eve run-up runup prior preparation preparations")

@@ -27,6 +27,18 @@ CASES = {
     "Jens Stoltenberg will travel to Turkey from May 20 to May 22.": ("visit", "2013-05-20/2013-05-22"),
     "Jens Stoltenberg will meet Abdullah Gul next week.": ("meeting", "2013-05-13/2013-05-19"),
     "Jens Stoltenberg met Abdullah Gul to discuss the 1952 treaty.": ("meeting", None),
+    # The date for which it was set, not that of the decision; the clause may hang on the wrong noun.
+    "Jens Stoltenberg on Monday called off talks with Abdullah Gul that had been set for next Friday.": (
+        "meeting",
+        "2013-05-17",
+    ),
+    "Talks between Jens Stoltenberg and Abdullah Gul, which had been scheduled for Friday, were called off.": (
+        "meeting",
+        "2013-05-10",
+    ),
+    "Jens Stoltenberg cancelled a trip to Jakarta, fixed for next month.": ("visit", "2013-06-01/2013-06-30"),
+    "Jens Stoltenberg skipped a meeting with Abdullah Gul on Monday.": ("meeting", "2013-05-06"),
+    "Jens Stoltenberg met Abdullah Gul in a palace that was built in 1856.": ("meeting", None),
 }
 
 
@@ -78,6 +90,20 @@ STATUSES = {
     ),
     "Jens Stoltenberg cancelled a trip to Turkey that had been planned for June.": ("visit", {"negated"}),
     "Jens Stoltenberg left Ankara without meeting Abdullah Gul.": ("meeting", {"negated"}),
+    "Jens Stoltenberg has yet to visit Turkey.": ("visit", {"negated"}),
+    "Jens Stoltenberg was to have visited Turkey on Monday.": ("visit", {"negated"}),
+    "Jens Stoltenberg was to visit Turkey on Friday.": ("visit", {"planned"}),
+    "Jens Stoltenberg said he was ready to meet Abdullah Gul.": ("meeting", {"possible"}),
+    "Jens Stoltenberg will meet Abdullah Gul on Friday if a truce holds.": ("meeting", {"possible"}),
+    "Jens Stoltenberg agreed that he and Abdullah Gul should meet again next month.": ("meeting", {"planned"}),
+    "Jens Stoltenberg and Abdullah Gul should meet, a newspaper said.": ("meeting", {"possible"}),
+    "A planned visit to Turkey by Jens Stoltenberg is off.": ("visit", {"negated"}),
+    "A visit to Turkey by Jens Stoltenberg is under discussion.": ("visit", {"possible"}),
+    "A planned visit to Turkey by Jens Stoltenberg is no longer on the agenda.": ("visit", {"negated"}),
+    "No date has been set for a visit to Turkey by Jens Stoltenberg.": ("visit", {"possible"}),
+    "Jens Stoltenberg postponed a trip to Turkey.": ("visit", {"negated"}),
+    "Jens Stoltenberg postponed a trip to Turkey until June.": ("visit", {"planned"}),
+    "Jens Stoltenberg will visit Turkey on Friday, weeks after he met Abdullah Gul.": ("meeting", {"occurred"}),
     "Norwegian Prime Minister Jens Stoltenberg is scheduled to visit Turkey in June.": ("visit", {"planned"}),
     "Jens Stoltenberg, visiting Ankara, called for calm.": ("visit", {"occurred"}),
     "Norway and Turkey failed to sign an agreement.": ("signing", {"negated"}),

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from kg.mentions.dates.lexer import Words
-from kg.mentions.dates.verb import ANNOUNCING, EVENTS, EXTENDING, PLANNING, REPORTING, SCHEDULED, guessed_tag
+from kg.mentions.dates.verb import ANNOUNCING, EVENTS, EXTENDING, PLANNING, REPORTING, SCHEDULED, TIMETABLE, guessed_tag
 from kg.mentions.dates.words import listed
 
 _MODALS: Final = listed("will would shall 'll ’ll wo may might can could should must")
@@ -90,7 +90,8 @@ class Clauses:
             return self._right(after) or Direction.UNKNOWN
         found, verb = left
         if verb >= 0 and at - verb > 3 and self._low[verb] in REPORTING:
-            ahead = self._low[verb] in ANNOUNCING and any(word in EVENTS for word in self._low[verb + 1 : at])
+            object_ = self._low[verb + 1 : at]  # "announced the move on Wednesday"
+            ahead = self._low[verb] in ANNOUNCING and (len(object_) > 5 or any(word in EVENTS for word in object_))
             return self._right(after) or (Direction.FUTURE if ahead else found)
         return found
 
@@ -168,6 +169,8 @@ class Clauses:
             if first in _PAST_AUX:
                 return Direction.PAST
             return Direction.PRESENT if first in _PRESENT_AUX else None
+        if word in TIMETABLE:
+            return Direction.FUTURE
         return Direction.PAST if word in ("has", "have") and self._perfect(k) else Direction.PRESENT
 
     def _perfect(self, k: int) -> bool:

@@ -20,6 +20,11 @@ SCHEDULED: Final = listed(
 ANNOUNCING: Final = listed(
     "announced announces announce proposed scheduled planned invited expected awaits await seek seeks"
 )
+#: Verbs whose present is that of a timetable: "arrives Monday" is the Monday to come.
+TIMETABLE: Final = listed(
+    "arrives arrive leaves leave departs depart flies fly travels travel heads head begins begin starts start opens "
+    "open visits visit meets meet hosts host goes go returns return"
+)
 #: What is announced for a day to come ("announced talks on Monday"); anything else was announced on that day.
 EVENTS: Final = listed(
     "talks meeting meetings summit conference visit trip tour session election elections vote referendum hearing "
