@@ -92,7 +92,6 @@ MECHANISMS = (
             (f"{_RESOLVER}.described", _none),
         ),
     ),
-    Mechanism("states of known leaders", (("kg.mentions.people.context.vote_for_leaders", _none),)),
     Mechanism(
         "states of hosts (where he met President X)", (("kg.mentions.people.inheritance.states_of_host", _nothing),)
     ),

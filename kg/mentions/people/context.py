@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.mentions.mention import COUNTRY
 from kg.mentions.people.clues import head_of
-from kg.mentions.people.customs import Votes, is_international, offices_of, vote_by_office, vote_for_leaders
+from kg.mentions.people.customs import Votes, is_international, offices_of, vote_by_office
 from kg.mentions.people.descriptions import Description, descriptions_of, is_said_of, leads
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import may_be_of
@@ -39,8 +39,6 @@ def vote(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], v
     readable = [person for person in persons if not is_international(person, evidence)]
     neighbours.read(readable)
     _read_predicates(readable, around, quiet, votes)
-    vote_for_leaders(readable, evidence, texts, votes)
-    neighbours.read(readable)
     _read_descriptions([d for text in quiet for d in descriptions_of(text)], readable, evidence, around, votes)
     vote_by_office(readable, evidence, texts, votes)
     neighbours.read(readable)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.mention import MentionKind
 from kg.mentions.people.evidence import Evidence
-from kg.mentions.people.leaders import states_of_leader
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 from kg.mentions.people.titles import STATES_IN_PLAY, STATES_OF_OFFICE
@@ -32,17 +31,6 @@ def offices_of(person: Person, evidence: Evidence) -> set[str]:
         if described is not None and described.is_office and not described.former:
             told.add(described.text.lower())
     return told
-
-
-def _all_offices(person: Person, evidence: Evidence) -> Iterator[str]:
-    """The nouns of all offices told with the person, those of the past too."""
-    yield from offices_of(person, evidence)
-    for piece in person.pieces:
-        title, described = evidence.titles.get(id(piece)), evidence.appositions.get(id(piece))
-        if title is not None and title.former:
-            yield " ".join(word.key for word in title.words if word.key != "former")
-        if described is not None and described.is_office:
-            yield described.text.lower()
 
 
 def vote_for_home(
@@ -87,17 +75,6 @@ def vote_by_office(persons: Sequence[Person], evidence: Evidence, texts: Sequenc
         if not votes[id(person)]:
             for office in sorted(_institutional(person, evidence)):
                 votes[id(person)].update(_by_office(office, in_play))
-
-
-def vote_for_leaders(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], votes: Votes) -> None:
-    """Give those without a state whose name a known leader bears the one state of his that the article speaks of."""
-    in_play = {w.geography.country for text in texts for w in text.words if w.geography is not None}
-    in_play |= {state for person in persons for state in votes[id(person)]}
-    for person in persons:
-        if not votes[id(person)]:
-            states = states_of_leader(person.key, frozenset(_all_offices(person, evidence))) & in_play
-            if len(states) == 1:
-                votes[id(person)].update(states)
 
 
 def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:
