@@ -51,6 +51,10 @@ def _no_times(told: Any, *_: object, **__: object) -> list[None]:
     return [None] * len(told)
 
 
+def _as_told(_context: object, told: Any, *_: object) -> list[object]:
+    return list(told)
+
+
 def _given(_context: object, _predicate: object, when: object, **_: object) -> object:
     return when
 
@@ -140,6 +144,7 @@ MECHANISMS = (
     ),
     Mechanism("definite nouns point at events told", (("kg.events.join.target", _none),)),
     Mechanism("those meet who did something together", (("kg.events.join.bridge", _none),)),
+    Mechanism("gatherings and who attended them", (("kg.events.extract.with_gatherings", _as_told),)),
     Mechanism("reports joined into events", (("kg.events.join.fits", _false),)),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
 from kg.events.assemble import assemble
+from kg.events.assemblies import with_gatherings
 from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
 from kg.events.departures import departures
@@ -35,8 +36,10 @@ def extract_facts(
     """
     context = ArticleContext(article, found, dates)
     told, rejected = reports_of(context, index)
+    settings = text_settings(context)
+    told = with_gatherings(context, told, index, settings)
     entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
-    clusters, lost = join(told, entities, index.types, settings=text_settings(context), departures=departures(context))
+    clusters, lost = join(told, entities, index.types, settings=settings, departures=departures(context))
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     places = whereabouts(context, told, clusters, index.types, entities)

@@ -39,6 +39,8 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
                 if candidate.wrong_type
                 else Reason.MISSING_ROLE
             )
+    if _lacks_named_role(candidate):
+        return Reason.EXCLUDED
     if _takes_document(candidate.event_type) and not candidate.documents:
         return Reason.MISSING_ROLE
     if destination_roles(candidate.event_type) and lives_there(context, candidate.predicate):
@@ -73,6 +75,14 @@ def _is_known(token: Token) -> bool:
 def is_other_sense(candidate: Candidate) -> bool:
     """Whether the word has no phrase at all for a role that its type needs: no event is meant ("he went home")."""
     return any(role.min and name not in candidate.tried for name, role in candidate.event_type.roles.items())
+
+
+def _lacks_named_role(candidate: Candidate) -> bool:
+    """Whether nobody fills a role that only some triggers have: guests without a host haven't met one another."""
+    roles = candidate.event_type.roles
+    slots = {slot: name for slot, name in candidate.trigger.slots.items() if roles[name].counts_as is not None}
+    told = any(candidate.predicate.slots.get(slot) for slot in slots)
+    return bool(set(slots.values()) - {f.role for f in candidate.fillers}) and not told
 
 
 def _takes_document(event_type: EventType) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.events.assemblies import assembled
 from kg.events.compatible import Cluster, fits, headlined, home
 from kg.events.departures import Departure
 from kg.events.distinct import of_document, same_document, told_apart
@@ -18,6 +19,10 @@ from kg.events.stays import stretch
 from kg.events.tours import without_labels
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
+
+#: From how many actors on a meeting of two of them is another one.
+MANY = 4
+PAIR = 2
 
 
 def join(
@@ -45,8 +50,9 @@ def join(
     """
     clusters = _full(told, entities)
     lost = []
+    known = {i for c in clusters for i in c.reports}
     for index, one in enumerate(told):
-        if not one.partial:
+        if not one.partial or index in known:
             continue
         candidates = of_document(fitting(one, clusters, entities), one, told)
         if (found := target(index, told, candidates)) is not None:
@@ -69,12 +75,17 @@ def join(
 
 
 def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
-    """Clusters of the reports that name all their actors, the exact ones first."""
-    clusters: list[Cluster] = []
-    indexes = [i for i, t in enumerate(told) if not t.partial]
+    """Clusters of the reports that name all their actors: of gatherings, then of the exact ones, then of the others."""
+    clusters = assembled(told)
+    known = {i for c in clusters for i in c.reports}
+    indexes = [i for i, t in enumerate(told) if not t.partial and i not in known]
     for index in sorted(indexes, key=lambda i: (told[i].heading, _vagueness(told[i].report), i)):
         report = told[index].report
-        fitting_ones = [c for c in clusters if fits(c, report, entities) and not told_apart(c, report, told)]
+        fitting_ones = [
+            c
+            for c in clusters
+            if fits(c, report, entities) and not told_apart(c, report, told) and not _is_aside(c, told, told[index])
+        ]
         if not fitting_ones and told[index].heading:
             fitting_ones = [c for c in clusters if headlined(c, report, entities)]
         best = _choose(fitting_ones, told[index]) or same_document(fitting_ones, report, told)
@@ -83,6 +94,12 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         else:
             _extend(best, index, report, entities)
     return clusters
+
+
+def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
+    """Whether a report is of two who met at a gathering of many, not of the gathering itself."""
+    of_many = len(cluster.actors) >= MANY and any(told[i].gathering is not None for i in cluster.reports)
+    return of_many and not one.heading and len(one.report.fillers) == PAIR
 
 
 def _start(index: int, report: Report) -> Cluster:

@@ -32,7 +32,8 @@ class Told:
     A `partial` one lacks actors that its type needs: a definite noun ("the meeting", "his trip") that may point at an
     event told elsewhere. An `attended` one says who else took part in that event. `heading`: told in a headline or
     heading. `aside`: told in a relative clause, which sets no time for what follows.
-    `to_come`: told in the present or future, also where it is denied ("won't meet", "is off").
+    `to_come`: told in the present or future, also where it is denied ("won't meet", "is off"). `gathering`: the number
+    of the gathering that it tells of, None where it is of none.
     """
 
     report: Report
@@ -43,6 +44,7 @@ class Told:
     heading: bool = False
     aside: bool = False
     to_come: bool = False
+    gathering: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

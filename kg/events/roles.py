@@ -12,7 +12,7 @@ from kg.events.inner_places import place_within
 from kg.events.legs import further_legs
 from kg.events.lists import fellows
 from kg.mentions.coreference import How
-from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, MentionKind
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, MentionKind
 from kg.predicates.predicate import Predicate, PredicateKind
 from kg.schema.types import AGREEMENT, EventType, Role, Trigger
 
@@ -22,6 +22,7 @@ SURE = {How.NAME: 1.0, How.STATE: 0.95, How.PRONOUN: 0.85, How.DESCRIPTION: 0.85
 TOPICS = frozenset({"object.on", "object.about", "object.for", "object.against", "object.concerning"})
 #: Slots in which only a name counts, not a description.
 NAMES_ONLY = frozenset({"compound"})
+HYPHENS = frozenset({"-", "–", "/"})
 
 
 def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, trigger: Trigger) -> Candidate:
@@ -119,14 +120,23 @@ def _goes_along(context: ArticleContext, candidate: Candidate, token: int) -> bo
 
 
 def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
-    """Before a noun only people and states are actors: "US-China talks", not "Geneva talks" or "G20 summit"."""
+    """Before a noun only people and states are actors: "US-China talks", "EU-China talks", not "G20 summit"."""
     mention = context.mention(segment, token)
     if mention is None or mention.head != token:
         return False
     kind = context.entity(mention.entity).type
+    if kind == ORGANIZATION:
+        return is_hyphenated(context, mention)
     return kind == PERSON or (
         kind == COUNTRY and mention.kind in (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.DEMONYM)
     )
+
+
+def is_hyphenated(context: ArticleContext, mention: Mention) -> bool:
+    """Whether a name is one side of two: "the EU-Canada summit"."""
+    doc = context.segment(mention.segment).doc
+    around = [doc[i].text for i in (mention.start - 1, mention.end) if 0 <= i < len(doc)]
+    return any(text in HYPHENS for text in around)
 
 
 def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:

@@ -1,0 +1,170 @@
+"""Summits, talks and ceremonies told of over several sentences: who was there, and who travelled to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.conftest import Tell
+from tests.events.telling import Read
+
+DAY = "2011-11-30"
+KAMPALA = (
+    "KAMPALA, Nov 29 (Wire) - East African leaders opened a two-day summit in Kampala on Tuesday. "
+    "The gathering is hosted by Ugandan President Yoweri Museveni. "
+)
+
+
+def one(found: list[Read], *actors: str) -> Read:
+    """The event of exactly these actors."""
+    return next(event for event in found if event.actors == frozenset(actors))
+
+
+def visitors(found: list[Read], to: str) -> dict[str, str]:
+    """Who visits a state, with the status."""
+    return {name: event.status for event in found if event.kind == "visit" and event.to == to for name in event.actors}
+
+
+def test_all_who_are_told_to_be_at_a_summit_meet_there(tell: Tell) -> None:
+    text = KAMPALA + (
+        "Kenyan President Mwai Kibaki and Rwanda's Paul Kagame were present. "
+        "Also attending were Tanzanian President Jakaya Kikwete and Burundi's Pierre Nkurunziza."
+    )
+    [summit] = tell(text, DAY, kind="meeting")
+    names = {"Yoweri Museveni", "Mwai Kibaki", "Paul Kagame", "Jakaya Kikwete", "Pierre Nkurunziza"}
+    assert summit.actors == names
+    assert (summit.when, summit.place, summit.status) == ("2011-11-29/2011-11-30", "Kampala", "occurred")
+    assert visitors(tell(text, DAY), "UG") == dict.fromkeys(names - {"Yoweri Museveni"}, "occurred")
+
+
+def test_who_stays_away_visits_and_meets_nobody(tell: Tell) -> None:
+    text = KAMPALA + "Kenyan President Mwai Kibaki attended. Ethiopian Prime Minister Meles Zenawi stayed away."
+    found = tell(text, DAY)
+    assert visitors(found, "UG") == {"Mwai Kibaki": "occurred", "Meles Zenawi": "negated"}
+    [summit] = [e for e in found if e.kind == "meeting"]
+    assert summit.actors == {"Yoweri Museveni", "Mwai Kibaki"}
+
+
+def test_who_only_speaks_of_a_summit_is_not_at_it(tell: Tell) -> None:
+    text = KAMPALA + (
+        "Kenyan President Mwai Kibaki attended. In Cairo, the Egyptian foreign minister, Mohamed Kamel Amr, said that "
+        "the summit would change nothing. British Prime Minister David Cameron praised the gathering."
+    )
+    [summit] = tell(text, DAY, kind="meeting")
+    assert summit.actors == {"Yoweri Museveni", "Mwai Kibaki"}
+
+
+def test_last_years_summit_is_another_one(tell: Tell) -> None:
+    text = (
+        "Chinese President Xi Jinpeng will host the APEC summit in Beijing on Nov. 10. "
+        "U.S. President Barack Obama and Australian Prime Minister Tony Abbott will attend. "
+        "Last year's summit was held in Bali. Obama skipped that gathering because of a budget dispute."
+    )
+    found = tell(text, "2014-11-05")
+    [summit] = [e for e in found if e.kind == "meeting"]
+    assert summit.actors == {"Xi Jinpeng", "Barack Obama", "Tony Abbott"}
+    assert summit.status == "planned"
+    assert visitors(found, "ID") == {"Barack Obama": "negated"}
+    assert visitors(found, "CN") == {"Barack Obama": "planned", "Tony Abbott": "planned"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Canadian Prime Minister Stephen Harper has not decided whether to attend.", "possible"),
+        ("Canadian Prime Minister Stephen Harper was invited.", "possible"),
+        ("Canadian Prime Minister Stephen Harper is also expected.", "planned"),
+        ("Canadian Prime Minister Stephen Harper will not come.", "negated"),
+        ("Canadian Prime Minister Stephen Harper will skip the meeting.", "negated"),
+        ("Canadian Prime Minister Stephen Harper declined to attend.", "negated"),
+    ],
+)
+def test_how_it_is_told_says_whether_somebody_comes(tell: Tell, sentence: str, status: str) -> None:
+    text = f"Australia will host a Pacific summit in Brisbane on Nov. 15. {sentence}"
+    assert visitors(tell(text, "2014-11-05"), "AU") == {"Stephen Harper": status}
+
+
+def test_mourners_travel_but_do_not_meet(tell: Tell) -> None:
+    text = (
+        "Tens of thousands braved the rain on Tuesday for the memorial service for Nelson Mandela in Johannesburg. "
+        "More than 90 leaders attended, among them U.S. President Barack Obama, Brazil's Dilma Rousseff and "
+        "Indian President Pranab Mukherjee. Cuban leader Raul Castro was also there."
+    )
+    found = tell(text, "2013-12-11")
+    assert not [e for e in found if e.kind == "meeting"]
+    names = ("Barack Obama", "Dilma Rousseff", "Pranab Mukherjee", "Raul Castro")
+    assert visitors(found, "ZA") == dict.fromkeys(names, "occurred")
+
+
+def test_guests_of_an_inauguration_are_told_in_every_way(tell: Tell) -> None:
+    text = (
+        "Muhammadu Buhari was sworn in as president of Nigeria on Friday at a ceremony in Abuja. "
+        "Dozens of leaders attended the inauguration. They included Ghanaian President John Mahama. "
+        "U.S. Secretary of State John Kerry was present. South Africa's Jacob Zuma was among the guests. "
+        "French Foreign Minister Laurent Fabius represented his country."
+    )
+    found = tell(text, "2015-05-30")
+    names = ("John Kerry", "Jacob Zuma", "John Mahama", "Laurent Fabius")
+    assert visitors(found, "NG") == dict.fromkeys(names, "occurred")
+    assert not [e for e in found if e.kind == "meeting"]
+
+
+def test_two_summits_of_one_article_are_kept_apart(tell: Tell) -> None:
+    text = (
+        "U.S. President Joe Biden met NATO allies at a summit in Brussels on Monday. The summit was attended by "
+        "German Chancellor Angela Merkel, French President Emmanuel Macron and Turkey's Recep Tayyip Erdogan. "
+        "On Wednesday Biden held a summit with Russian President Dmitry Medvedev in Geneva."
+    )
+    found = tell(text, "2021-06-17", kind="meeting")
+    assert one(found, "Joe Biden", "Angela Merkel", "Emmanuel Macron", "Recep Tayyip Erdogan").place == "Brussels"
+    assert one(found, "Joe Biden", "Dmitry Medvedev").place == "Geneva"
+    assert len(found) == 2
+
+
+def test_two_who_meet_on_the_sidelines_meet_twice(tell: Tell) -> None:
+    text = (
+        "Indonesia's Joko Widodo chaired a summit in Jakarta on Thursday. Japan's Fumio Kishida, South Korea's "
+        "Yoon Suk Yeol and Australian Prime Minister Anthony Albanese attended the summit. "
+        "Kishida met Yoon on Wednesday on the sidelines of the summit."
+    )
+    found = tell(text, "2023-09-08", kind="meeting")
+    assert one(found, "Fumio Kishida", "Yoon Suk Yeol").when == "2023-09-06"
+    assert one(found, "Joko Widodo", "Fumio Kishida", "Yoon Suk Yeol", "Anthony Albanese").when == "2023-09-07"
+
+
+def test_those_who_represent_a_body_stand_for_it(tell: Tell) -> None:
+    text = (
+        "The 20th summit between the European Union and India took place in Lisbon on 5 May 2021. "
+        "The EU was represented by Charles Michel and Ursula von der Leyen. India was represented by Narendra Modi."
+    )
+    [summit] = tell(text, "2021-05-05", kind="meeting", title="20th EU-India summit")
+    assert summit.actors == {"Charles Michel", "Ursula von der Leyen", "Narendra Modi"}
+
+
+def test_a_summit_that_is_only_proposed_is_possible(tell: Tell) -> None:
+    text = (
+        "French President Nicolas Sarkozy has proposed a conference on Georgia. "
+        "The conference could be held in Geneva. "
+        "Georgian President Mikheil Saakashvili said he was ready to attend."
+    )
+    assert visitors(tell(text, "2008-08-20"), "CH") == {"Mikheil Saakashvili": "possible"}
+
+
+def test_nobody_travels_to_a_virtual_summit(tell: Tell) -> None:
+    text = (
+        "Singapore hosted a virtual summit on Friday. Japan's Yoshihide Suga and Australia's Scott Morrison attended "
+        "the virtual summit."
+    )
+    assert not tell(text, "2020-11-16", kind="visit")
+
+
+def test_guests_without_a_host_have_not_met(tell: Tell) -> None:
+    text = "Kenya's Mwai Kibaki and Rwanda's Paul Kagame were received on Monday."
+    assert not tell(text, DAY, kind="meeting")
+
+
+def test_indirect_talks_bring_nobody_together(tell: Tell) -> None:
+    text = (
+        "Indirect talks between Syria and Israel opened in Istanbul on Monday. "
+        "Turkish Foreign Minister Ali Babacan chaired the indirect talks."
+    )
+    assert not [e for e in tell(text, "2008-05-22", kind="meeting") if "Ali Babacan" in e.actors]
