@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import TOP_OFFICES
 from kg.mentions.coreference.resolution import How
@@ -30,10 +32,10 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
             return [], How.UNRESOLVED
         near = {key for e in discourse.before(site, distance) for key in e.entities if key in fitting}
         exact = {key for key in near if family in profiles.people[key].offices}
-        literal = {key for key in exact if noun_of(token) in profiles.people[key].words}
+        literal = {key for key in exact if noun_of(token) in profiles.people[key].words and not _is_new(token)}
         near = literal or exact or near
         if near:
-            clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family)
+            clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family, bool(literal))
             return (list(near), How.DESCRIPTION) if clear else ([], How.UNRESOLVED)
     if not fitting and family in TOP_OFFICES:
         return _main_figure(discourse, family), How.DESCRIPTION
@@ -65,14 +67,35 @@ def _only_titled(site: Site, discourse: Discourse, family: str | None) -> list[s
     return at_home if len(at_home) == 1 and (len(held) == 1 or family == "premier") else []
 
 
-def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str) -> bool:
-    """Whether somebody near, nearly as much written about and without a known office, may be meant as well."""
+def _is_new(token: Token) -> bool:
+    """Whether somebody is meant who holds the office since lately: not he of whom the article says nothing new."""
+    return any(child.lower_ in ("new", "incoming", "elected") for child in token.children)
+
+
+def titled_alike(site: Site, discourse: Discourse, title: str) -> list[str]:
+    """The only one near whose title is the very words of a description: "the rebel leader" for "rebel leader X"."""
+    if not is_definite(site.token) or is_plural(site.token) or any(c.dep_ == "poss" for c in site.token.children):
+        return []
+    people = discourse.profiles.people
+    for distance in range(WINDOW):
+        near = {key for e in discourse.before(site, distance) for key in e.entities if key in people}
+        alike = [key for key in sorted(near) if title in people[key].titles]
+        if alike:
+            return alike if len(alike) == 1 else []
+    return []
+
+
+def _is_rivalled(site: Site, discourse: Discourse, key: str, family: str, literal: bool) -> bool:
+    """Whether somebody near and without a known office may be meant as well.
+
+    Who is written about nearly as much may; where the other is called by the very word, only who is more.
+    """
     if family not in TOP_OFFICES or family in _RARE:
         return False
     profiles = discourse.profiles
     near = {k for d in range(WINDOW) for e in discourse.before(site, d) for k in e.entities if k in profiles.people}
     rivals = (k for k in near - {key} if profiles.fits(k, family) is None)
-    return any(2 * profiles.counts[k] >= profiles.counts[key] for k in rivals)
+    return any((1 if literal else 2) * profiles.counts[k] >= profiles.counts[key] + literal for k in rivals)
 
 
 def _main_figure(discourse: Discourse, family: str) -> list[str]:

@@ -32,8 +32,13 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
     verb = clause_of(token)
     rivals += _arguments(token, verb)
     subject = subject_of(verb)
-    if subject is not None and subject != token and not is_companion(token, verb):
+    # "Neither of them came": the subject waits for its own pronoun.
+    within = subject is not None and subject.is_ancestor(token)
+    if subject is not None and subject != token and not within and not is_companion(token, verb):
         rivals += coordinated(subject)
+    if verb.dep_ == "relcl" and subject == token:
+        # "Blair, whom he met", "Blair, whose guest he was": somebody else than the one told more of.
+        rivals.append(verb.head)
     above = subject_of(verb.head) if _is_small(verb) and token.dep_ in SUBJECTS else None
     rivals += coordinated(above) if above is not None else []
     # A pronoun further on is resolved after this one, and may depend on it.
@@ -44,7 +49,9 @@ def excluded(site: Site, discourse: Discourse) -> set[str]:
 
 def _arguments(token: Token, verb: Token) -> list[Token]:
     """The objects of the pronoun's own verb, and the owner of a noun that it complements ("his talks with him")."""
-    found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    # What the parser takes for the object of "be" is what its subject is said to be.
+    is_said = str(verb.lemma_) == "be"
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative") and not is_said]
     found += [t for child in verb.children if child.dep_ in ("agent", "prep") for t in child.children]
     noun = token.head.head if token.dep_ == "pobj" else None
     if noun is not None and noun.pos_ == "NOUN":

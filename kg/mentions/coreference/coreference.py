@@ -11,6 +11,7 @@ from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.groups import grouped, is_group
 from kg.mentions.coreference.lessons import is_telling, learn
 from kg.mentions.coreference.names import apposition, named
+from kg.mentions.coreference.pairs import is_negated_pair, neither, paired
 from kg.mentions.coreference.places import Place, PlaceFinder, place_of
 from kg.mentions.coreference.pronouns import is_pronoun, pronoun
 from kg.mentions.coreference.resolution import How, Resolution
@@ -78,16 +79,19 @@ class Coreference:
 def resolve(site: Site, discourse: Discourse) -> Resolution:
     """Resolve one token by the first means that applies: name, pronoun, apposition, group, description."""
     token = site.token
-    found = named(site, discourse)
+    # "The two Castros": the finder of names takes them for one.
+    found = (paired(site, discourse) if token.tag_ == "NNPS" else None) or named(site, discourse)
     if found is not None:
         return found
     if is_pronoun(token):
         return pronoun(site, discourse)
+    if is_negated_pair(token):
+        return neither(site, discourse)
     if token.pos_ not in _NOMINAL:
         return Resolution((), How.NONE, token.i, token.i + 1)
     found = apposition(site, discourse)
-    if found is None and is_group(token):
-        found = grouped(site, discourse)
+    if found is None:
+        found = grouped(site, discourse) if is_group(token) else paired(site, discourse)
     if found is None and is_description(token):
         found = described(site, discourse)
     if found is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.bare import bare
+from kg.mentions.coreference.bare import bare, titled_alike
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.holders import each_of, holders_of
 from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
@@ -19,10 +19,9 @@ from kg.mentions.coreference.relations import (
     lone_state,
 )
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import is_definite, is_former, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.syntax import is_counterpart, is_definite, is_former, is_plural, noun_of, phrase_of
 from kg.mentions.coreference.unstated import has_partner, own_subject, unstated
 from kg.mentions.coreference.words import (
-    COUNTERPARTS,
     DELEGATIONS,
     GUESTS,
     HOSTS,
@@ -38,9 +37,8 @@ from kg.mentions.mention import COUNTRY
 def is_description(token: Token) -> bool:
     """Whether a noun can describe an actor."""
     noun = noun_of(token)
-    return any(
-        noun in words
-        for words in (OFFICE_NOUNS, OFFICIALS, COUNTERPARTS, HOSTS, GUESTS, LONE_STATE_NOUNS, ORGANIZATION_NOUNS)
+    return is_counterpart(token) or any(
+        noun in words for words in (OFFICE_NOUNS, OFFICIALS, HOSTS, GUESTS, LONE_STATE_NOUNS, ORGANIZATION_NOUNS)
     )
 
 
@@ -60,7 +58,7 @@ def _describe(site: Site, discourse: Discourse) -> tuple[Iterable[str], How]:
     owners = owners_of(site, discourse)
     if noun in RELATIVES and noun not in OFFICIALS:
         return (), How.UNRESOLVED
-    if noun in COUNTERPARTS:
+    if is_counterpart(token):
         return counterpart(site, discourse, owners)
     if (noun in HOSTS or noun in GUESTS) and not is_plural(token):
         return host_or_guest(site, discourse, owners), How.DESCRIPTION
@@ -69,7 +67,7 @@ def _describe(site: Site, discourse: Discourse) -> tuple[Iterable[str], How]:
     if noun in ORGANIZATION_NOUNS and noun not in OFFICIALS:
         return lone_organization(site, discourse, owners), How.DESCRIPTION
     if owners.foreign:
-        return (), How.UNRESOLVED
+        return titled_alike(site, discourse, title_of(site)), How.DESCRIPTION
     family = office_family(title_of(site))
     if owners.keys:
         return _of_owners(site, discourse, owners.keys, family)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.mentions.coreference.discourse import Discourse, Entry, Site
+from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.resolution import How, Resolution
-from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, is_plural, matrix_verbs, subject_of
-from kg.mentions.coreference.words import EMPTY_VERBS
+from kg.mentions.coreference.syntax import SUBJECTS, Slot, clause_of, is_plural, matrix_verbs, noun_of, subject_of
+from kg.mentions.coreference.words import BODIES, EMPTY_VERBS, OFFICIALS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, MentionKind
 
 
@@ -35,8 +36,11 @@ def _actor(found: tuple[str, ...], span: tuple[int, int]) -> Resolution:
 
 
 def _is_people(site: Site, discourse: Discourse, subject: Token) -> bool:
-    """Whether a subject is of people ("officials", "the Iranians"): they may stand for a state but are no "it"."""
+    """Whether a subject is of people ("an envoy", "the Iranians"): they may stand for a state but are no "it"."""
     mention = discourse.mention(site, subject)
+    noun = noun_of(subject)
+    if mention is None and (noun in OFFICE_NOUNS or (noun in OFFICIALS and noun not in BODIES)):
+        return True
     return is_plural(subject) and (mention is None or mention.kind is MentionKind.DEMONYM)
 
 

@@ -9,8 +9,8 @@ from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How
-from kg.mentions.coreference.syntax import is_former, is_plural, noun_of, subject_of
-from kg.mentions.coreference.words import COUNTERPARTS, HOSTS, KIN, RELATIVES
+from kg.mentions.coreference.syntax import is_counterpart, is_former, is_plural, noun_of, subject_of
+from kg.mentions.coreference.words import HOSTS, KIN, RELATIVES
 from kg.mentions.mention import COUNTRY, PERSON
 
 _COPULAS = frozenset({"be", "become", "remain"})
@@ -26,13 +26,26 @@ def learn(site: Site, discourse: Discourse) -> None:
         return
     if noun in KIN:
         discourse.profiles.learn_relative(person)
-    if noun not in COUNTERPARTS and noun not in HOSTS and _has_master(site, discourse, person):
+    if is_counterpart(token):
+        _learn_counterpart(site, discourse, person)
+    elif noun not in HOSTS and _has_master(site, discourse, person):
         discourse.profiles.learn_subordinate(person)
     if noun not in OFFICE_NOUNS or noun in RELATIVES:
         return
     states = [key for key in owners_of(site, discourse).keys if key.startswith(COUNTRY)]
     family = None if is_former(token) else office_family(title_of(site))
     discourse.profiles.learn_office(person, family, states[0] if len(states) == 1 else None)
+
+
+def _learn_counterpart(site: Site, discourse: Discourse, person: str) -> None:
+    """Keep that somebody's counterpart holds the like office, in the state that the description names."""
+    profiles, owners = discourse.profiles, owners_of(site, discourse)
+    if owners.person is None or owners.person == person or profiles.people[person].offices:
+        return
+    own = profiles.owners(owners.person)
+    states = [key for key in owners.keys if key.startswith(COUNTRY) and key not in own]
+    for family in sorted(profiles.people[owners.person].offices):
+        profiles.learn_office(person, family, states[0] if len(states) == 1 else None)
 
 
 def _person(site: Site, discourse: Discourse) -> str | None:
@@ -59,7 +72,7 @@ def _has_master(site: Site, discourse: Discourse, person: str) -> bool:
 def is_telling(token: Token) -> bool:
     """Whether a noun may tell of a person: said of somebody, or beside a name. Titles before names are no news."""
     noun = noun_of(token)
-    if noun not in OFFICE_NOUNS and noun not in KIN and noun not in RELATIVES:
+    if noun not in OFFICE_NOUNS and noun not in KIN and noun not in RELATIVES and not is_counterpart(token):
         return False
     return (
         token.dep_ in ("attr", "appos")

@@ -9,7 +9,7 @@ from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.standing import entity_of
-from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_plural, noun_of, phrase_of
+from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_counterpart, is_plural, noun_of, phrase_of
 from kg.mentions.coreference.words import (
     COUNTED,
     HONORIFICS,
@@ -125,7 +125,7 @@ _ENDS = frozenset({"to", "with", "in", "at", "by", "from", "after", "before", "o
 def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     """Full names after the description and a comma, where the parser saw no apposition."""
     token, doc = site.token, site.segment.doc
-    if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)):
+    if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)) and not is_counterpart(token):
         return []
     at = phrase_of(token)[1]
     complement = [doc[i] for i in range(token.i + 1, at) if doc[i].pos_ == "NOUN"]

@@ -18,7 +18,8 @@ from kg.mentions.people.spelling import fold
 class Profile:
     """A person. `owners` are the states and organizations that the person belongs to, `words` those of all titles.
 
-    `gender` is what the article tells, `likely` what the given name does. `name` are its words, folded.
+    `titles` are those of today, in lower case. `gender` is what the article tells, `likely` what the given name does.
+    `name` are its words, folded.
     """
 
     key: str
@@ -27,6 +28,7 @@ class Profile:
     offices: frozenset[str]
     former: frozenset[str]
     words: frozenset[str]
+    titles: frozenset[str]
     gender: str | None
     likely: str | None
     name: tuple[str, ...]
@@ -152,10 +154,11 @@ def _profile(entity: LocalEntity) -> Profile:
         owners.add(country_key(entity.country))
     state = country_key(entity.country) if entity.country else min(_states(owners), default=None)
     words = frozenset(word for office in entity.offices for word in office.title.lower().split())
+    titles = frozenset(office.title.lower() for office in entity.offices if not office.former)
     gender = entity.gender or _gender_of_offices(words)
     name = tuple(fold(entity.name).split())
     likely = given_gender(entity.name)
-    return Profile(entity.key, state, frozenset(owners), current, former, words, gender, likely, name)
+    return Profile(entity.key, state, frozenset(owners), current, former, words, titles, gender, likely, name)
 
 
 def _states(owners: set[str]) -> set[str]:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from kg.mentions.coreference.discourse import Discourse, Site
+from collections.abc import Iterator
+
+from kg.mentions.coreference.discourse import Discourse, Entry, Site
 from kg.mentions.coreference.owners import Owners
 from kg.mentions.coreference.profiles import country_key
 from kg.mentions.coreference.resolution import How
-from kg.mentions.coreference.syntax import is_definite, is_plural, noun_of
+from kg.mentions.coreference.syntax import Slot, is_definite, is_plural, noun_of
 from kg.mentions.coreference.words import HOSTS, KINGDOMS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
 
 # Sentences back that "the kingdom" reaches: there are few.
 _KINGDOM = 12
+# Sentences back that "the host" reaches, and what hosts do.
+_RECEPTION = 5
+_RECEIVE = frozenset({"receive", "host", "welcome", "greet", "entertain"})
 
 
 def counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list[str], How]:
@@ -25,9 +30,17 @@ def counterpart(site: Site, discourse: Discourse, owners: Owners) -> tuple[list[
     if states:
         people = {p for family in sorted(offices) for p in profiles.holders(states[0], family)}
         return (sorted(people), How.DESCRIPTION) if len(people) == 1 else (states, How.STATE)
+    if _is_named(site):
+        return [], How.UNRESOLVED
     others = [key for key in _recent_people(site, discourse) if key != owners.person and not own & profiles.owners(key)]
     fitting = [key for key in others if any(profiles.fits(key, family) for family in offices)]
     return (fitting, How.DESCRIPTION) if len(fitting) == 1 else ([], How.UNRESOLVED)
+
+
+def _is_named(site: Site) -> bool:
+    """Whether a name follows that is no entity: "his counterpart, Unknown"."""
+    after = site.segment.doc[site.token.i + 1 : site.token.i + 3]
+    return any(token.tag_ == "NNP" for token in after) and after[0].text in (",", after[-1].text)
 
 
 def _possessor(site: Site, discourse: Discourse) -> set[str]:
@@ -45,17 +58,53 @@ def host_or_guest(site: Site, discourse: Discourse, owners: Owners) -> list[str]
     """The other of two people for "his guest"; for "the visitor", the one who is not in his own state."""
     people = _recent_people(site, discourse)
     if owners.person is not None:
-        others = [key for key in people if key != owners.person]
-        return others if len(others) == 1 and owners.person in people else []
+        return _other(site, discourse, owners.person, people)
     if owners.keys:
         of_owner = [key for key in people if set(owners.keys) & discourse.profiles.owners(key)]
         return of_owner if len(of_owner) == 1 else []
-    if len(people) != 2 or not is_definite(site.token):
+    if not is_definite(site.token):
+        return []
+    for host, guest in receptions(site, discourse):
+        return [host if noun_of(site.token) in HOSTS else guest]
+    if len(people) != 2:
         return []
     at_home = [bool(set(discourse.profiles.states(key)) & _last_place(site, discourse)) for key in people]
     if sum(at_home) != 1:
         return []
     return [key for key, home in zip(people, at_home, strict=True) if home is (noun_of(site.token) in HOSTS)]
+
+
+def _other(site: Site, discourse: Discourse, owner: str, people: list[str]) -> list[str]:
+    """Who received somebody, or was received by him; else the only other person, who is of another state."""
+    hosts = noun_of(site.token) in HOSTS
+    for host, guest in receptions(site, discourse):
+        if owner == (guest if hosts else host):
+            return [host if hosts else guest]
+    own = set(discourse.profiles.states(owner))
+    others = [key for key in people if key != owner and not own & set(discourse.profiles.states(key))]
+    return others if len(others) == 1 and owner in people else []
+
+
+def receptions(site: Site, discourse: Discourse) -> Iterator[tuple[str, str]]:
+    """Host and guest of "X received Y" and "Y was received by X", the last first."""
+    for distance in range(_RECEPTION):
+        clauses: dict[int, list[Entry]] = {}
+        for entry in discourse.before(site, distance):
+            clauses.setdefault(entry.clause, []).append(entry)
+        for clause in sorted(clauses, reverse=True):
+            verb = discourse.at(clause).token
+            if str(verb.lemma_) not in _RECEIVE:
+                continue
+            subjects = _people_in(clauses[clause], Slot.SUBJECT)
+            objects = _people_in(clauses[clause], Slot.OBJECT)
+            if len(subjects) == 1 and len(objects) == 1:
+                passive = any(child.dep_ == "nsubjpass" for child in verb.children)
+                yield (objects[0], subjects[0]) if passive else (subjects[0], objects[0])
+
+
+def _people_in(entries: list[Entry], slot: Slot) -> list[str]:
+    keys = (key for entry in entries if entry.slot is slot for key in entry.entities)
+    return [key for key in dict.fromkeys(keys) if key.startswith(PERSON)]
 
 
 def _last_place(site: Site, discourse: Discourse) -> set[str]:

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from spacy.tokens import Token
 
-from kg.mentions.coreference.words import OBJECT_CONTROL, OFFICIALS, is_person_noun
+from kg.mentions.coreference.words import COUNTERPARTS, OBJECT_CONTROL, OFFICIALS, is_person_noun
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "oprd"})
@@ -39,6 +39,13 @@ def noun_of(token: Token) -> str:
 def is_plural(token: Token) -> bool:
     """Whether the token is a plural noun."""
     return token.tag_ in ("NNS", "NNPS")
+
+
+def is_counterpart(token: Token) -> bool:
+    """Whether a noun is of somebody in a like office elsewhere: "counterpart", "opposite number"."""
+    if noun_of(token) in COUNTERPARTS:
+        return True
+    return token.lower_ == "number" and any(child.lower_ == "opposite" for child in token.children)
 
 
 def first_of(token: Token) -> Token:

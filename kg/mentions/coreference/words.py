@@ -43,6 +43,8 @@ NUMERALS = {
     "nine": 9,
     "ten": 10,
 }
+# States of one name, of which two are told of together: "the two Koreas".
+NAMESAKES = {"koreas": ("KP", "KR"), "sudans": ("SD", "SS"), "congos": ("CD", "CG")}
 KINGDOMS = {
     "kingdom": _words("SA GB ES NL BE DK NO SE JO MA BH TH KH BT LS SZ TO NP"),
     "emirate": _words("AE QA KW"),

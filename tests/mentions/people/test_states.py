@@ -208,3 +208,19 @@ def test_state_of_the_dateline(read: Read, text: str, expected: str) -> None:
 def test_a_dateline_abroad_is_nobodys_home(read: Read) -> None:
     text = "Australia and Fiji agreed, and Fiji was glad. Foreign Minister Alan Doyle of neither said so."
     assert [entity.country for entity in read(text, home="ID")[1]] == [None]
+
+
+def test_an_office_before_a_possessive_is_the_owners(read: Read) -> None:
+    people = read(
+        "The president's wife, Lucía Hiriart, opened the school. The king's brother, Prince Hassan, was there."
+    )[1]
+    [wife] = [one for one in people if one.name == "Lucía Hiriart"]
+    assert not any(office.title == "president" for office in wife.offices)
+
+
+def test_leaders_without_titles_are_not_passed_over(read: Read) -> None:
+    text = (
+        "Lech Walesa and Vaclav Havel met in the mountains. Walesa and Havel walked for hours; Walesa talked most. "
+        "They were seen off by President Richard Weizsaecker. The Polish leader then drove home."
+    )
+    assert {e.name: e.country for e in read(text)[1]}["Richard Weizsaecker"] != "PL"
