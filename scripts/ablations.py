@@ -121,6 +121,8 @@ MECHANISMS = (
         (("kg.predicates.find.verb_gap", _none), ("kg.predicates.find.noun_gaps", _nothing)),
     ),
     Mechanism("documents told of before", (("kg.events.document_memory.remembered", _none),)),
+    Mechanism("those sign who met (agreements were signed)", (("kg.events.join.signing_together", _none),)),
+    Mechanism("partners of a joint document", (("kg.events.reports.partners", _nothing),)),
     Mechanism("those who look on left out", (("kg.predicates.find.is_bystander", _false),)),
     Mechanism("modality and status", (("kg.events.reports.status_of", _occurred),)),
     Mechanism("modality of nouns", (("kg.predicates.find.noun_modality", _asserted),)),

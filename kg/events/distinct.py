@@ -30,7 +30,12 @@ def same_document(clusters: Sequence[Cluster], report: Report, told: Sequence[To
 
 
 def of_document(clusters: list[Cluster], one: Told, told: Sequence[Told]) -> list[Cluster]:
-    """The events that a report may be of, where it names a document: those of that document."""
+    """The events that a report may be of, where it names a document: those of that document.
+
+    One that is only said to be signed ("an accord was signed in 1995") dates none that has no date.
+    """
+    if one.unnamed and one.report.when is not None:
+        return [c for c in clusters if c.when is not None]
     if not one.attended or one.report.document is None:
         return clusters
     return [c for c in clusters if any(told[i].report.document == one.report.document for i in c.reports)]

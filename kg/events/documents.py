@@ -16,6 +16,7 @@ CUT = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "case"
 INSIDE = frozenset({"of", "on", "for", "about", "against", "to", "between", "concerning", "regarding", "under"})
 SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an", "with", "'s", "’s", "-", "by", "from"})
 MAX_WORDS = 25
+QUANTITIES = frozenset({"number", "series", "set", "package", "string", "raft", "host", "dozen", "range", "couple"})
 #: How many documents beside the first are told apart.
 MOST = 3
 #: How many words a document's purpose may add.
@@ -24,15 +25,18 @@ PURPOSE = 6
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as a text calls it: its words, the lemma of its head, and whether it has a name of its own.
+    """A document as a text calls it: its words, what it is ("accord" of a "series of accords"), whether it has a name.
 
-    `bare`: "the deal", "this treaty", nothing but a word that points at a document told before.
+    `bare`: "the deal", "this treaty", nothing but a word that points at a document told before. `several`: a plural.
+    `new`: it is not told of as known ("a deal", "five agreements").
     """
 
     text: str
     head: str
     named: bool
     bare: bool
+    several: bool = False
+    new: bool = False
 
 
 def document_of(context: ArticleContext, segment: int, token: int) -> Document | None:
@@ -46,7 +50,22 @@ def document_of(context: ArticleContext, segment: int, token: int) -> Document |
     if not text:
         return None
     named = head.pos_ == "PROPN" or sum(t.is_title for t in words) >= 2
-    return Document(text, head.lemma_.lower(), named, last - first == 1 and not named and _points(head))
+    noun = _counted(head)
+    return Document(
+        text,
+        noun.lemma_.lower(),
+        named,
+        last - first == 1 and not named and _points(head),
+        noun.tag_ in ("NNS", "NNPS"),
+        not any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in head.children),
+    )
+
+
+def _counted(head: Token) -> Token:
+    """The noun that is counted: "accords" of "a series of accords"."""
+    if head.lemma_ not in QUANTITIES:
+        return head
+    return next((n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), head)
 
 
 def _points(head: Token) -> bool:

@@ -15,6 +15,7 @@ from kg.events.distinct import of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, latest, target
+from kg.events.signatories import signing_together
 from kg.events.stays import stretch
 from kg.events.tours import without_labels
 from kg.mentions.mention import COUNTRY, LocalEntity
@@ -57,7 +58,7 @@ def join(
         candidates = of_document(fitting(one, clusters, entities), one, told)
         if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report, entities)
-        elif not candidates and (made := bridge(index, told, clusters, types[one.report.type])) is not None:
+        elif not candidates and (made := _made(index, told, clusters, types[one.report.type], entities)) is not None:
             clusters.append(made)
         elif one.attended and (told_together := latest(index, told, candidates)):
             for cluster in told_together:  # one tour, several journeys
@@ -72,6 +73,18 @@ def join(
     _date_by_story(clusters, story_times(told, settings))
     stretch(clusters, told, entities, departures)
     return clusters, lost
+
+
+def _made(
+    index: int,
+    told: Sequence[Told],
+    clusters: Sequence[Cluster],
+    event_type: EventType,
+    entities: Mapping[str, LocalEntity],
+) -> Cluster | None:
+    """The event of a partial report that points at none, made of another event's actors."""
+    made = bridge(index, told, clusters, event_type)
+    return made if made is not None else signing_together(index, told, clusters, event_type, entities)
 
 
 def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Cluster]:

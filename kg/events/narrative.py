@@ -34,6 +34,7 @@ class Told:
     heading. `aside`: told in a relative clause, which sets no time for what follows.
     `to_come`: told in the present or future, also where it is denied ("won't meet", "is off"). `gathering`: the number
     of the gathering that it tells of, None where it is of none.
+    `unnamed`: nobody is said to do it, but states or people told of before may be meant (kg/events/signatories.py).
     """
 
     report: Report
@@ -45,6 +46,7 @@ class Told:
     aside: bool = False
     to_come: bool = False
     gathering: int | None = None
+    unnamed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
@@ -15,10 +16,12 @@ from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.origins import tells_origin, time_there, with_known_home
+from kg.events.partners import partners
 from kg.events.places import location_of
 from kg.events.postponed import put_off
 from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
+from kg.events.signatories import unnamed
 from kg.events.status import status_of
 from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
@@ -37,34 +40,49 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
         before = None if segment.is_heading else segment
         for predicate in found:
             sentence = context.sentence_number(segment.index, predicate.token)
-            for outcome in _outcomes(context, predicate, index):
+            for outcome in _outcomes(context, predicate, index, _of_sentence(told, sentence)):
                 if isinstance(outcome, Rejected):
                     rejected.append(outcome)
                 else:
-                    report, partial, adds = outcome
-                    attended = adds or (predicate.attended and points_back(context, predicate))
+                    attended = outcome.adds or (predicate.attended and points_back(context, predicate))
                     told.append(
                         Told(
-                            report,
+                            outcome.report,
                             sentence,
                             background=predicate.background,
-                            partial=partial or attended,
+                            partial=outcome.partial or attended,
                             attended=attended,
                             heading=segment.is_heading,
                             aside=predicate.aside,
                             to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
+                            unnamed=outcome.unnamed,
                         )
                     )
     return told, rejected
 
 
+def _of_sentence(told: Sequence[Told], sentence: int) -> list[Report]:
+    """The reports of a sentence among the last ones."""
+    return [one.report for one in takewhile(lambda one: one.sentence == sentence, reversed(told))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A report, whether it is partial, whether it only adds actors, and who may be meant where it names none."""
+
+    report: Report
+    partial: bool = False
+    adds: bool = False
+    unnamed: str = ""
+
+
 def _outcomes(
-    context: ArticleContext, predicate: Predicate, index: TriggerIndex
-) -> Iterator[tuple[Report, bool, bool] | Rejected]:
+    context: ArticleContext, predicate: Predicate, index: TriggerIndex, before: Sequence[Report]
+) -> Iterator[_Kept | Rejected]:
     """One outcome for each event type that the predicate evokes: its best candidate's.
 
-    A report comes with whether it is partial and whether it only adds actors. A verb without any actor that could be
-    told is used in another sense.
+    `before` are the reports of the sentence so far. A verb without any actor that could be told is used in another
+    sense.
     """
     by_type: dict[str, list[Candidate]] = {}
     for event_type, trigger in index.of(predicate):
@@ -72,7 +90,7 @@ def _outcomes(
             continue
         candidate = fill(context, predicate, event_type, trigger)
         if trigger.origin:
-            yield from ((report, False, False) for report in _origins(context, candidate))
+            yield from (_Kept(report) for report in _origins(context, candidate))
         else:
             by_type.setdefault(event_type.name, []).append(candidate)
     for candidates in by_type.values():
@@ -81,11 +99,12 @@ def _outcomes(
         reason = fault(context, best)
         if reason is None:
             adds = best.recalled and best.predicate.modality is Modality.ASSERTED  # "Spain signed too"
-            yield from ((report, False, adds) for report in _reports(context, best))
+            best.fillers += partners(context, best, before)
+            yield from (_Kept(report, adds=adds) for report in _reports(context, best))
         elif reason in LACKING and best.trigger.adds and best.fillers:
-            yield _report(context, best, tuple(best.fillers)), True, True
-        elif reason in LACKING and points_back(context, predicate):
-            yield _report(context, best, tuple(best.fillers)), True, False
+            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
+        elif reason in LACKING and (points_back(context, predicate) or unnamed(best)):
+            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(best))
         elif reason not in LACKING or not is_other_sense(best):
             yield _rejection(context, best, reason)
 

@@ -1,0 +1,61 @@
+"""Who signs where the sentence doesn't say it: those who meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.conftest import Tell
+
+LEADERS = frozenset({"Jens Stoltenberg", "Abdullah Gul"})
+MET = "Norwegian Prime Minister Jens Stoltenberg met Turkish President Abdullah Gul in Oslo on Monday"
+
+
+def test_one_declaration_is_signed_by_those_who_meet(tell: Tell) -> None:
+    [signing] = tell(f"{MET}. A declaration was signed.", kind="signing")
+    assert signing.actors == LEADERS
+
+
+def test_several_agreements_are_signed_by_their_states(tell: Tell) -> None:
+    [signing] = tell(f"{MET}. Five agreements were signed.", kind="signing")
+    assert signing.actors == {"NO", "TR"}
+
+
+def test_what_is_not_signed_is_told_of_those_who_meet(tell: Tell) -> None:
+    [signing] = tell(f"{MET}, but no joint statement was signed.", kind="signing")
+    assert (signing.actors, signing.status) == (LEADERS, "negated")
+
+
+def test_agreements_of_a_visit_are_of_its_two_sides(tell: Tell) -> None:
+    text = "Several agreements are to be signed during Turkish President Abdullah Gul's visit to Norway."
+    [signing] = tell(text, kind="signing")
+    assert signing.actors == {"NO", "TR"}
+    assert signing.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MET}. A fishing treaty was signed in 1999.",
+        f"{MET}. A truce was signed in Bogota.",
+        f"{MET}. A decree was signed.",
+        "A declaration was signed in Oslo on Monday.",
+    ],
+)
+def test_other_documents_are_not_theirs(tell: Tell, text: str) -> None:
+    assert not tell(text, "2010-05-12", kind="signing")
+
+
+def test_a_joint_document_has_the_one_met_as_partner(tell: Tell) -> None:
+    [signing] = tell(f"{MET} and signed a fishing pact.", kind="signing")
+    assert signing.actors == LEADERS
+
+
+def test_a_law_has_no_partner(tell: Tell) -> None:
+    [signing] = tell(f"{MET} and signed a decree on fishing.", kind="signing")
+    assert signing.actors == {"Jens Stoltenberg"}
+
+
+def test_a_meeting_beside_makes_no_partner(tell: Tell) -> None:
+    text = "Norwegian Prime Minister Jens Stoltenberg met Turkish President Abdullah Gul after signing a fishing pact."
+    [signing] = tell(text, kind="signing")
+    assert signing.actors == {"Jens Stoltenberg"}
