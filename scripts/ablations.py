@@ -99,6 +99,10 @@ MECHANISMS = (
     Mechanism(
         "states of hosts (where he met President X)", (("kg.mentions.people.inheritance.states_of_host", _nothing),)
     ),
+    Mechanism(
+        "states of lists (the ministers of Chad and Niger, X and Y)",
+        (("kg.mentions.people.context.respective_states", _nothing),),
+    ),
     Mechanism("pronouns", ((f"{_RESOLVER}.pronoun", _unresolved),)),
     Mechanism("groups (the two leaders, both sides)", ((f"{_RESOLVER}.grouped", _none),)),
     Mechanism("descriptions (the German chancellor)", ((f"{_RESOLVER}.described", _none),)),

@@ -15,6 +15,7 @@ from kg.mentions.people.titles import (
     PORTFOLIO,
     ROLES,
     STATE_OF_BODY,
+    STATE_OF_OFFICE,
 )
 from kg.mentions.people.words import Label, Word
 
@@ -119,6 +120,9 @@ def _stretch_before(piece: Piece, end: int) -> list[Word]:
     words, at = piece.text.words, end - 1
     while at >= 0 and end - at <= _FARTHEST:
         joins = words[at].key == "and" and at > 0 and words[at - 1].key in OFFICES and not _opens(words[at + 1])
+        joins = joins or (
+            words[at].key == "and" and at > 0 and bool(words[at - 1].geography and words[at + 1].geography)
+        )
         if (words[at].key in _ENDS or words[at].text in _ENDS) and not joins:
             break
         at -= 1
@@ -163,8 +167,23 @@ def _described(piece: Piece, words: list[Word], *, copular: bool) -> Apposition 
         return None  # again: "X, Chief of Staff of the Navy Ann Lee"
     former = any(word.key in _FORMER for word in words[:at])
     international = any(word.key in INTERNATIONAL and word.geography is None for word in words)
-    state = None if international else _state(words, at)
+    several = len({word.geography.country for word in words if word.geography is not None}) > 1
+    shared = several and words[at].key.endswith("s")  # "the Greek and Turkish foreign ministers"
+    state = None if international or shared else _state(words, at) or _customary_state(words)
     return Apposition(tuple(words), words[at].key, state, _owner(words, at), former, international)
+
+
+def _customary_state(words: list[Word]) -> str | None:
+    """The state of "the secretary of state", "the taoiseach", not of a "secretary of state for" something."""
+    told = " ".join(word.key for word in words)
+    return next(
+        (
+            state
+            for office, state in STATE_OF_OFFICE.items()
+            if f" {told} ".find(f" {office} ") >= 0 > told.find(f"{office} for")
+        ),
+        None,
+    )
 
 
 def _is_full_name(words: list[Word]) -> bool:
@@ -181,6 +200,8 @@ def _is_full_name(words: list[Word]) -> bool:
 def _modifies(words: list[Word], at: int) -> bool:
     """Whether a noun only modifies the next one, as "party" in "party chief", or owns it: "the president's wife"."""
     following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and following.geography is not None:  # "the chief Danish negotiator"
+        return any(word.key in PERSON_NOUNS for word in words[at + 2 : at + 4])
     return following is not None and (following.key in PERSON_NOUNS or following.text in _POSSESSIVE)
 
 

@@ -38,11 +38,16 @@ def clues_at(piece: Piece, title: TitlePhrase | None, described: Apposition | No
         yield _title_clue(title.is_courtesy, title.direct, piece.text.words[title.first + len(title.words) - 1])
     yield from _model(piece)
     yield from _around(piece, titled=title is not None)
-    if piece.text.segment.doc[piece.end - 1].tag_ == "NNPS" and title is None:
+    if piece.text.segment.doc[piece.end - 1].tag_ == "NNPS" and title is None and not _is_named(piece):
         yield Clue.PLURAL
     yield from _acts(piece)
     if described is not None:
         yield Clue.APPOSITION
+
+
+def _is_named(piece: Piece) -> bool:
+    """Whether a given name comes first: "Ana Lopes" is no plural, whatever the tagger says, "the Lopes" is."""
+    return len(piece.key) > 1 and piece.key[0] in given_names()
 
 
 def clues_within(key: tuple[str, ...]) -> Iterator[Clue]:

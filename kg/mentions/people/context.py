@@ -12,7 +12,9 @@ from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import may_be_of
 from kg.mentions.people.inheritance import Neighbours
 from kg.mentions.people.pieces import Text
+from kg.mentions.people.respective import respective_states
 from kg.mentions.people.roster import Person
+from kg.mentions.people.sides import states_by_sides
 from kg.mentions.people.surroundings import Surroundings
 
 _LEADERS = ("leader", "ruler", "strongman")
@@ -38,11 +40,22 @@ def vote(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], v
     neighbours = Neighbours(evidence, around, votes)
     readable = [person for person in persons if not is_international(person, evidence)]
     neighbours.read(readable)
+    _read_lists(around, quiet, votes)
     _read_predicates(readable, around, quiet, votes)
     _read_descriptions([d for text in quiet for d in descriptions_of(text)], readable, evidence, around, votes)
     vote_by_office(readable, evidence, texts, votes)
+    for person, state in states_by_sides(readable, quiet, votes):
+        votes[id(person)][state] += 1
     neighbours.read(readable)
     neighbours.inherit(readable)
+
+
+def _read_lists(around: Surroundings, texts: Sequence[Text], votes: Votes) -> None:
+    """From "the foreign ministers of Chad and Niger, X and Y"."""
+    for text in texts:
+        for person, state in respective_states(text, around.within(text.segment.index)):
+            if not votes[id(person)]:
+                votes[id(person)][state] += 2
 
 
 def _read_predicates(persons: Sequence[Person], around: Surroundings, texts: Sequence[Text], votes: Votes) -> None:

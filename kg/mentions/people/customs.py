@@ -88,6 +88,11 @@ def _institutional(person: Person, evidence: Evidence) -> Iterator[str]:
         yield from (" ".join(words[-size:]) for size in (1, 2, 3) if len(words) >= size)
         if not title.direct:
             yield " ".join(word.key for word in title.words)
+    for piece in person.pieces:
+        described = evidence.appositions.get(id(piece))
+        if described is not None and described.country is None:
+            words = [word.key for word in described.words if word.key not in ("the", "a", "former")]
+            yield from (" ".join(words[:size]) for size in (2, 4) if len(words) >= size)
 
 
 def _by_office(office: str, in_play: set[str]) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _before(words: list[Word], at: int) -> list[Word] | None:
 
 
 def _is_one(word: Word) -> bool:
-    return (word.key in OFFICES or word.key in NOBLE) and not word.key.endswith("s")
+    return (word.key in OFFICES or word.key in NOBLE or word.key == "ruler") and not word.key.endswith("s")
 
 
 def _is_named(words: list[Word], at: int) -> bool:

@@ -69,7 +69,11 @@ def _seen_by(name: Token) -> Token | None:
         return token.head
     if token.dep_ == "dobj" and token.head.lemma_.lower() in _SEE:
         return token.head
-    if token.dep_ != "pobj" or token.head.lower_ not in ("with", "by", "on", "to"):
+    if token.dep_ == "attr" and any(child.lower_ in ("host", "hosts") for child in token.head.children):
+        return token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "with":
+        return token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ not in ("by", "on", "to"):
         return None
     verb = token.head.head
     if verb.lower_ in _TALKS or verb.lemma_.lower() in _SEE:
@@ -83,7 +87,8 @@ def _place_beside(piece: Piece, end: int) -> Word | None:
     for at in range(end - 1, 0, -1):
         if words[at].start < sentence.start:
             break
-        if _is_place(words[at]) and (_preposition(words, at) in _INTO or _is_visited(piece, words[at])):
+        where = [word.key for word in words[at + 1 : at + 3]] == [",", "where"]
+        if _is_place(words[at]) and (where or _preposition(words, at) in _INTO or _is_visited(piece, words[at])):
             return words[at]
     for at in range(piece.last, min(piece.last + 6, len(words))):
         if words[at].start >= sentence.end:
@@ -148,6 +153,12 @@ def _states_of_others(piece: Piece, around: Surroundings, states: Mapping[int, A
     """The states of those named around in the sentence or, where nobody is, before."""
     sentence = piece.text.segment.doc[piece.start].sent
     pairs = [pair for pair in around.within(piece.text.segment.index) if pair[0] is not piece]
-    inside = [person for other, person in pairs if sentence.start <= other.start < sentence.end]
+    inside = [p for other, p in pairs if sentence.start <= other.start < sentence.end and not _is_beside(other, piece)]
     people = inside or [person for _, person in around.before(piece.text.segment.index, piece.start)][:1]
     return {state for person in people for state in states[id(person)]}
+
+
+def _is_beside(other: Piece, piece: Piece) -> bool:
+    """Whether two names are joined: "President X and Prime Minister Y"."""
+    one, two = head_of(other), head_of(piece)
+    return any(a.dep_ == "conj" and (a.head == b or a.head.head == b) for a, b in ((one, two), (two, one)))

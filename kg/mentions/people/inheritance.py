@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.clues import head_of
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import gender_of
 from kg.mentions.people.hosts import states_of_host
-from kg.mentions.people.nearby import BODIES, is_near, state_before, state_for, state_of_body, states_of_bodies
+from kg.mentions.people.nearby import (
+    BODIES,
+    is_near,
+    state_before,
+    state_for,
+    state_of_adjective,
+    state_of_body,
+    state_represented,
+    states_of_bodies,
+)
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.roster import Person
 from kg.mentions.people.surroundings import Surroundings
@@ -71,7 +81,7 @@ class Neighbours:
 
     def _beside(self, piece: Piece, person: Person) -> Iterator[str]:
         described = self._evidence.appositions.get(id(piece))
-        if described is not None and described.country is None and described.owner is not None:
+        if described is not None and described.country is None:
             yield from self._by_description(piece, person, described, described.owner)
         title = self._evidence.titles.get(id(piece))
         if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
@@ -80,11 +90,16 @@ class Neighbours:
             yield from states_of_host(piece, title, self._around, self._votes)
         if title is not None and title.country is None and _COURT.intersection(word.key for word in title.words):
             yield from self._of_president(piece, person)
-        if (state := state_for(piece)) is not None:
-            yield state
+        for state in (state_for(piece), state_of_adjective(piece), state_represented(piece)):
+            if state is not None:
+                yield state
 
-    def _by_description(self, piece: Piece, person: Person, described: Apposition, owner: Word) -> Iterator[str]:
-        if owner.key == "its" and described.noun in OFFICES | NOBLE.keys():
+    def _by_description(self, piece: Piece, person: Person, described: Apposition, owner: Word | None) -> Iterator[str]:
+        if _is_of_the_country(described) and described.noun in OFFICES | NOBLE.keys():
+            yield from state_before(piece, sentences=2)
+        elif owner is None:
+            return
+        elif owner.key == "its" and described.noun in OFFICES | NOBLE.keys():
             yield from state_before(piece)
         elif owner.key == "the":
             if described.noun in _MEMBERS and not described.international:
@@ -140,7 +155,11 @@ class Neighbours:
     def _of_owner(self, piece: Piece, person: Person, owner: Word | None) -> Iterator[str]:
         """The state of the one whose wife or aide this is: the one named, else the last subject."""
         before = self._around.before(piece.text.segment.index, piece.start)
-        for other_piece, other in ((p, who) for p, who in before if who is not person):
+        others = [(p, who) for p, who in before if who is not person]
+        if owner is not None and owner.key == "her":  # rarer, and so telling: the woman, where one is near
+            women = [(p, who) for p, who in others if is_near(p, piece) and gender_of(who.key[0]) == "f"]
+            others = women[:1] or others
+        for other_piece, other in others:
             if owner is None or owner.key in _PRONOUNS:
                 if not is_near(other_piece, piece):
                     return
@@ -155,21 +174,29 @@ class Neighbours:
         """The state of the person named right before "and": "the Thai king and Queen X"."""
         for other_piece, other in self._around.before(piece.text.segment.index, piece.start):
             title = self._evidence.titles.get(id(piece))
-            other_title = self._evidence.titles.get(id(other_piece))
-            if title is None or other_title is None or _is_same_office(title, other_title):
+            told = self._evidence.titles.get(id(other_piece)) or self._evidence.appositions.get(id(other_piece))
+            if title is None or told is None or _is_same_office(title, told):
                 return
             between = other_piece.text.words[other_piece.last : link]
-            if other_piece.text is piece.text and all(word.geography or word.key in ("of", "the") for word in between):
+            if other_piece.text is piece.text and all(
+                word.geography or word.key in ("of", "the", ",") for word in between
+            ):
                 yield from list(self._votes[id(other)])[:1]
             return
 
 
-def _is_same_office(title: TitlePhrase, other: TitlePhrase) -> bool:
+def _is_of_the_country(described: Apposition) -> bool:
+    """Whether this is "the country's leader"."""
+    words = [word.key for word in described.words]
+    return any(one == "country" and other in _POSSESSIVE for one, other in pairwise(words))
+
+
+def _is_same_office(title: TitlePhrase, other: TitlePhrase | Apposition) -> bool:
     """Whether two people with such titles are of two states: one has no two foreign ministers."""
     return title.text.lower() == other.text.lower() or (_is_foreign(title) and _is_foreign(other))
 
 
-def _is_foreign(title: TitlePhrase) -> bool:
+def _is_foreign(title: TitlePhrase | Apposition) -> bool:
     words = {word.key for word in title.words}
     return bool(words & {"foreign", "external"}) or {"secretary", "state"} <= words
 
@@ -178,7 +205,12 @@ def _is_meant(other_piece: Piece, other: Person, owner: Word | None) -> bool:
     """Whether a name can be whose a pronoun speaks of: "X and his aide", or a subject of the pronoun's gender."""
     if owner is not None and {_GENDERS.get(owner.key), gender_of(other.key[0])} == {"m", "f"}:
         return False
-    if owner is None or owner.key == "whose" or other_piece.start == head_of(other_piece).sent.start:
+    if (
+        owner is None
+        or owner.key == "whose"
+        or gender_of(other.key[0]) == "f"
+        or other_piece.start == head_of(other_piece).sent.start
+    ):
         return True
     following = other_piece.after()
     joined = following is not None and following.key == "and" and following.end == owner.start

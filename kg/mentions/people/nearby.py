@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.mentions.mention import COUNTRY, MentionKind
+from kg.mentions.people.clues import head_of
 from kg.mentions.people.pieces import Piece
 
 # What a state has, and officials speak for.
@@ -28,6 +29,11 @@ BODIES = frozenset(
     )
 )
 
+_ENDS = frozenset((",", ".", ";", ")", "who", "whose"))
+_NOUN_TAGS = frozenset(("NN", "JJ", "HYPH", "VBG", "NNP", "RB"))
+_FARTHEST = 9
+_FAR = 3
+
 
 def state_for(piece: Piece) -> str | None:
     """The state of "X for the Netherlands" and "X (Norway)"."""
@@ -40,12 +46,49 @@ def state_for(piece: Piece) -> str | None:
     return second.geography.country if second.geography.kind in names else None
 
 
-def state_before(piece: Piece) -> Iterator[str]:
-    """The nearest state before in the sentence."""
-    sentence = piece.text.segment.doc[piece.start].sent
+def state_of_adjective(piece: Piece) -> str | None:
+    """The state of "X, a Greek full back," and "X, a German who", whatever X is said to be."""
+    after, words, doc = piece.after(), piece.text.words, piece.text.segment.doc
+    if after is None or after.text != ",":
+        return None
+    inside = []
+    for word in words[piece.last + 1 : piece.last + _FARTHEST]:
+        if word.text in _ENDS or word.key in _ENDS:
+            break
+        inside.append(word)
+    else:
+        return None
+    if not inside or inside[0].key not in ("a", "an") or inside[0].text[0].isupper():
+        return None
+    found = next((at for at, word in enumerate(inside) if word.geography is not None), 0)
+    mention = inside[found].geography
+    if mention is None or mention.kind is not MentionKind.DEMONYM or found > _FAR:
+        return None
+    tags = {doc[word.start].tag_ for word in inside[found + 1 :]}
+    return mention.country if tags <= _NOUN_TAGS and not BODIES & {word.key for word in inside} else None
+
+
+def state_represented(piece: Piece) -> str | None:
+    """The state of "Norway was represented by X"."""
+    by = head_of(piece).head
+    if by.lower_ != "by" or by.head.lemma_ != "represent":
+        return None
+    subjects = {child.i for child in by.head.children if child.dep_ == "nsubjpass"}
+    for word in piece.text.words[: piece.first]:
+        if word.geography is not None and subjects & set(range(word.start, word.end)):
+            return word.geography.country
+    return None
+
+
+def state_before(piece: Piece, *, sentences: int = 1) -> Iterator[str]:
+    """The nearest state before in the sentence, or in those before."""
+    doc = piece.text.segment.doc
+    start = doc[piece.start].sent.start
+    for _ in range(sentences - 1):
+        start = doc[start - 1].sent.start if start > 0 else 0
     for at in range(piece.first - 1, -1, -1):
         word = piece.text.words[at]
-        if word.start < sentence.start:
+        if word.start < start:
             return
         if word.geography is not None and word.geography.kind is not MentionKind.CAPITAL and word.geography.country:
             if word.geography.entity.startswith(COUNTRY):

@@ -94,6 +94,7 @@ STATE_OF_OFFICE = {
     "congressmen": "US",
     "taoiseach": "IE",
     "tanaiste": "IE",
+    "chief cabinet secretary": "JP",
 }
 
 # Whose "to ...", "for ..." or "in ..." names another state than the one they serve.
@@ -143,7 +144,18 @@ STATE_OF_BODY = {
 SENATES = ("US", "PH", "AU", "CA", "MX", "BR", "AR", "CL", "CO", "NG", "PK", "KE", "IT", "FR", "ES", "PL", "RO", "BE")
 STATES_OF_OFFICE = {
     **dict.fromkeys(
-        ("senator", "sen", "rep", "senators", "representatives", "house speaker", "speaker house"), SENATES
+        (
+            "senator",
+            "sen",
+            "rep",
+            "gov",
+            "speaker of the house",
+            "senators",
+            "representatives",
+            "house speaker",
+            "speaker house",
+        ),
+        SENATES,
     ),
     **dict.fromkeys(("majority leader", "minority leader", "minority whip", "majority whip"), SENATES),
     **dict.fromkeys(

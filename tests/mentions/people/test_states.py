@@ -161,6 +161,86 @@ OTHERS = [
     ),
     ("Ana Rojas, elected president of Chile last year, agreed.", "Ana Rojas CL"),
 ]
+FURTHER = [
+    ("The host, the taoiseach, Liam Byrne, spoke first.", "Liam Byrne IE"),
+    ("Anna Miles, the secretary of state, flew home.", "Anna Miles US"),
+    ("Tom Hale, the secretary of state for defence, flew home.", "Tom Hale None"),
+    ("Cardinal Pietro Bassi, the Vatican's secretary of state, flew home.", "Pietro Bassi VA"),
+    ("Max Weber, the chief American negotiator, is to resume work.", "Max Weber US"),
+    ("Ken Sato, head Japanese coach, is to resume work.", "Ken Sato JP"),
+    ("Costas Vlahos, a Greek full back, scored twice.", "Costas Vlahos GR"),
+    ("Karl Braun, a German who lived in Chile, was arrested.", "Karl Braun DE"),
+    ("Alan Moss, an American contractor held in Cuba, was freed.", "Alan Moss None"),
+    ("John Smith met Karl Braun, a Russian newspaper reported.", "Karl Braun None"),
+    ("Portugal was represented by Ana Lopes at the ceremony.", "Ana Lopes PT"),
+    (
+        (
+            'Belarus was tense. "A friend," he said after meeting the country\'s authoritarian leader, Anton '
+            "Kozlov, on Monday."
+        ),
+        "Anton Kozlov BY",
+    ),
+    (
+        "Mexico's foreign minister, Luis Ortega, and economy minister Jorge Ruiz were there.",
+        "Luis Ortega MX; Jorge Ruiz MX",
+    ),
+    ("Peru's foreign minister met Luis Ortega, and economy minister Jorge Ruiz was there.", "Jorge Ruiz None"),
+    (
+        "Norwegian Prime Minister Ola Berg came from Rome, where on Saturday he met Prime Minister Gina Morelli.",
+        "Gina Morelli IT",
+    ),
+    ("Swedish Prime Minister Lars Holm goes on to Singapore, where his host is President Henry Goh.", "Henry Goh SG"),
+    ("Ola Haugen became the first ruler of Norway to visit the island.", "Ola Haugen NO"),
+    ("The storm hit Texas. Gov. Pete Doyle toured the coast.", "Pete Doyle US"),
+    ("The emir of Kuwait, Sheikh Fahd al-Salem, signed too.", "Fahd al-Salem KW"),
+    (
+        "Australian Foreign Minister Ann Moore will fly to Suva to sign a pact with Prime Minister Seru Vakatora.",
+        "Seru Vakatora FJ",
+    ),
+    (
+        "In Moscow, the foreign ministers of Chad and Niger, Ali Dicko and Moussa Sani, met for talks.",
+        "Ali Dicko TD; Moussa Sani NE",
+    ),
+    (
+        (
+            "The presidents of Poland, Hungary and the Czech Republic - Jan Nowak, Istvan Kiss and Pavel Horak - "
+            "signed it."
+        ),
+        "Jan Nowak PL; Istvan Kiss HU; Pavel Horak CZ",
+    ),
+    (
+        "The Greek and Turkish foreign ministers, Nikos Vlachos and Mehmet Demir, met.",
+        "Nikos Vlachos GR; Mehmet Demir TR",
+    ),
+    (
+        "The foreign ministers of Chad and Niger, Ali Dicko, Moussa Sani and Jean Blaise, met for talks.",
+        "Ali Dicko None",
+    ),
+    ("The leaders of Peru, Chile and Bolivia, Ana Rojas said, would come.", "Ana Rojas None"),
+    ("Envoys from Spain, Portugal and Andorra met Jan Nowak and Istvan Kiss.", "Jan Nowak None; Istvan Kiss None"),
+    (
+        (
+            "Australia and Indonesia signed a pact in Lombok, Indonesia. Australia was pleased. Foreign Minister "
+            "Alan Doyle and his Indonesian counterpart, Budi Santoso, signed it."
+        ),
+        "Alan Doyle AU; Budi Santoso ID",
+    ),
+    (
+        (
+            "Igor Belov had a telephone conversation with President of Finland Timo Salo. Igor Belov spoke of "
+            "trade between Finland, Sweden, and Norway."
+        ),
+        "Igor Belov None",
+    ),
+    (
+        (
+            "Ivo Matic, the Croatian minister, who was in Berlin to see Anna Vogt of Germany, agreed. Her "
+            "colleague Jens Kuhn, the finance minister, did not."
+        ),
+        "Jens Kuhn DE",
+    ),
+    ("Kenya's Peter Otieno told Ghana's Ama Boateng that his aide, David Kato, would come.", "David Kato KE"),
+]
 KNOWN = [
     ("Nobody is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
     ("Italy is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
@@ -190,7 +270,7 @@ NOBODYS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *KNOWN, *NOBODYS]
+    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *FURTHER, *KNOWN, *NOBODYS]
 )
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}
