@@ -46,12 +46,22 @@ def vote_for_home(
         return
     bare = [person for person in persons if not votes[id(person)] and not is_international(person, evidence)]
     for person in bare:
-        if any(_speaks_of_others(piece, home) for piece in person.pieces[:1]):
+        if any(_speaks_of_others(piece, home) for piece in person.pieces[:1]) or _is_of_guests(person, evidence):
             continue
         held = {office for office in offices_of(person, evidence) if _is_of_government(office)}
         rivals = [other for other in persons if other is not person and (other in bare or home in votes[id(other)])]
         if held and not any(held & offices_of(other, evidence) for other in rivals):
             votes[id(person)][home] += 1
+
+
+def _is_of_guests(person: Person, evidence: Evidence) -> bool:
+    """Whether a name is joined to another: "the secretary of state and Foreign Minister X"."""
+    for piece in person.pieces:
+        title = evidence.titles.get(id(piece))
+        first = piece.first if title is None else title.first
+        if first > 0 and piece.text.words[first - 1].key in ("and", "with"):
+            return True
+    return False
 
 
 def _speaks_of_others(piece: Piece, home: str) -> bool:
