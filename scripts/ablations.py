@@ -136,6 +136,8 @@ MECHANISMS = (
         "the story's time",
         (("kg.events.join.story_times", _no_times),),
     ),
+    Mechanism("the day of the news", (("kg.events.extract.news_of", _none),)),
+    Mechanism("events in a state that is visited", (("kg.events.join.date_by_journey", _none),)),
     Mechanism("times of headings and other clauses", (("kg.events.extract.text_settings", _nothing),)),
     Mechanism("events told together share a narrower date", (("kg.events.join._date_by_company", _none),)),
     Mechanism("events put off are due on the new date", (("kg.events.reports.put_off", _none),)),

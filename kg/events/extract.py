@@ -10,6 +10,7 @@ from kg.events.context import ArticleContext, state
 from kg.events.departures import departures
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.join import join
+from kg.events.newsday import news_of
 from kg.events.reports import reports_of
 from kg.events.settings import text_settings
 from kg.events.triggers import TriggerIndex
@@ -39,7 +40,14 @@ def extract_facts(
     settings = text_settings(context)
     told = with_gatherings(context, told, index, settings)
     entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
-    clusters, lost = join(told, entities, index.types, settings=settings, departures=departures(context))
+    clusters, lost = join(
+        told,
+        entities,
+        index.types,
+        settings=settings,
+        departures=departures(context),
+        news=news_of(context, told, settings),
+    )
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     places = whereabouts(context, told, clusters, index.types, entities)

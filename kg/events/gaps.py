@@ -56,6 +56,15 @@ def dated_by_gap(context: ArticleContext, predicate: Predicate, when: When | Non
     return _moved(dated, link)
 
 
+def beside(context: ArticleContext, predicate: Predicate, *, journey: bool) -> Token | None:
+    """The verb on whose day something was that is told as just after it, None where it is told otherwise."""
+    trigger = context.token(predicate.segment, predicate.token)
+    link = _link(context, predicate.segment, trigger)
+    if link is None or link.loose or link.days or not _is_same_day(trigger, link, journey):
+        return None
+    return link.verb
+
+
 def _link(context: ArticleContext, segment: int, trigger: Token) -> Link | None:
     """The word of time between a trigger and the verb above it."""
     node = trigger

@@ -13,10 +13,10 @@ from kg.events.compatible import Cluster, fits, headlined, home
 from kg.events.departures import Departure
 from kg.events.distinct import of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
-from kg.events.narrative import Setting, Told, story_times
+from kg.events.narrative import News, Setting, Told, story_times
 from kg.events.pointing import bridge, fitting, latest, target
 from kg.events.signatories import signing_together
-from kg.events.stays import stretch
+from kg.events.stays import date_by_journey, stretch
 from kg.events.tours import without_labels
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
@@ -33,6 +33,7 @@ def join(
     *,
     settings: Sequence[Setting] = (),
     departures: Sequence[Departure] = (),
+    news: News | None = None,
 ) -> tuple[list[Cluster], list[int]]:
     """The events of an article in the order of their first reports, and the partial reports that found no event.
 
@@ -48,6 +49,8 @@ def join(
         Times that the text sets beside the reports' own; they date events that no report dates.
     departures : sequence of Departure
         When travellers are told to leave; their journeys end then.
+    news : News, optional
+        The day of the news, for what is told without any other time.
     """
     clusters = _full(told, entities)
     lost = []
@@ -70,8 +73,9 @@ def join(
     clusters = without_labels(clusters, told)
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
-    _date_by_story(clusters, story_times(told, settings))
+    _date_by_story(clusters, story_times(told, settings, news))
     stretch(clusters, told, entities, departures)
+    date_by_journey(clusters, told)
     return clusters, lost
 
 

@@ -19,6 +19,8 @@ from kg.mentions.mention import COUNTRY
 
 #: How many sentences a date reaches; that of a heading reaches to the next heading.
 REACH = 4
+#: The same for a date before the day of the news.
+REACH_BACK = 2
 #: The same for what is yet to come: plans are told apart from one another.
 REACH_AHEAD = 2
 #: A date wider than this (days) sets no scene.
@@ -51,7 +53,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A time that the story is at from a sentence on. `side` is None where any telling takes it over (a heading's)."""
+    """A time that the story is at from a sentence on. `side` is None where any telling takes it over (a heading's).
+
+    `actors` are those told of then. A `narrow` one, of a relative clause, is only for what the same actors do next.
+    """
 
     sentence: int
     field: Field
@@ -59,34 +64,75 @@ class Setting:
     side: Status | None
     last: int | None = None
     country: str | None = None
+    actors: frozenset[str] = frozenset()
+    narrow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """When what an article is about happened, and who is named at its opening."""
+
+    when: When
+    actors: frozenset[str]
+    sentence: int
 
 
 def settings_of(told: Sequence[Told]) -> list[Setting]:
     """The times that dated reports set."""
     return [
-        Setting(t.sentence, t.report.field, t.report.when, _side(t.report.status), country=country_of(t.report))
+        Setting(
+            t.sentence,
+            t.report.field,
+            t.report.when,
+            _side(t.report.status),
+            country=country_of(t.report),
+            actors=actors_of(t.report),
+            narrow=t.aside,
+        )
         for t in told
-        if t.report.when is not None and not t.background and not t.aside and not t.partial
+        if t.report.when is not None and not t.background and not t.partial
     ]
 
 
-def story_times(told: Sequence[Told], others: Sequence[Setting] = ()) -> list[When | None]:
+def story_times(told: Sequence[Told], others: Sequence[Setting] = (), news: News | None = None) -> list[When | None]:
     """The date that each report takes over from the story; None where it has one of its own or none is to be had."""
     known = sorted((*settings_of(told), *others), key=lambda s: s.sentence)
     usable = [
         s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN
     ]
-    return [_taken_over(one, usable) if one.report.when is None and not one.background else None for one in told]
+    return [_taken_over(one, usable, news) if one.report.when is None and not one.background else None for one in told]
 
 
-def _taken_over(here: Told, known: Sequence[Setting]) -> When | None:
-    same_text = [s for s in known if s.field == here.report.field and _same_side(s, here)]
-    for setting in reversed(same_text):
-        if setting.sentence <= here.sentence and here.sentence <= (
-            setting.last or setting.sentence + (REACH if here.report.status is Status.OCCURRED else REACH_AHEAD)
-        ):
-            return replace(setting.when, basis=Basis.INFERRED)
-    return None
+def _taken_over(here: Told, known: Sequence[Setting], news: News | None) -> When | None:
+    """The date of the nearest time that is of the same actors or not before the news, else the news', else the nearest.
+
+    What stands between the news and an undated event may be older ("X had telephoned on Saturday").
+    """
+    actors = actors_of(here.report)
+    near = [s for s in reversed(known) if s.field == here.report.field and _reaches(s, here, actors)]
+    occurred = here.report.status is Status.OCCURRED
+    if news is not None and occurred and news.sentence <= here.sentence:
+        for setting in near:
+            at_hand = setting.actors & actors and here.sentence - setting.sentence <= REACH_BACK
+            if setting.side is None or at_hand or setting.when.first >= news.when.first:
+                return replace(setting.when, basis=Basis.INFERRED)
+        if here.report.field is Field.TEXT and (near or actors & news.actors):
+            return replace(news.when, basis=Basis.INFERRED)
+    return replace(near[0].when, basis=Basis.INFERRED) if near else None
+
+
+def _reaches(setting: Setting, here: Told, actors: frozenset[str]) -> bool:
+    """Whether a report can stand at a time of the story."""
+    if setting.narrow:
+        return here.sentence - setting.sentence in (0, 1) and len(actors) > 1 and actors <= setting.actors
+    reach = REACH if here.report.status is Status.OCCURRED else REACH_AHEAD
+    last = setting.last or setting.sentence + reach
+    return setting.sentence <= here.sentence <= last and _same_side(setting, here)
+
+
+def actors_of(report: Report) -> frozenset[str]:
+    """Who takes part in what a report tells, destinations left out."""
+    return frozenset(f.entity for f in report.fillers if f.role != "destination")
 
 
 def country_of(report: Report) -> str | None:

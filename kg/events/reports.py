@@ -11,7 +11,7 @@ from kg.events.context import ArticleContext
 from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
 from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
-from kg.events.gaps import dated_by_gap
+from kg.events.gaps import beside, dated_by_gap
 from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
@@ -27,7 +27,9 @@ from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
+from kg.predicates.generic import is_background
 from kg.predicates.predicate import Modality, Predicate, Tense
+from kg.schema.types import EventType
 
 
 def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told], list[Rejected]]:
@@ -49,7 +51,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                         Told(
                             outcome.report,
                             sentence,
-                            background=predicate.background,
+                            background=_steps_back(context, predicate, index.types[outcome.report.type]),
                             partial=outcome.partial or attended,
                             attended=attended,
                             heading=segment.is_heading,
@@ -74,6 +76,14 @@ class _Kept:
     partial: bool = False
     adds: bool = False
     unnamed: str = ""
+
+
+def _steps_back(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
+    """Whether a predicate is told as a step back from the story; what comes just after something is where that is."""
+    if not predicate.background:
+        return False
+    verb = beside(context, predicate, journey=bool(destination_roles(event_type)))
+    return verb is None or is_background(verb)
 
 
 def _outcomes(

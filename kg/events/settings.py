@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.annotation.annotated import Segment
-from kg.events.attachment import host
+from kg.events.attachment import OTHER_TIME, host
 from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import Status
 from kg.events.narrative import Setting
 from kg.events.times import as_when
+from kg.mentions.dates.date_mention import Precision
 from kg.predicates.factuality import verb_modality
 from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Tense
-from kg.predicates.syntax import VERBAL
+from kg.predicates.syntax import SUBJECTS, VERBAL, nominal_conjuncts
 from kg.predicates.tense import tense
 
 
@@ -42,7 +45,7 @@ def _heading(context: ArticleContext, segment: Segment, date: PlacedDate, headin
 
 
 def _clause(context: ArticleContext, segment: Segment, date: PlacedDate) -> Setting | None:
-    verb = host(segment.doc[date.head], lambda t: date.start <= t.i < date.end)
+    verb = _above(host(segment.doc[date.head], lambda t: date.start <= t.i < date.end), date)
     when = as_when(date)
     main = verb.pos_ in VERBAL and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT"))
     if (
@@ -54,4 +57,16 @@ def _clause(context: ArticleContext, segment: Segment, date: PlacedDate) -> Sett
         return None
     if verb_modality(verb) is not Modality.ASSERTED or tense(verb) is not Tense.PAST:
         return None
-    return Setting(context.sentence_number(segment.index, date.start), segment.paragraph.field, when, Status.OCCURRED)
+    number = context.sentence_number(segment.index, date.start)
+    subjects = [n for c in verb.children if c.dep_ in SUBJECTS for n in nominal_conjuncts(c)]
+    actors = frozenset(key for n in subjects for key in context.actors(segment.index, n.i).entities)
+    return Setting(number, segment.paragraph.field, when, Status.OCCURRED, actors=actors)
+
+
+def _above(node: Token, date: PlacedDate) -> Token:
+    """The verb whose clause a day belongs to: the parser may hang it on an object or infinitive of that verb."""
+    if date.mention.precision is not Precision.DAY:
+        return node
+    while node.head != node and node.dep_ in ("dobj", "pobj", "prep", "xcomp") and node.lower_ not in OTHER_TIME:
+        node = node.head
+    return node

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.events.compatible import Cluster, home
 from kg.events.departures import Departure
-from kg.events.facts import Location, Status, When
+from kg.events.facts import Status, When
 from kg.events.narrative import Told
 from kg.mentions.dates.date_mention import Basis, Precision
 from kg.mentions.mention import COUNTRY, LocalEntity
@@ -53,6 +53,29 @@ def stretch(
         last = _departed(stay, departures, told) or _busy_until(stay, clusters, told, entities)
         if last > stay.when.last:
             journey.when = _until(stay.when, last)
+
+
+def date_by_journey(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
+    """What is told without a date of its own to be in the state that one of its actors visits is during that visit."""
+    journeys = [c for c in clusters if _goal(c) is not None and c.when is not None]
+    for cluster in clusters:
+        own = cluster.when is not None and cluster.when.basis is not Basis.INFERRED
+        if own or _goal(cluster) is not None or any(told[i].background for i in cluster.reports):
+            continue
+        visits = [
+            j
+            for j in journeys
+            if j.actors.keys() & cluster.actors.keys()
+            and j.status is cluster.status
+            and _goal(j) == _country(cluster, told)
+        ]
+        if len(visits) == 1 and (when := visits[0].when) is not None:
+            inside = cluster.when is not None and when.first <= cluster.when.first and cluster.when.last <= when.last
+            cluster.when = cluster.when if inside else replace(when, basis=Basis.INFERRED)
+
+
+def _country(cluster: Cluster, told: Sequence[Told]) -> str | None:
+    return next((loc.country for i in sorted(cluster.reports) if (loc := told[i].report.location) is not None), None)
 
 
 def _stay(journey: Cluster, journeys: Sequence[Cluster], told: Sequence[Told]) -> Stay | None:
@@ -119,9 +142,9 @@ def _is_in(cluster: Cluster, goal: str, told: Sequence[Told], entities: Mapping[
     """Whether an event that isn't a journey is in a state: told to be there, or done together with those of it."""
     if any(filler.role == "destination" for filler in cluster.actors.values()):
         return False
-    places: list[Location] = [loc for i in sorted(cluster.reports) if (loc := told[i].report.location) is not None]
-    if places:
-        return places[0].country == goal
+    country = _country(cluster, told)
+    if country is not None:
+        return country == goal
     return any(key == f"{COUNTRY}:{goal}" or home(key, entities) == goal for key in cluster.actors)
 
 

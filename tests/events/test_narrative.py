@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.corpus.article import Field
@@ -68,3 +70,11 @@ def test_background_and_wide_dates_set_no_scene(scene: Told) -> None:
 def test_what_is_to_come_takes_over_from_what_is_to_come() -> None:
     plan = told("Visit", "Robinson", "CH", when="1998-05-03", status=Status.PLANNED)
     assert _time(plan, told("Meeting", "Robinson", "Annan", sentence=1, status=Status.POSSIBLE)) == "1998-05-03"
+
+
+def test_a_relative_clause_sets_a_time_for_what_the_same_actors_do_next_only() -> None:
+    aside = replace(told("Meeting", "Robinson", "Annan", when="1998-05-03"), aside=True)
+    assert _time(aside, told("Signing", "Robinson", "Annan", sentence=1)) == "1998-05-03"
+    assert _time(aside, told("Signing", "Robinson", "Gusmao", sentence=1)) is None
+    assert _time(aside, told("Signing", "Robinson", sentence=1)) is None
+    assert _time(aside, told("Signing", "Robinson", "Annan", sentence=2)) is None
