@@ -14,6 +14,7 @@ from kg.events.departures import Departure
 from kg.events.distinct import of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import News, Setting, Told, story_times
+from kg.events.one_stay import one_stay
 from kg.events.pointing import bridge, fitting, latest, target
 from kg.events.signatories import signing_together
 from kg.events.stays import date_by_journey, stretch
@@ -75,6 +76,7 @@ def join(
     _date_by_company(clusters, told)
     _date_by_story(clusters, story_times(told, settings, news))
     stretch(clusters, told, entities, departures)
+    clusters = one_stay(clusters, told)
     date_by_journey(clusters, told)
     return clusters, lost
 
@@ -109,7 +111,10 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         if best is None:
             clusters.append(_start(index, report))
         else:
+            status = best.status
             _extend(best, index, report, entities)
+            if told[index].heading and report.when is None:
+                best.status = status  # the text knows better than a headline's present tense
     return clusters
 
 
