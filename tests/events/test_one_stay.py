@@ -14,7 +14,7 @@ ONE = {
 }
 TWO = (
     "Jens Stoltenberg visited Senegal in May 2011. He arrived in Senegal on Monday.",
-    "Jens Stoltenberg flew to Senegal on Sunday, to Mali on Monday and back to Senegal on Tuesday.",
+    "Jens Stoltenberg flew to Senegal on Sunday. He flew to Mali on Monday. He flew to Senegal on Tuesday.",
     "Jens Stoltenberg flew to Senegal on Sunday. Abdullah Gul flew to Senegal on Monday.",
     "Jens Stoltenberg called off a trip to Senegal in April. He arrived in Senegal on Monday.",
 )
