@@ -21,8 +21,10 @@ from kg.events.gatherings import Gathering, gatherings_of
 from kg.events.narrative import Setting, Told
 from kg.events.travellers import journeys
 from kg.events.triggers import TriggerIndex
+from kg.predicates.syntax import ancestors
 from kg.schema.types import EventType, Trigger, TriggerKind
 
+APART = (Part.ABSENT, Part.TRAVELLER)
 DEFINITE = (Status.OCCURRED, Status.PLANNED)
 
 
@@ -52,7 +54,7 @@ def with_gatherings(
     meetings = [
         one for gathering in found.all if gathering.joint for one in _meetings(context, gathering, attended, meeting)
     ]
-    numbers = {one.gathering.number for one in attended if one.gathering.joint}
+    numbers = {one.gathering.number for one in attended if one.gathering.joint and one.part not in APART}
     whole = _met(_marked(context, told, attended, meeting[0], numbers), meetings)
     reports = _marked(context, told, attended, meeting[0], whole)
     reports += [m for m in meetings if m.gathering in whole]
@@ -127,6 +129,7 @@ def _marked(
     nouns = {
         start[t.segment](t.token, t.token + 1)[:2]: (a.gathering, t) for a in attended for t in a.gathering.tellings
     }
+    places = Counter((one.report.type, one.report.field, one.report.trigger_start) for one in told)
     marked = []
     for one in told:
         at = (one.report.field, one.report.trigger_start)
@@ -134,9 +137,13 @@ def _marked(
         if gathering is None or one.report.type != event_type.name:
             marked.append(one)
         elif one.report.status is Status.NEGATED:
-            marked += [] if one.partial and at in nouns and _is_declined(context, nouns[at][1]) else [one]
-        elif gathering.number not in numbers:
-            marked.append(one)
+            marked += (
+                []
+                if at in nouns and not gathering.parties and _is_declined(context, one, nouns[at][1], attended)
+                else [one]
+            )
+        elif gathering.number not in numbers or places[event_type.name, *at] > 1:
+            marked.append(one)  # talks with each of several in turn are no gathering
         elif at in clauses or _names_who_came(one, nouns[at][1], gathering):
             marked.append(_of(gathering, one, context.published))
     return marked
@@ -156,10 +163,13 @@ def _names_who_came(one: Told, telling: Telling, gathering: Gathering) -> bool:
     return telling is gathering.tellings[0] or one.attended or bool(telling.parties)
 
 
-def _is_declined(context: ArticleContext, telling: Telling) -> bool:
-    """Whether somebody is only told to have stayed away: the gathering itself may well have taken place."""
-    verb = context.token(telling.segment, telling.token).head
-    return verb.lemma_ in ATTENDING | AVOIDING or verb.dep_ == "prep"
+def _is_declined(context: ArticleContext, one: Told, telling: Telling, attended: Sequence[Attendance]) -> bool:
+    """Whether somebody is only told to have stayed away: the gathering of many may well have taken place."""
+    noun = context.token(telling.segment, telling.token)
+    away = {a.token for a in attended if a.segment == telling.segment and a.status is Status.NEGATED}
+    if any(t.i in away for t in ancestors(noun)):
+        return True
+    return one.partial and (noun.head.lemma_ in ATTENDING | AVOIDING or noun.head.dep_ == "prep")
 
 
 def _meetings(
@@ -168,7 +178,7 @@ def _meetings(
     """The reports of those who took part in a gathering; of those who may have, only where it is itself no more."""
     event_type, trigger = meeting
     role = event_type.roles[event_type.edge.head]
-    here = [one for one in attended if one.gathering is gathering and one.part is not Part.ABSENT]
+    here = [one for one in attended if one.gathering is gathering and one.part not in APART]
     known = [(one, fillers_of(context, one, role.name, role.types)) for one in here]
     sure = [(one, fillers) for one, fillers in known if one.status in DEFINITE]
     enough = len({f.entity for _, fillers in sure for f in fillers}) > 1
@@ -184,5 +194,6 @@ def _meetings(
                 rule=trigger.rule,
                 status=one.status,
                 location=one.gathering.location,
+                when=one.gathering.when,
                 gathering=one.gathering.number,
             )

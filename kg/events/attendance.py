@@ -11,9 +11,11 @@ from spacy.tokens import Token
 from kg.annotation.annotated import Segment
 from kg.events.attendance_clause import Clause, Part, Reading
 from kg.events.attendance_named import as_object, in_phrase
-from kg.events.attendance_understood import included, inverted, present, understood
+from kg.events.attendance_rolls import drew, included, inverted, present
+from kg.events.attendance_understood import understood
 from kg.events.context import ArticleContext
 from kg.events.facts import Status
+from kg.events.gathering_words import ARRIVING
 from kg.events.gatherings import Gathering, Gatherings
 from kg.events.roll import members, named_among
 from kg.events.status import BY_MODALITY
@@ -23,7 +25,7 @@ from kg.predicates.predicate import Modality, Tense
 from kg.predicates.syntax import VERBAL
 from kg.predicates.tense import tense
 
-READINGS: tuple[Reading, ...] = (as_object, in_phrase, inverted, present, included, understood)
+READINGS: tuple[Reading, ...] = (as_object, in_phrase, inverted, present, included, drew, understood)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +52,22 @@ def attendances(context: ArticleContext, found: Gatherings) -> Iterator[Attendan
     for segment in context.article.segments:
         if not segment.is_heading:
             for verb in segment.doc:
-                if verb.pos_ in VERBAL and (clause := _clause(context, segment, verb, found)) is not None:
-                    found.echo(clause.gathering, context.sentence_number(segment.index, verb.i))
-                    actors, status = _actors(context, segment, verb, clause), _status(context, verb, clause)
-                    if actors and status is not None:
-                        behind = (context.actors(segment.index, t.i).entities for t in clause.represented)
-                        yield Attendance(
-                            clause.gathering,
-                            segment.index,
-                            verb.i,
-                            actors,
-                            clause.part,
-                            status,
-                            frozenset(chain(*behind)),
-                        )
+                if verb.pos_ in VERBAL and (one := _attendance(context, segment, verb, found)) is not None:
+                    yield one
 
 
-def _clause(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
-    return next((c for reading in READINGS if (c := reading(context, segment, verb, found)) is not None), None)
+def _attendance(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Attendance | None:
+    """What the first reading finds that finds anybody."""
+    for reading in READINGS:
+        clause = reading(context, segment, verb, found)
+        if clause is None:
+            continue
+        found.echo(clause.gathering, context.sentence_number(segment.index, verb.i))
+        actors, status = _actors(context, segment, verb, clause), _status(context, verb, clause)
+        if actors and status is not None:
+            behind = chain(*(context.actors(segment.index, t.i).entities for t in clause.represented))
+            return Attendance(clause.gathering, segment.index, verb.i, actors, clause.part, status, frozenset(behind))
+    return None
 
 
 def _actors(context: ArticleContext, segment: Segment, verb: Token, clause: Clause) -> tuple[int, ...]:
@@ -89,6 +89,8 @@ def _status(context: ArticleContext, verb: Token, clause: Clause) -> Status | No
     if clause.part is Part.INVITED:
         return None if modality is Modality.NEGATED else Status.POSSIBLE
     when, whole = clause.gathering.when, clause.gathering.status()
+    if verb.lemma_ in ARRIVING and modality is Modality.ASSERTED and tense(verb) is Tense.PAST:
+        return Status.OCCURRED
     if BY_MODALITY[modality] is not Status.OCCURRED:
         planned = BY_MODALITY[modality] is Status.PLANNED
         return Status.POSSIBLE if planned and whole is Status.POSSIBLE else BY_MODALITY[modality]
@@ -103,4 +105,6 @@ def _modality(verb: Token) -> Modality:
     """As told; "has not decided whether to attend" leaves it open."""
     if any(c.lower_ == "whether" for c in verb.children):
         return Modality.POSSIBLE
+    if verb.head.pos_ == "ADJ" and any(c.lower_ == "too" for c in verb.head.children):
+        return Modality.NEGATED  # "too busy to attend"
     return verb_modality(verb)

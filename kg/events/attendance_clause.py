@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +19,7 @@ class Part(StrEnum):
 
     SIDE = "side"  # took part or ran it, without a word of coming there
     GUEST = "guest"  # came or was there
+    TRAVELLER = "traveller"  # arrived where it is, whether it had begun or not
     ABSENT = "absent"
     INVITED = "invited"
 
@@ -42,7 +43,6 @@ class Clause:
 Reading = Callable[[ArticleContext, Segment, Token, Gatherings], Clause | None]
 
 
-def representing(gathering: Gathering, subject: list[Token], objects: list[Token]) -> Clause:
-    """Somebody is there for a state or a body; at talks that says nothing of a journey."""
-    part = Part.SIDE if gathering.joint else Part.GUEST
-    return Clause(gathering, tuple(subject), part, represented=tuple(objects))
+def representing(gathering: Gathering, subject: Sequence[Token], objects: Sequence[Token]) -> Clause:
+    """Somebody is there for a state or a body, which says nothing of a journey."""
+    return Clause(gathering, tuple(subject), Part.SIDE, represented=tuple(objects))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.events.attendance import Attendance
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, Location, Report, Status
+from kg.events.facts import Filler, Location, Report, Status, When
 from kg.events.narrative import Told
 from kg.mentions.coreference import How
 from kg.schema.types import EventType
@@ -35,6 +35,7 @@ def told_of(
     rule: str,
     status: Status,
     location: Location | None,
+    when: When | None,
     gathering: int | None = None,
 ) -> Told:
     """A clause as a report of a type."""
@@ -51,7 +52,7 @@ def told_of(
         trigger_end=trigger_end,
         rule=rule,
         status=status,
-        when=one.gathering.when,
+        when=when,
         location=location,
         document=None,
         document_named=False,

@@ -1,122 +1,166 @@
-"""Clauses about a gathering told of just before: "X will attend", "Y stayed away", "also present were X and Y"."""
+"""Clauses about a gathering told of just before: "X will attend", "Y stayed away", "Z sent its crown prince"."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
 from kg.events.attendance_clause import Clause, Part, representing
 from kg.events.context import ArticleContext
-from kg.events.gathering_words import (
-    ATTENDEES,
-    LEADING_WORDS,
-    NEXT,
-    OPENERS,
-    PRESENT,
-    PRESENT_PHRASES,
-    REACH,
-    ROLL_WORDS,
-)
-from kg.events.gatherings import Gatherings
-from kg.events.roll import listed_after
+from kg.events.gathering_words import ARRIVING, COMING_PLANS, MANNER, NEXT, REACH, TEAMS
+from kg.events.gatherings import Gathering, Gatherings
 from kg.predicates.arguments import deep_arguments
 from kg.predicates.predicate import Modality
-from kg.predicates.syntax import SUBJECTS, children, is_passive, particle, prepositions
-
-_PLAIN = frozenset({"attend", "boycott", "skip", "participate", "take", "invite", "expect", "represent"})
-_UNDERSTOOD = _PLAIN | {"stay", "come", "turn", "show", "send"}
+from kg.predicates.syntax import children, is_passive, particle, prepositions
 
 
-def inverted(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
-    """Find a list behind the verb: "Also attending were X and Y", "in attendance were X and Y"."""
-    start = verb.sent.start
-    before = segment.doc[start : verb.i]
-    if verb.lemma_ != "be" or not 0 < len(before) <= LEADING_WORDS or before[0].lower_ not in OPENERS:
-        return None
-    keys = {t.lower_ for t in before} & ROLL_WORDS
-    if not keys or any(t.dep_ in SUBJECTS and t.head == verb and t.i < verb.i and t.pos_ == "PROPN" for t in before):
-        return None
-    gathering = next((g for t in before if (g := found.at(segment.index, t.i)) is not None), None)
-    gathering = gathering or found.last_before(context, segment.index, verb.i)
-    listed = listed_after(context, segment.index, verb.i + 1, verb.sent.end)
-    if gathering is None or not listed:
-        return None
-    part = Part.ABSENT if keys & {"absent", "missing"} else Part.INVITED if "invited" in keys else Part.GUEST
-    taking = gathering.joint and keys & {"part", "participating", "joining"}
-    modality = Modality.PLANNED if keys & {"expected", "due"} else None
-    return Clause(gathering, tuple(segment.doc[i] for i in listed), Part.SIDE if taking else part, modality=modality)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A verb with what stands around it; `things` are objects that are no names."""
 
-
-def present(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
-    """Find those who were there: "X and Y were present", "X was among the guests", "X was on hand"."""
-    if verb.lemma_ != "be":
-        return None
-    beside = {c.lower_ for c in verb.children if c.dep_ in ("acomp", "advmod", "prt")}
-    phrases = {(w, n.lower_) for w, n in prepositions(verb)}
-    among = [n for w, n in prepositions(verb) if w == "among"]
-    guests = [n for n in among if n.lemma_.lower() in ATTENDEES or n.lower_ == "those"]
-    if not (beside & PRESENT or "absent" in beside or phrases & PRESENT_PHRASES or guests):
-        return None
-    gathering = next((g for t in verb.sent if (g := found.at(segment.index, t.i)) is not None), None)
-    gathering = gathering or found.last_before(context, segment.index, verb.i)
-    subject = deep_arguments(verb)[0]
-    if gathering is None or not subject:
-        return None
-    return Clause(gathering, tuple(subject), Part.ABSENT if "absent" in beside else Part.GUEST, several=True)
-
-
-def included(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
-    """Find examples of those who came: "guests included X and Y", "they included X"."""
-    if verb.lemma_ != "include":
-        return None
-    subject = children(verb, *SUBJECTS)
-    objects = children(verb, "dobj", "attr")
-    if (
-        not subject
-        or not objects
-        or not (subject[0].lemma_.lower() in ATTENDEES or subject[0].lower_ in ("they", "those"))
-    ):
-        return None
-    gathering = found.last_before(context, segment.index, verb.i)
-    if gathering is None or (subject[0].lower_ == "they" and context.actors(segment.index, subject[0].i).entities):
-        return None
-    listed = listed_after(context, segment.index, verb.i + 1, verb.sent.end)
-    return Clause(gathering, tuple(segment.doc[i] for i in listed), Part.GUEST) if listed else None
+    verb: Token
+    subject: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    things: tuple[str, ...]
+    phrases: frozenset[str]
+    gathering: Gathering
 
 
 def understood(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
-    """The gathering is told of just before: "X will attend", "Bahrain sent its crown prince", "Y stayed away"."""
+    """Read a verb that leaves the gathering to be understood from the sentences before."""
     lemma = verb.lemma_.lower()
-    if lemma not in _UNDERSTOOD or verb.dep_ in ("acl", "pcomp"):
+    reading = _READINGS.get(lemma)
+    if reading is None or verb.dep_ in ("acl", "pcomp"):
         return None
-    reach = REACH if lemma in _PLAIN else NEXT
-    gathering = found.last_before(context, segment.index, verb.i, reach)
+    gathering = found.last_before(context, segment.index, verb.i, REACH if lemma in _PLAIN else NEXT)
     if gathering is None:
         return None
     subject, objects = deep_arguments(verb)
-    phrases = {word for word, _ in prepositions(verb)}
-    away = {c.lower_ for c in verb.children} & {"away", "home"}
-    known = [o for o in objects if o.lower_ != "it" and context.mention(segment.index, o.i) is None]
-    if lemma in ("attend", "boycott", "skip") and not known:
-        return Clause(gathering, tuple(subject), Part.GUEST if lemma == "attend" else Part.ABSENT, several=True)
-    if lemma == "participate" or (lemma == "take" and any(o.lower_ == "part" for o in objects)):
-        return Clause(gathering, tuple(subject), Part.SIDE) if "in" not in phrases else None
-    if lemma == "stay" and away:
-        return Clause(gathering, tuple(subject), Part.ABSENT) if not phrases - {"in"} else None
-    if lemma == "come" and not phrases and not particle(verb) and not children(verb, "dobj", "acomp", "attr"):
-        return Clause(gathering, tuple(subject), Part.GUEST)
-    if lemma in ("turn", "show") and particle(verb) == "up" and not objects:
-        return Clause(gathering, tuple(subject), Part.GUEST)
-    if (
-        lemma in ("invite", "expect")
-        and is_passive(verb)
-        and not phrases - {"by"}
-        and not children(verb, "xcomp", "oprd")
-    ):
-        planned = Modality.PLANNED if lemma == "expect" else None
-        return Clause(gathering, tuple(objects), Part.GUEST if planned else Part.INVITED, modality=planned)
-    if lemma == "send" and not phrases and objects:
-        return Clause(gathering, tuple(objects), Part.GUEST)
-    if lemma == "represent" and objects:
-        return representing(gathering, subject, objects)
-    return None
+    things = tuple(o.lemma_.lower() for o in objects if context.mention(segment.index, o.i) is None)
+    phrases = frozenset(word for word, _ in prepositions(verb))
+    return reading(_Words(verb, tuple(subject), tuple(objects), things, phrases, gathering))
+
+
+def _attended(words: _Words) -> Clause | None:
+    if set(words.things) - {"it"}:
+        return None
+    return Clause(words.gathering, words.subject, Part.GUEST, several=True)
+
+
+def _avoided(words: _Words) -> Clause | None:
+    if set(words.things) - {"it"} or len(words.objects) > len(words.things):
+        return None
+    return Clause(words.gathering, words.subject, Part.ABSENT)
+
+
+def _took_part(words: _Words) -> Clause | None:
+    if "in" in words.phrases or (words.verb.lemma_ == "take" and "part" not in words.things):
+        return None
+    return Clause(words.gathering, words.subject, Part.SIDE)
+
+
+def _stayed(words: _Words) -> Clause | None:
+    beside = {c.lower_ for c in words.verb.children} | {n.lower_ for w, n in prepositions(words.verb) if w == "at"}
+    if not beside & {"away", "home"} or words.phrases - {"in", "at", "because"}:
+        return None
+    return Clause(words.gathering, words.subject, Part.ABSENT)
+
+
+def _came(words: _Words) -> Clause | None:
+    beside = children(words.verb, "dobj", "acomp", "attr", "xcomp")
+    if words.phrases - MANNER or beside or particle(words.verb) not in ("", "in"):
+        return None
+    arriving = words.verb.lemma_ in ARRIVING and words.verb.lemma_ != "come"
+    return Clause(words.gathering, words.subject, Part.TRAVELLER if arriving else Part.GUEST)
+
+
+def _flew(words: _Words) -> Clause | None:
+    return _came(words) if particle(words.verb) == "in" or "in" in {c.lower_ for c in words.verb.children} else None
+
+
+def _turned(words: _Words) -> Clause | None:
+    if particle(words.verb) == "up" and not words.objects:
+        return Clause(words.gathering, words.subject, Part.GUEST)
+    return _refused(words) if particle(words.verb) == "down" else None
+
+
+def _refused(words: _Words) -> Clause | None:
+    return Clause(words.gathering, words.subject, Part.ABSENT) if "invitation" in words.things else None
+
+
+def _dropped(words: _Words) -> Clause | None:
+    return Clause(words.gathering, words.subject, Part.ABSENT) if set(words.things) & COMING_PLANS else None
+
+
+def _accepted(words: _Words) -> Clause | None:
+    if "invitation" not in words.things or children(words.verb.doc[words.objects[0].i], "acl", "relcl"):
+        return None
+    return Clause(words.gathering, words.subject, Part.GUEST, modality=Modality.PLANNED)
+
+
+def _asked(words: _Words) -> Clause | None:
+    if not is_passive(words.verb) or words.phrases - {"by"} or children(words.verb, "xcomp", "oprd"):
+        return None
+    if words.verb.lemma_ == "expect":
+        return Clause(words.gathering, words.objects, Part.GUEST, modality=Modality.PLANNED)
+    return Clause(words.gathering, words.objects, Part.INVITED)
+
+
+def _sent(words: _Words) -> Clause | None:
+    return Clause(words.gathering, words.objects, Part.GUEST) if not words.phrases else None
+
+
+def _represented(words: _Words) -> Clause | None:
+    return representing(words.gathering, words.subject, words.objects) if words.objects else None
+
+
+def _led(words: _Words) -> Clause | None:
+    """The head of a delegation is there, and the delegation through him."""
+    return representing(words.gathering, words.subject, ()) if set(words.things) & TEAMS else None
+
+
+def _stood_in(words: _Words) -> Clause | None:
+    """Another came instead: "X stood in for Y"."""
+    beside = {c.lower_ for c in words.verb.children}
+    if "in" not in beside | words.phrases or "for" not in {c.lower_ for c in words.verb.subtree}:
+        return None
+    return representing(words.gathering, words.subject, ())
+
+
+_PLAIN = frozenset(
+    {"attend", "boycott", "skip", "participate", "take", "invite", "expect", "represent", "lead", "head"}
+)
+_READINGS: Mapping[str, Callable[[_Words], Clause | None]] = {
+    "attend": _attended,
+    "boycott": _avoided,
+    "skip": _avoided,
+    "participate": _took_part,
+    "take": _took_part,
+    "stay": _stayed,
+    "remain": _stayed,
+    "come": _came,
+    "arrive": _came,
+    "fly": _flew,
+    "turn": _turned,
+    "show": _turned,
+    "decline": _refused,
+    "reject": _refused,
+    "refuse": _refused,
+    "accept": _accepted,
+    "scrap": _dropped,
+    "cancel": _dropped,
+    "abandon": _dropped,
+    "drop": _dropped,
+    "invite": _asked,
+    "expect": _asked,
+    "send": _sent,
+    "represent": _represented,
+    "lead": _led,
+    "head": _led,
+    "stand": _stood_in,
+    "sit": _stood_in,
+    "fill": _stood_in,
+}

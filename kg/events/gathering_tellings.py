@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
-from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Location, Status, When
+from kg.events.gathering_places import site_of
 from kg.events.gathering_times import is_of_guests, own_time
 from kg.events.gathering_words import (
     ASSEMBLIES,
@@ -25,7 +25,6 @@ from kg.events.gathering_words import (
     RITUAL,
 )
 from kg.events.narrative import Setting
-from kg.events.places import location_of
 from kg.events.roles import is_hyphenated
 from kg.events.status import status_of
 from kg.mentions.mention import ORGANIZATION, PERSON
@@ -85,7 +84,6 @@ def telling_of(
     if names is None or (word in RITES and not modifiers & RITUAL):
         return None
     when = own_time(context, predicate, settings)
-    candidate = Candidate(predicate, event_type, event_type.triggers[0])
     return Telling(
         segment=segment.index,
         token=token.i,
@@ -98,7 +96,7 @@ def telling_of(
         matters=frozenset(c.lemma_.lower() for c in token.children if c.dep_ == "compound" and c.tag_ == "NN"),
         parties=_parties(context, predicate),
         when=when,
-        location=location_of(context, candidate),
+        location=site_of(context, predicate, event_type),
         status=status_of(predicate, when, context.published) if not is_of_guests(token) else None,
         past=predicate.tense is Tense.PAST,
     )

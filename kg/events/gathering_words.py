@@ -12,7 +12,7 @@ ASSEMBLIES = _words("summit talk negotiation meeting gathering conference sessio
 #: Those that people attend side by side.
 CEREMONIES = _words(
     """ceremony funeral burial inauguration coronation enthronement wedding commemoration celebration parade
-    swearing-in unveiling service mass festivity forum investiture"""
+    swearing-in unveiling service mass festivity forum investiture event"""
 )
 #: Only with one of these before it is a service or a mass a gathering.
 RITES = _words("service mass")
@@ -44,6 +44,10 @@ COUNTLESS = _words("no any every each such some many several various few")
 ATTENDING = _words("attend join chair host open convene lead mediate moderate broker co-host cohost co-chair cochair")
 #: Those of them whose subject need not travel.
 HOSTING = _words("chair host open convene lead mediate moderate broker co-host cohost co-chair cochair join")
+#: Verbs of coming that may be told before the gathering begins.
+ARRIVING = _words("arrive come fly land")
+#: Who is led to a gathering.
+TEAMS = _words("delegation team side negotiator mission")
 #: Verbs whose subject stays away from the gathering that is their object.
 AVOIDING = _words("skip boycott miss shun snub")
 #: Verbs of coming and being there, with the prepositions that lead to the gathering.
@@ -68,6 +72,12 @@ RECEIVING = _words("host welcome receive bring gather convene assemble")
 MEETING = _words("meet gather sit convene assemble confer")
 #: Verbs of speaking to a whole assembly.
 ADDRESSING = _words("address tell")
+#: Verbs by which a gathering brings people together ("the talks involve", "the funeral drew").
+DRAWING = _words("involve draw attract bring group feature unite gather include")
+#: What somebody who won't come after all gives up.
+COMING_PLANS = _words("plan attendance participation appearance")
+#: Prepositions beside "X came" that don't say where to.
+MANNER = _words("by with without despite because from after before on along alongside aboard")
 #: Words of presence beside "to be".
 PRESENT = _words("there present")
 PRESENT_PHRASES = frozenset({("on", "hand"), ("in", "attendance"), ("at", "table"), ("in", "audience")})

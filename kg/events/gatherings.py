@@ -139,7 +139,7 @@ def _is_headed(telling: Telling, gathering: Gathering) -> bool:
 
 def _same_kind(word: str, gathering: Gathering) -> bool:
     words = {t.word for t in gathering.tellings}
-    if word in words or (words <= GENERAL_CEREMONY and word in CEREMONIES):
+    if word == "event" or word in words or (words <= GENERAL_CEREMONY and word in CEREMONIES):
         return True
     general = GENERAL_ASSEMBLY if gathering.joint else GENERAL_CEREMONY
     return word in general and (word != "summit" or not words & {"talk", "negotiation", "dinner", "lunch"})

@@ -14,6 +14,8 @@ PREPOSITIONS = frozenset({"of", "for", "from"})
 LAST = frozenset({"and", "&", "plus"})
 SEPARATORS = frozenset({",", ";", "and", "&", "plus"})
 LONGEST_GAP = 14
+#: How a name is hung on a verb that it is no argument of.
+LOOSE = frozenset({"dep", "npadvmod", "nsubj", "intj", "meta"})
 
 
 def fellows(context: ArticleContext, segment: int, token: int) -> list[int]:
@@ -25,7 +27,27 @@ def fellows(context: ArticleContext, segment: int, token: int) -> list[int]:
     own = context.mention(segment, token)
     if own is None or context.entity(own.entity).type not in (PERSON, COUNTRY, ORGANIZATION):
         return []
-    return [*_before(context, own), *_after(context, own)]
+    return [*_stranded(context, own), *_before(context, own), *_after(context, own)]
+
+
+def _stranded(context: ArticleContext, second: Mention) -> list[int]:
+    """The name before a closed list that the parser left loose on the verb: "A, the premier B and C met"."""
+    doc = context.segment(second.segment).doc
+    head = doc[second.head]
+    if head.dep_ not in SUBJECTS or not any(c.dep_ == "conj" for c in head.children):
+        return []
+    found: list[int] = []
+    next_one = second
+    for mention in reversed(_preceding(context, second)):
+        gap = [doc[i] for i in range(mention.end, next_one.start)]
+        if context.entity(mention.entity).type != context.entity(second.entity).type and _is_gap(gap):
+            continue
+        loose = doc[mention.head].dep_ in LOOSE and doc[mention.head].head == head.head
+        if not loose or not _is_gap(gap) or not any(t.text == "," for t in gap):
+            break
+        found.append(mention.head)
+        next_one = mention
+    return found
 
 
 def _after(context: ArticleContext, first: Mention) -> list[int]:

@@ -103,7 +103,7 @@ def test_guests_of_an_inauguration_are_told_in_every_way(tell: Tell) -> None:
         "French Foreign Minister Laurent Fabius represented his country."
     )
     found = tell(text, "2015-05-30")
-    names = ("John Kerry", "Jacob Zuma", "John Mahama", "Laurent Fabius")
+    names = ("John Kerry", "Jacob Zuma", "John Mahama")  # to represent somebody is no journey yet
     assert visitors(found, "NG") == dict.fromkeys(names, "occurred")
     assert not [e for e in found if e.kind == "meeting"]
 
@@ -168,3 +168,74 @@ def test_indirect_talks_bring_nobody_together(tell: Tell) -> None:
         "Turkish Foreign Minister Ali Babacan chaired the indirect talks."
     )
     assert not [e for e in tell(text, "2008-05-22", kind="meeting") if "Ali Babacan" in e.actors]
+
+
+def test_a_summit_is_not_where_the_war_is_that_it_is_about(tell: Tell) -> None:
+    text = (
+        "West African leaders gathered in Abidjan on Thursday for an emergency summit on the crisis in Mali. "
+        "Benin's Thomas Boni Yayi and Nigerian leader Goodluck Jonathan attended the summit."
+    )
+    found = tell(text, "2012-04-27")
+    assert visitors(found, "CI") == {"Thomas Boni Yayi": "occurred", "Goodluck Jonathan": "occurred"}
+    assert not visitors(found, "ML")
+
+
+def test_a_ceremony_is_where_the_story_is(tell: Tell) -> None:
+    text = (
+        "Yitzhak Rabin and Yasir Arafat signed an accord at the White House on Thursday. "
+        "The ceremony was attended by King Hussein of Jordan and President Hosni Mubarak of Egypt."
+    )
+    assert visitors(tell(text, "1995-09-29"), "US") == {"Hussein": "occurred", "Hosni Mubarak": "occurred"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Georgian leader Mikhail Saakashvili turned down the invitation.", "negated"),
+        ("Georgian leader Mikhail Saakashvili also scrapped his plans.", "negated"),
+        ("Georgian leader Mikhail Saakashvili was too busy to attend.", "negated"),
+        ("Georgian leader Mikhail Saakashvili came by train.", "occurred"),
+        ("Georgian leader Mikhail Saakashvili flew in on Sunday.", "occurred"),
+        ("Georgian leader Mikhail Saakashvili was absent.", "negated"),
+    ],
+)
+def test_newsroom_words_for_coming_and_staying_away(tell: Tell, sentence: str, status: str) -> None:
+    text = f"A military parade took place in Moscow on Monday. {sentence}"
+    assert visitors(tell(text, "2005-05-10"), "RU") == {"Mikhail Saakashvili": status}
+
+
+def test_a_gathering_draws_and_involves_people(tell: Tell) -> None:
+    talks = "Talks on the border opened in Quito on Monday. The talks involve Peru, Chile and Bolivia."
+    [meeting] = tell(talks, "1995-02-07", kind="meeting")
+    assert meeting.actors == {"PE", "CL", "BO"}
+    funeral = (
+        "Olof Palme's funeral was held in Stockholm on Saturday. Among the mourners were Germany's Willy Brandt, "
+        "Portugal's Mario Soares and Finland's Kalevi Sorsa."
+    )
+    assert set(visitors(tell(funeral, "1986-03-16"), "SE")) == {"Willy Brandt", "Mario Soares", "Kalevi Sorsa"}
+
+
+def test_the_first_of_a_list_is_there_too(tell: Tell) -> None:
+    text = (
+        "A summit on nuclear security opened in Vienna on Monday. US President Barack Obama, German Chancellor "
+        "Angela Merkel and China's Xi Jinpeng are among those taking part."
+    )
+    [summit] = tell(text, "2014-03-25", kind="meeting")
+    assert summit.actors == {"Barack Obama", "Angela Merkel", "Xi Jinpeng"}
+
+
+def test_who_leads_a_delegation_is_there(tell: Tell) -> None:
+    text = (
+        "Two days of talks on Cyprus ended in Geneva on Tuesday. U.N. envoy Alvaro de Soto attended. "
+        "The Greek delegation was led by George Papandreou."
+    )
+    [meeting] = tell(text, "2002-01-16", kind="meeting")
+    assert meeting.actors == {"Alvaro de Soto", "George Papandreou"}
+
+
+def test_talks_with_each_in_turn_are_no_gathering(tell: Tell) -> None:
+    text = (
+        "U.S. envoy Colin Powell held talks with Ali Osman Taha and John Garang separately on Saturday. "
+        "He flew in from Indonesia."
+    )
+    assert not [e for e in tell(text, "2005-01-09", kind="meeting") if "Colin Powell" not in e.actors]
