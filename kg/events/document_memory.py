@@ -18,6 +18,8 @@ REACH = 400
 def meant(context: ArticleContext, predicate: Predicate, found: Sequence[Document]) -> tuple[list[Document], bool]:
     """The documents of a signing, one told of before in place of a word that points at it, and whether it is so."""
     known = list(dict.fromkeys(found))
+    if len(known) > 1:  # "cooperation and investment agreements" are not two
+        known = [d for d in known if d.head in DOCUMENTS or d.named] or known
     if len(known) > 1 or (known and not known[0].bare):
         return known, False
     if not known and predicate.kind is PredicateKind.NOUN and not predicate.slots.get("complement"):

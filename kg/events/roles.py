@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
+from kg.events.delegates import delegates
 from kg.events.document_memory import meant
 from kg.events.documents import documents_of
 from kg.events.facts import Filler, Location
@@ -38,6 +39,8 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
         candidate.certainty *= 0.9 if len(candidate.fillers) > before else 1.0
     _drop_states_of_people(context, candidate)
     if candidate.fillers and any(role.types == (AGREEMENT,) for role in event_type.roles.values()):
+        for head in delegates(context, predicate):
+            _fill_actor(context, candidate, "subject", event_type.roles[event_type.edge.head], head)
         candidate.documents, candidate.recalled = meant(context, predicate, candidate.documents)
     return candidate
 

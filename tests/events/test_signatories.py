@@ -59,3 +59,22 @@ def test_a_meeting_beside_makes_no_partner(tell: Tell) -> None:
     text = "Norwegian Prime Minister Jens Stoltenberg met Turkish President Abdullah Gul after signing a fishing pact."
     [signing] = tell(text, kind="signing")
     assert signing.actors == {"Jens Stoltenberg"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Defense Secretary William Perry signed for the United States and Defense Minister Pavel Grachev for Russia.",
+        "For Serbia, Zoran Djindjic signed the deal and for Croatia, Stjepan Mesic.",
+        "Zoran Djindjic signed the deal on behalf of Serbia and Stjepan Mesic on behalf of Croatia.",
+    ],
+)
+def test_those_who_sign_for_a_side(tell: Tell, text: str) -> None:
+    [signing] = tell(text, kind="signing")
+    assert len(signing.actors) == 2
+
+
+def test_who_speaks_for_a_side_does_not_sign(tell: Tell) -> None:
+    text = "Zoran Djindjic signed the deal for Serbia while Stjepan Mesic spoke for Croatia."
+    [signing] = tell(text, kind="signing")
+    assert signing.actors == {"Zoran Djindjic"}
