@@ -127,6 +127,7 @@ MECHANISMS = (
     Mechanism("documents told of before", (("kg.events.document_memory.remembered", _none),)),
     Mechanism("those sign who met (agreements were signed)", (("kg.events.join.signing_together", _none),)),
     Mechanism("those who sign for a side", (("kg.events.roles.delegates", _nothing),)),
+    Mechanism("what happened in several years told apart", (("kg.events.repeats._listed", _nothing),)),
     Mechanism("partners of a joint document", (("kg.events.reports.partners", _nothing),)),
     Mechanism("those who look on left out", (("kg.predicates.find.is_bystander", _false),)),
     Mechanism("modality and status", (("kg.events.reports.status_of", _occurred),)),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.events.compatible import Cluster
+from kg.events.compatible import Cluster, dates_fit
 from kg.events.facts import Report
 from kg.events.narrative import Told
 
 
 def told_apart(cluster: Cluster, report: Report, told: Sequence[Told]) -> bool:
-    """Whether the very word that a report hangs on told the cluster of another document: "a treaty and an accord"."""
+    """Whether the very word that a report hangs on told the cluster of another document or time.
+
+    So do "a treaty and an accord", "in 1921 and 1940".
+    """
     return any(
-        one.trigger_start == report.trigger_start and one.field is report.field and one.document != report.document
+        one.trigger_start == report.trigger_start
+        and one.field is report.field
+        and (one.document != report.document or not dates_fit(one.when, report.when))
         for one in (told[i].report for i in cluster.reports)
     )
 

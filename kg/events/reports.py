@@ -19,6 +19,7 @@ from kg.events.origins import tells_origin, time_there, with_known_home
 from kg.events.partners import partners
 from kg.events.places import location_of
 from kg.events.postponed import put_off
+from kg.events.repeats import repeated
 from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
 from kg.events.signatories import unnamed
@@ -110,7 +111,8 @@ def _outcomes(
         if reason is None:
             adds = best.recalled and best.predicate.modality is Modality.ASSERTED  # "Spain signed too"
             best.fillers += partners(context, best, before)
-            yield from (_Kept(report, adds=adds) for report in _reports(context, best))
+            for report in _reports(context, best):
+                yield from (_Kept(one, adds=adds) for one in repeated(context, predicate, report))
         elif reason in LACKING and best.trigger.adds and best.fillers:
             yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
         elif reason in LACKING and (points_back(context, predicate) or unnamed(best)):

@@ -19,8 +19,8 @@ from kg.schema.types import AGREEMENT, EventType, Role, Trigger
 
 #: How sure each kind of resolution is.
 SURE = {How.NAME: 1.0, How.STATE: 0.95, How.PRONOUN: 0.85, How.DESCRIPTION: 0.85, How.GROUP: 0.8}
-#: Slots that say what the object is about: "signed a pact on visas" signs no visa.
-TOPICS = frozenset({"object.on", "object.about", "object.for", "object.against", "object.concerning"})
+#: Slots that say what a document is about: "signed a pact on visas" signs no visa.
+TOPICS = frozenset({"object.of", "object.on", "object.about", "object.for", "object.against", "object.concerning"})
 #: Slots in which only a name counts, not a description.
 NAMES_ONLY = frozenset({"compound"})
 HYPHENS = frozenset({"-", "–", "/"})
@@ -217,7 +217,8 @@ def excluded(context: ArticleContext, predicate: Predicate, event_type: EventTyp
     """Whether the schema's `never` names this use of the word."""
     doc = context.segment(predicate.segment).doc
     token = doc[predicate.token]
-    around = {doc[i].lemma_.lower() for slot, tokens in predicate.slots.items() if slot not in TOPICS for i in tokens}
+    topics = TOPICS if any(role.types == (AGREEMENT,) for role in event_type.roles.values()) else ()
+    around = {doc[i].lemma_.lower() for slot, tokens in predicate.slots.items() if slot not in topics for i in tokens}
     around |= {name.partition(" ")[2] for name in predicate.names}
     if predicate.kind is PredicateKind.NOUN:
         around |= {c.lemma_.lower() for c in token.children} | {token.head.lemma_.lower()}

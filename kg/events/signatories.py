@@ -78,11 +78,9 @@ def _agrees(cluster: Cluster, here: Told, told: Sequence[Told]) -> bool:
 def _actors(cluster: Cluster, kind: str, role: str, entities: Mapping[str, LocalEntity]) -> dict[str, Filler]:
     """Those who sign, two sides at least; none where one of them can't be told."""
     found: dict[str, Filler] = {}
-    states = {key: _state_of(key, entities) for key in cluster.actors}
-    all_known = kind == STATES and None not in states.values()
     for key, filler in cluster.actors.items():
-        signer = (states[key] if all_known else None) or key
-        if signer.startswith("Place:"):
+        signer = _state_of(key, entities) if kind == STATES else key
+        if signer is None or signer.startswith("Place:"):
             return {}
         found.setdefault(signer, Filler(role, signer, filler.field, filler.start, filler.end))
     return found if 2 <= len(found) <= MOST else {}

@@ -83,3 +83,17 @@ def test_a_headline_may_leave_signatories_out(tell: Tell) -> None:
 
 def test_a_person_is_no_document(tell: Tell) -> None:
     assert not tell("The European Union signed Zinedine Zidane on Monday.", kind="signing")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The treaties which Peru and Chile signed in 1921 and 1940 are void.", ["1921", "1940"]),
+        ("Peru and Chile signed accords in 1992, 1994 and again in 1995.", ["1992", "1994", "1995"]),
+        ("Peru and Chile signed accords in May 2006 and in March 2008.", ["2006-05", "2008-03"]),
+        ("Peru and Chile signed accords in 1995 after talks in 1994.", ["1995"]),
+    ],
+)
+def test_what_is_told_of_several_years_happened_several_times(tell: Tell, text: str, dates: list[str]) -> None:
+    signings = tell(text, "2010-05-12", kind="signing")
+    assert [(s.when or "")[: len(d)] for s, d in zip(signings, dates, strict=True)] == dates
