@@ -109,6 +109,8 @@ MECHANISMS = (
     Mechanism("apposition", ((f"{_RESOLVER}.apposition", _none),)),
     Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
     Mechanism("names that a verb reaches over dates and places", (("kg.events.roles.gapped", _nothing),)),
+    Mechanism("whom somebody speaks to at a meeting", (("kg.predicates.find.addressees", _nothing),)),
+    Mechanism("what is said in a call is no meeting", (("kg.events.extract.on_the_telephone", _nothing),)),
     Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
     Mechanism("legs of a journey by the order of words", (("kg.events.roles.further_legs", _nothing),)),
     Mechanism("where a journey comes from", (("kg.events.reports.tells_origin", _false),)),

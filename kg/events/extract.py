@@ -13,6 +13,7 @@ from kg.events.join import join
 from kg.events.newsday import news_of
 from kg.events.reports import reports_of
 from kg.events.settings import text_settings
+from kg.events.telephone import on_the_telephone
 from kg.events.triggers import TriggerIndex
 from kg.events.whereabouts import whereabouts
 from kg.mentions.dates.date_mention import DateMention
@@ -36,7 +37,9 @@ def extract_facts(
         The schema's triggers.
     """
     context = ArticleContext(article, found, dates)
-    told, rejected = reports_of(context, index)
+    every, rejected = reports_of(context, index)
+    again = on_the_telephone(every, index.types)
+    told = [one for i, one in enumerate(every) if i not in again]
     settings = text_settings(context)
     told = with_gatherings(context, told, index, settings)
     entities = _with_states(found.entities, [f.entity for t in told for f in t.report.fillers])
@@ -63,14 +66,21 @@ def extract_facts(
         reports=tuple(reports),
         events=tuple(assemble(c, reports, entities, location=place) for c, place in zip(clusters, places, strict=True)),
         rejected=tuple(
-            sorted((*rejected, *(_unresolved(told[i].report) for i in lost)), key=lambda r: (r.field, r.start, r.type))
+            sorted(
+                (
+                    *rejected,
+                    *(_rejected(told[i].report, Reason.UNRESOLVED) for i in lost),
+                    *(_rejected(every[i].report, Reason.EXCLUDED) for i in again),
+                ),
+                key=lambda r: (r.field, r.start, r.type),
+            )
         ),
     )
     return with_confidence(facts)
 
 
-def _unresolved(report: Report) -> Rejected:
-    return Rejected(report.type, Reason.UNRESOLVED, report.rule, report.field, report.trigger_start, report.trigger_end)
+def _rejected(report: Report, reason: Reason) -> Rejected:
+    return Rejected(report.type, reason, report.rule, report.field, report.trigger_start, report.trigger_end)
 
 
 def _with_states(entities: dict[str, LocalEntity], used: list[str]) -> dict[str, LocalEntity]:

@@ -8,7 +8,9 @@ from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Reason
 from kg.events.lengths import lives_there
+from kg.events.places import location_of
 from kg.events.roles import excluded
+from kg.events.separate import of_subject
 from kg.events.sport import is_sport_sentence
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
 from kg.predicates.predicate import Predicate, PredicateKind
@@ -48,6 +50,29 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
     if _at_home(context, candidate):
         return Reason.OWN_COUNTRY
     return None
+
+
+def is_meant(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether an event is meant at all, where the trigger asks for actors of several states, two sides or a place.
+
+    Those who watch a parade needn't have met: of two sides one stands beside the subject.
+    """
+    trigger = candidate.trigger
+    if trigger.foreign and not _are_of_several_states(context, candidate):
+        return False
+    several = len(candidate.fillers)
+    if trigger.two_sided and several > 1 and len(of_subject(context, candidate)) == several:
+        return False
+    return not trigger.placed or location_of(context, candidate) is not None
+
+
+def _are_of_several_states(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether actors are of different states; an official of no known state beside one of another is a foreigner."""
+    homes = [home for f in candidate.fillers if (home := home_of(context, f))]
+    if any(home != homes[0] for home in homes):
+        return True
+    strangers = [f for f in candidate.fillers if not home_of(context, f)]
+    return bool(homes) and any(context.entity(f.entity).offices for f in strangers)
 
 
 def points_back(context: ArticleContext, predicate: Predicate) -> bool:

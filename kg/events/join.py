@@ -59,10 +59,11 @@ def join(
     for index, one in enumerate(told):
         if not one.partial or index in known:
             continue
+        in_person = [c for c in clusters if types[c.type].place]  # those on the telephone didn't meet
         candidates = of_document(fitting(one, clusters, entities), one, told)
         if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report, entities)
-        elif not candidates and (made := _made(index, told, clusters, types[one.report.type], entities)) is not None:
+        elif not candidates and (made := _made(index, told, in_person, types[one.report.type], entities)) is not None:
             clusters.append(made)
         elif one.attended and (told_together := latest(index, told, candidates)):
             for cluster in told_together:  # one tour, several journeys

@@ -10,7 +10,7 @@ from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
-from kg.events.faults import LACKING, destination_roles, fault, home_of, is_other_sense, points_back
+from kg.events.faults import LACKING, destination_roles, fault, home_of, is_meant, is_other_sense, points_back
 from kg.events.gaps import beside, dated_by_gap
 from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
@@ -24,6 +24,7 @@ from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
 from kg.events.signatories import unnamed
 from kg.events.status import status_of
+from kg.events.telephone import SPOKEN
 from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
@@ -59,6 +60,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             aside=predicate.aside,
                             to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
                             unnamed=outcome.unnamed,
+                            spoken=not SPOKEN.isdisjoint(predicate.names),
                         )
                     )
     return told, rejected
@@ -102,7 +104,7 @@ def _outcomes(
         candidate = fill(context, predicate, event_type, trigger)
         if trigger.origin:
             yield from (_Kept(report) for report in _origins(context, candidate))
-        else:
+        elif is_meant(context, candidate):
             by_type.setdefault(event_type.name, []).append(candidate)
     for candidates in by_type.values():
         ranked = sorted(candidates, key=lambda c: (fault(context, c) is not None, -len(c.fillers), c.trigger.rule))

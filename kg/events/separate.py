@@ -33,7 +33,7 @@ class Share:
 
 def shares(context: ArticleContext, candidate: Candidate) -> list[Share]:
     """The events that a candidate tells together; empty where it tells of one."""
-    subjects = _of_slots(context, candidate, SUBJECT_SLOTS)
+    subjects = of_subject(context, candidate)
     others = [f for f in candidate.fillers if f not in subjects]
     if not subjects or not others:
         return []
@@ -48,6 +48,8 @@ def shares(context: ArticleContext, candidate: Candidate) -> list[Share]:
 
 def _one_by_one(context: ArticleContext, candidate: Candidate) -> bool:
     token = context.token(candidate.predicate.segment, candidate.predicate.token)
+    if token.lemma_ == "shuttle":
+        return True
     near = {c.lower_ for c in (*token.children, *token.head.children) if c.dep_ in ("advmod", "amod", "appos", "det")}
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
     return bool(near & (SEPARATELY - {"each"})) or before == "each"
@@ -62,9 +64,10 @@ def _each(subjects: Sequence[Filler], others: Sequence[Filler]) -> list[Share]:
     return []
 
 
-def _of_slots(context: ArticleContext, candidate: Candidate, slots: tuple[str, ...]) -> list[Filler]:
+def of_subject(context: ArticleContext, candidate: Candidate) -> list[Filler]:
+    """The fillers that the subject of the clause, or the owner of the event, gives."""
     segment = context.segment(candidate.predicate.segment)
-    starts = [segment.offsets(t, t + 1)[1] for slot in slots for t in candidate.predicate.slots.get(slot, ())]
+    starts = [segment.offsets(t, t + 1)[1] for slot in SUBJECT_SLOTS for t in candidate.predicate.slots.get(slot, ())]
     return [f for f in candidate.fillers if any(f.start <= start < f.end for start in starts)]
 
 

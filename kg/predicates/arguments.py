@@ -14,6 +14,8 @@ from kg.predicates.syntax import (
     misread_subject,
     nominal_conjuncts,
     objects_of,
+    prepositions,
+    word_before,
 )
 
 MAX_CLIMB = 8
@@ -141,6 +143,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return agents(head)
         if label in SUBJECTS:
             return _speaker(head, depth)
+        if label == "prep" and head.dep_ in SUBJECTS and head.pos_ == "PROPN" and word_before(node) == ",":
+            return nominal_conjuncts(head)  # "X, at a meeting with Y, said"
         if head.pos_ in VERBAL:
             topic = node.dep_ == "prep" and node.lower_ in ("about", "of", "on") and node.i > head.i
             return [] if (known or topic) and head.lemma_ in SAYING else surface_subject(head, depth)
@@ -190,15 +194,24 @@ def deep_arguments(verb: Token) -> tuple[list[Token], list[Token]]:
         by = agents(verb)
         if not by:
             by = [noun for child in children(verb, "prep") if child.lower_ == "by" for noun in _pobj(child)]
+        if not by:  # "was met on arrival by X": the parser hangs the agent on the arrival
+            nouns = [noun for child in children(verb, "prep") for noun in _pobj(child)]
+            by = [n for noun in nouns for word, n in prepositions(noun) if word == "by" and noun.pos_ == "NOUN"]
         if verb.dep_ == "acl" and not surface:
             surface = [verb.head]
         return by, surface
-    objects = [noun for child in children(verb, "dobj") for noun in nominal_conjuncts(child)]
+    direct = children(verb, "dobj") or [c for c in children(verb, "npadvmod") if _is_person_after(c, verb)]
+    objects = [noun for child in direct for noun in nominal_conjuncts(child)]
     if not objects and verb.dep_ == "relcl" and children(verb, *SUBJECTS):
         objects = _gap(verb)
     elif verb.dep_ == "relcl":
         objects = [n for o in objects for n in (antecedent(verb) if o.lower_ in RELATIVES else [o])]
     return surface, objects
+
+
+def _is_person_after(token: Token, verb: Token) -> bool:
+    """Whether the parser takes the name of a person behind a verb for an adverb, as it does with long titles."""
+    return token.i > verb.i and token.pos_ == "PROPN" and token.ent_type_ == "PERSON"
 
 
 def _gap(verb: Token) -> list[Token]:

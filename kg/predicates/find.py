@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
+from kg.predicates.addressees import OF_ITS_OWN, addressees
 from kg.predicates.arguments import controllers, deep_arguments, surface_subject
 from kg.predicates.bystanders import is_bystander
 from kg.predicates.companions import companions, is_attended
@@ -32,6 +33,9 @@ from kg.predicates.tense import tense
 
 DEFINING = frozenset({"be", "include", "comprise"})
 PLACING = frozenset({"in", "to", "at"})
+CIRCUMSTANCES = frozenset({"by", "on", "over", "in", "at", "via", "to", "from", "through"})
+PHONES = frozenset({"phone", "telephone"})
+HONOUR = frozenset({"honor", "honour"})
 PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
@@ -116,7 +120,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     subject, objects = deep_arguments(verb)
     slots: dict[str, list[Token]] = {}
     _add(slots, "subject", [*subject, *(c for s in subject for c in companions(s))])
-    _add(slots, "object", objects)
+    _add(slots, "object", [*objects, *(c for o in objects for c in companions(o))])
     _add(slots, "complement", children(verb, "oprd", "attr"))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     _add_phrases(slots, verb)
@@ -148,8 +152,11 @@ def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
             continue
         _add(slots, word, [noun])
         for inner, other in prepositions(noun):
-            if inner == "with":  # "spoke by phone with Rice": the parser hangs the last phrase on the phone
+            # "spoke by phone with Rice", "with Rice by phone": the parser hangs the one on the other
+            if (inner == "with" and word in CIRCUMSTANCES) or other.lemma_ in PHONES:
                 _add(slots, inner, [other])
+            elif noun.lower_ in HONOUR and inner == "of":  # "gave a dinner in honor of Rao"
+                _add(slots, "for", [other])
     for complement in children(verb, "acomp", "prt", "advmod"):  # "is due in Sydney", "was back in Rome"
         for word, noun in prepositions(complement) if complement.pos_ in ("ADJ", "ADV") else ():
             _add(slots, word, [noun])
@@ -165,6 +172,8 @@ def _add_object_phrases(slots: dict[str, list[Token]], thing: Token) -> None:
         if word == "of":  # "led a delegation of ministers to Lima"
             for inner, other in prepositions(noun):
                 _add(slots, f"object.{inner}", [other])
+        if noun.lower_ in HONOUR:
+            _add(slots, "for", [other for inner, other in prepositions(noun) if inner == "of"])
 
 
 def _noun(segment: Segment, noun: Token) -> Predicate:
@@ -188,6 +197,8 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
     _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
     if noun.dep_ == "nsubj" and noun.head.lemma_ in DEFINING:  # "the signatories were A and B"
         _add(slots, "complement", [n for c in children(noun.head, "attr", "dobj") for n in nominal_conjuncts(c)])
+    if not slots.keys() & OF_ITS_OWN:
+        _add(slots, "addressee", addressees(noun))
     for clause in children(noun, "relcl"):
         _relative(slots, clause)
     lemma = noun.lemma_.lower()

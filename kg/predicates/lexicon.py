@@ -65,6 +65,12 @@ HOLDING = _words(
     """hold have conduct open resume begin start continue conclude finish end complete enter launch pursue schedule
     reopen restart renew suspend interrupt take give break wrap cut stage share enjoy"""
 )
+#: Verbs of speaking to somebody: at a meeting, in a call.
+ADDRESSING = _words(
+    """tell inform assure brief congratulate thank urge warn ask press invite promise remind advise notify present hand
+    give show persuade convince challenge confront pledge agree discuss say speak talk explain complain raise reassure
+    deliver request implore beg beseech offer propose suggest convey"""
+)
 #: Verbs that put somebody beside the subject ("accompanied by", "flanked by").
 ACCOMPANYING = _words("accompany flank join")
 #: What those do, and are, who are only there ("with Clinton looking on", "with Clinton as witness").

@@ -44,7 +44,8 @@ class Predicate:
     ("sit", "sit down"; "call", "phone call"). `slots` maps a syntactic slot to head tokens, coordination
     unrolled: subject and object are the deep ones (the agent of a passive is its subject), a preposition's slot is
     its word, `object.with` is the "with" on the object, `possessive` and `compound` are a noun's modifiers, and
-    `controller` is the subject of the clause that a noun depends on ("Modi arrived for talks").
+    `controller` is the subject of the clause that a noun depends on ("Modi arrived for talks"), `addressee` whom that
+    subject speaks to in it ("told Lula at a meeting").
     `background`: told as a step back from the story (pluperfect, "has never").
     `aside`: told in a relative clause. `attended`: the controller is said to take part ("joined the talks").
     `governors` are the verbs and nouns that the word depends on, nearest first.

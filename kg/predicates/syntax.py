@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+JOINING = frozenset({"bring", "get", "come", "gather", "sit"})
+LONGEST_OBJECT = 15
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -43,7 +45,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the surface subject of a verb is its object."""
     if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or _is_main(verb):
         return False
     if verb.dep_ == "conj":
         has_own_aux = any(child.dep_ == "aux" for child in verb.children)
@@ -53,8 +55,23 @@ def is_passive(verb: Token) -> bool:
     )
 
 
+def _is_main(verb: Token) -> bool:
+    """Whether what the parser takes for a participle is the verb of the sentence: "The envoy, Ann Roe, flew"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "acl"
+        and noun.dep_ == "ROOT"
+        and verb.i > 0
+        and verb.nbor(-1).text == ","
+        and any(c.dep_ == "appos" and c.i < verb.i for c in noun.children)
+        and not any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
 def particle(verb: Token) -> str:
-    """The particle of a verb ("down" in "sat down"), "" without one."""
+    """The particle of a verb ("down" in "sat down", "together" in "brought the two together"), "" without one."""
+    if verb.lemma_ in JOINING and _is_joined(verb):
+        return "together"
     for child in verb.children:
         if child.dep_ == "prt":
             return child.lower_
@@ -67,6 +84,16 @@ def particle(verb: Token) -> str:
     ):
         return following.lower_
     return ""
+
+
+def _is_joined(verb: Token) -> bool:
+    """Whether "together" follows a verb and its object, wherever the parser hangs it."""
+    for token in verb.doc[verb.i + 1 : verb.i + LONGEST_OBJECT]:
+        if token.lower_ == "together":
+            return True
+        if token.pos_ == "VERB" or token.is_sent_start:
+            return False
+    return False
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

@@ -67,6 +67,9 @@ def _trigger(rule: str, form: TriggerForm) -> Trigger:
         status=form.status,
         adds=form.adds,
         origin=form.origin,
+        foreign=form.foreign,
+        placed=form.placed,
+        two_sided=form.two_sided,
     )
 
 

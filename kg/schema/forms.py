@@ -114,6 +114,9 @@ class TriggerForm(Form):
     status: str | None = None
     adds: bool = False
     origin: bool = False
+    foreign: bool = False
+    placed: bool = False
+    two_sided: bool = False
     slots: Annotated[dict[str, str], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -58,7 +58,9 @@ class Trigger:
     types that a role takes here, fewer than it takes elsewhere. `status`: what the word makes of an event that is told
     as done or planned ("invite": possible). `adds`: without all its roles it adds actors to an event told before
     ("she was accompanied by"). `origin`: it tells where a journey comes from, which is a stop of it too, unless it is
-    the traveller's home ("arrived in Oslo from Bern"). `slots`: syntactic slot -> role.
+    the traveller's home ("arrived in Oslo from Bern"). `foreign`: it counts only between actors of different states;
+    `placed`: only where its clause says where ("told him in Moscow"); `two_sided`: only with somebody beside the
+    subject ("X and Y called on Z", not "called on Sunday"). `slots`: syntactic slot -> role.
     """
 
     rule: str
@@ -72,6 +74,9 @@ class Trigger:
     status: str | None = None
     adds: bool = False
     origin: bool = False
+    foreign: bool = False
+    placed: bool = False
+    two_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""How newsrooms tell that people met, and what is no meeting though it sounds like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.conftest import Tell
+
+KOHL, MAZOWIECKI = "German Chancellor Helmut Kohl", "Polish Prime Minister Tadeusz Mazowiecki"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KOHL} told {MAZOWIECKI} in Warsaw that the border was final.",
+        f"{KOHL} toured the shipyard with {MAZOWIECKI}.",
+        f"{KOHL} gave a dinner for {MAZOWIECKI}.",
+        f"{KOHL} hosted a banquet in honor of {MAZOWIECKI}.",
+        f"{KOHL} handed a letter to {MAZOWIECKI}.",
+        f"{KOHL} paid a courtesy call on {MAZOWIECKI}.",
+        f"{KOHL} briefed {MAZOWIECKI} on the plan during a meeting in Bonn.",
+        f"{KOHL} held talks on Monday in Bonn with {MAZOWIECKI}.",
+        f"{KOHL} was met on arrival by {MAZOWIECKI}.",
+        f"{KOHL} and {MAZOWIECKI} saw each other in Bonn.",
+        f"{KOHL} summoned {MAZOWIECKI}.",
+        f"{KOHL} came face to face with {MAZOWIECKI} in Bonn.",
+    ],
+)
+def test_they_met(tell: Tell, text: str) -> None:
+    [meeting] = tell(text, kind="meeting")
+    assert meeting.actors == {"Helmut Kohl", "Tadeusz Mazowiecki"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KOHL} told {MAZOWIECKI} that the border was final.",
+        f"{KOHL} told {MAZOWIECKI} in a letter from Bonn that the border was final.",
+        f"{KOHL} and Foreign Minister Hans-Dietrich Genscher toured the shipyard.",
+        f"{KOHL} and {MAZOWIECKI} watched the match in Bonn.",
+        f"{KOHL} said in Bonn that {MAZOWIECKI} was right.",
+        f"{KOHL} thanked {MAZOWIECKI} in a letter.",
+        f"{KOHL} and {MAZOWIECKI} received a prize in Bonn.",
+        f"{KOHL} and {MAZOWIECKI} called on Sunday for calm.",
+    ],
+)
+def test_nobody_met(tell: Tell, text: str) -> None:
+    assert not tell(text, kind="meeting")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"U.S. envoy Richard Burt brought {KOHL} and {MAZOWIECKI} together in Bonn.",
+        f"U.S. envoy Richard Burt mediated between {KOHL} and {MAZOWIECKI}.",
+        f"{KOHL} met {MAZOWIECKI}, who was accompanied by U.S. envoy Richard Burt.",
+        f"{KOHL}, with U.S. envoy Richard Burt at his side, met {MAZOWIECKI}.",
+        f"{KOHL}, together with U.S. envoy Richard Burt, received {MAZOWIECKI}.",
+        "The German chancellor, Helmut Kohl, and his Polish counterpart, Tadeusz Mazowiecki, met Richard Burt in Bonn.",
+    ],
+)
+def test_three_met(tell: Tell, text: str) -> None:
+    [meeting] = tell(text, kind="meeting")
+    assert meeting.actors == {"Helmut Kohl", "Tadeusz Mazowiecki", "Richard Burt"}
+
+
+def test_who_shuttles_meets_each_side(tell: Tell) -> None:
+    meetings = tell(f"U.S. envoy Richard Burt shuttled between {KOHL} and {MAZOWIECKI}.", kind="meeting")
+    assert [m.actors for m in meetings] == [
+        {"Richard Burt", "Helmut Kohl"},
+        {"Richard Burt", "Tadeusz Mazowiecki"},
+    ]
