@@ -30,6 +30,8 @@ def lasting(context: ArticleContext, predicate: Predicate, when: When | None) ->
     if when is None or when.precision is not Precision.DAY:
         return when
     last = _end(context, predicate, when)
+    if _through_the_night(context, predicate):
+        last = days_from(when.first, 1)
     if last is not None and last > when.first:
         return _between(when, when.first, last)
     days = _days(context, predicate)
@@ -57,6 +59,16 @@ def _end(context: ArticleContext, predicate: Predicate, when: When) -> dt.date |
     return last
 
 
+def _through_the_night(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether something went on "through Monday night", which ends on Tuesday."""
+    trigger = context.token(predicate.segment, predicate.token)
+    return any(
+        trigger.doc[d.end - 1].lower_ == "night" and trigger.doc[d.start - 1].lower_ in ("through", "throughout")
+        for d in _dates_on(context, predicate, trigger)
+        if d.start > 0
+    )
+
+
 def _dates_on(context: ArticleContext, predicate: Predicate, verb: Token) -> list[PlacedDate]:
     dates = context.sentence_dates(predicate.segment, verb.sent)
     return [d for d in dates if host(verb.doc[d.head], lambda t, d=d: d.start <= t.i < d.end) == verb]  # type: ignore[misc]
@@ -74,7 +86,10 @@ def lives_there(context: ArticleContext, predicate: Predicate) -> bool:
 
 def _is_over(trigger: Token) -> bool:
     """Whether the date is an event's last day: "left on Friday after a three-day visit", "ended a visit on Friday"."""
-    return trigger.head.lower_ in ("after", "following") or trigger.head.lemma_ in ENDING
+    node = trigger
+    while node.dep_ in ("pobj", "prep") and (node.lower_ == "of" or node.head.lower_ == "of"):
+        node = node.head  # "ended three days of talks"
+    return node.head.lower_ in ("after", "following") or node.head.lemma_ in ENDING
 
 
 def _days(context: ArticleContext, predicate: Predicate) -> int | None:

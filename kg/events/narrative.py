@@ -57,7 +57,8 @@ class Told:
 class Setting:
     """A time that the story is at from a sentence on. `side` is None where any telling takes it over (a heading's).
 
-    `actors` are those told of then. A `narrow` one, of a relative clause, is only for what the same actors do next.
+    `actors` are those told of then. A `weak` one, of "the meeting", counts where no heading with a date stands above.
+    A `narrow` one, of a relative clause, is only for what the same actors do next.
     """
 
     sentence: int
@@ -68,6 +69,7 @@ class Setting:
     country: str | None = None
     actors: frozenset[str] = frozenset()
     narrow: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,10 @@ def settings_of(told: Sequence[Told]) -> list[Setting]:
             country=country_of(t.report),
             actors=actors_of(t.report),
             narrow=t.aside,
+            weak=t.partial,
         )
         for t in told
-        if t.report.when is not None and not t.background and not t.partial
+        if t.report.when is not None and not t.background
     ]
 
 
@@ -112,6 +115,8 @@ def _taken_over(here: Told, known: Sequence[Setting], news: News | None) -> When
     """
     actors = actors_of(here.report)
     near = [s for s in reversed(known) if s.field == here.report.field and _reaches(s, here, actors)]
+    if any(s.side is None for s in near):
+        near = [s for s in near if not s.weak]
     occurred = here.report.status is Status.OCCURRED
     if news is not None and occurred and news.sentence <= here.sentence:
         for setting in near:

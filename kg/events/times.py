@@ -21,6 +21,9 @@ FAR = 6.0
 INSIDE = 3.0
 #: The cost of a date for which an event noun is said to be set.
 SCHEDULED = 0.5
+BEGINNING = frozenset({"begin", "start", "open"})
+#: Nouns of a journey that a verb of going may have for its purpose.
+STAYS = frozenset({"visit", "stay", "trip", "tour", "stop", "stopover"})
 #: Verbs that say when an event is due.
 SCHEDULING = frozenset({"schedule", "set", "fix", "plan", "slate", "time", "pencil", "book", "arrange", "hold", "take"})
 #: Prepositions whose date is the last of a time.
@@ -91,7 +94,8 @@ def _is_bound(trigger: Token, head: Token) -> bool:
     """Whether a date only bounds a time: "for the first time since 1949"; a perfect ("here since Monday") says when."""
     bounding = head.head.lower_ == "since" or head.lower_ == "since"
     told_of_it = any(a == head for a in trigger.ancestors)  # "since July, when he visited France"
-    return bounding and not told_of_it and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in trigger.children)
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in VERBAL), trigger)
+    return bounding and not told_of_it and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _cost(trigger: Token, date: PlacedDate) -> float:
@@ -109,7 +113,13 @@ def _is_scheduled(trigger: Token, anchor: Token) -> bool:
 
     Which noun of the phrase the parser hung the clause on is left open: dates are set for events.
     """
-    if trigger.pos_ != "NOUN" or anchor.lemma_ not in SCHEDULING or not trigger.i < anchor.i:
+    if anchor.lemma_ not in SCHEDULING | BEGINNING or not trigger.i < anchor.i:
+        return False
+    if trigger.pos_ in VERBAL:  # "flies to Warsaw for a two-day stay that begins on Thursday"
+        noun = anchor.head
+        purpose = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on") and noun.head.head == trigger
+        return purpose and anchor.dep_ in ("relcl", "acl") and noun.lemma_ in STAYS
+    if trigger.pos_ != "NOUN":
         return False
     told_of_it = anchor.dep_ in ("relcl", "acl") or (anchor.dep_ == "advcl" and anchor.tag_ == "VBN")
     if anchor.dep_ == "relcl" and not any(c.lower_ in RELATIVES and c.dep_ in SUBJECTS for c in anchor.children):

@@ -27,6 +27,10 @@ STAYS = {
     "Vietnamese Prime Minister Nguyen Tan Dung arrived in Canberra on Tuesday for a visit lasting until Thursday.": (
         "2015-03-17/2015-03-19"
     ),
+    "Swedish Prime Minister Stefan Lofven has been on a state visit to Slovakia since Monday.": "2015-03-16/2015-03-18",
+    "Swedish Prime Minister Stefan Lofven flies to Warsaw for a two-day stay that begins on Thursday.": (
+        "2015-03-19/2015-03-20"
+    ),
     "The visit to Peru by Spanish King Felipe begins on Thursday and ends on Saturday.": "2015-03-19/2015-03-21",
     "Indian Prime Minister Narendra Modi arrived in Colombo on Tuesday. "
     "He will hold talks with Sri Lankan President Maithripala Sirisena on Thursday.": "2015-03-17/2015-03-19",
@@ -64,3 +68,18 @@ def test_what_ends_something_else_ends_no_stay(tell: Tell, text: str, when: str)
 def test_a_leg_ends_when_the_traveller_goes_on(tell: Tell) -> None:
     text = "French President Francois Hollande flew to Manila on Sunday. He travels on to Hanoi on Thursday."
     assert [event.when for event in tell(text, DAY, kind="visit")] == ["2015-03-15/2015-03-19", "2015-03-19"]
+
+
+TALKS = {
+    "ended three days of talks in Warsaw on Tuesday.": "2015-03-15/2015-03-17",
+    "began two days of talks in Warsaw on Tuesday.": "2015-03-17/2015-03-18",
+    "signed a treaty on Tuesday, ending three days of talks.": "2015-03-15/2015-03-17",
+    "negotiated through Monday night in Warsaw.": "2015-03-16/2015-03-17",
+    "met on Monday night in Warsaw.": "2015-03-16",
+}
+
+
+@pytest.mark.parametrize(("what", "when"), TALKS.items())
+def test_talks_last_to_their_end(tell: Tell, what: str, when: str) -> None:
+    text = f"Swedish Prime Minister Stefan Lofven and Polish President Bronislaw Komorowski {what}"
+    assert [event.when for event in tell(text, DAY, kind="meeting")] == [when]

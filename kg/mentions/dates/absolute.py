@@ -55,6 +55,8 @@ def _weekday(number: int, context: Context) -> Period | None:
 
 def _day_and_weekday(expr: Calendar, context: Context) -> Period | None:
     """Read "Tuesday the 5th": the nearest month in which the two agree."""
+    if expr.weekday is None and context.nearby and expr.day is not None:
+        return _day_after(expr.day, context.nearby[0].first)
     if context.today is None or expr.day is None:
         return None
     found = []
@@ -65,6 +67,12 @@ def _day_and_weekday(expr: Calendar, context: Context) -> Period | None:
             if expr.weekday is None or day.weekday() == expr.weekday:
                 found.append(periods.day(day))
     return recurring.which(found, context.today, context.direction)
+
+
+def _day_after(number: int, told: dt.date) -> Period:
+    """Read "the 14th" after "June 10": of that month, of the next one where it would be before."""
+    month = periods.month(told.year, told.month + (number < told.day))
+    return periods.day(month.first.replace(day=number))
 
 
 def _yearly(expr: Expression, context: Context) -> Period | None:

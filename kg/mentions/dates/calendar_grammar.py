@@ -106,6 +106,9 @@ def _tail(words: Words, i: int, *, first: int) -> tuple[int, int] | None:
     return None
 
 
+_AFTER_DAY = frozenset({"and", "but", "to", "for", "in", "at", "with", "when", "where", "before", "after", "as"})
+
+
 @rule([*MONTHS, *MONTH_SHORT])
 def month_first(words: Words, i: int) -> Parse | None:
     """Read "May 8, 2025", "Sept. 12", "March 15-17, 2024", "May 8 and 9", "May 2024", "May"."""
@@ -156,7 +159,7 @@ def _span(words: Words, year: int | None, month: int, days: tuple[int, int], end
 
 @rule([NUMBER, "the"])
 def day_first(words: Words, i: int) -> Parse | None:
-    """Read "12 September 2023", "the 12th of September", "10 to 12 April", "3 and 5 March"."""
+    """Read "12 September 2023", "the 12th of September", "10 to 12 April", "3 and 5 March", "on the 14th"."""
     j = i + (words.at(i) == "the")
     day = day_at(words, j)
     if day is None or (j > i and words.at(j).isdigit()):
@@ -165,13 +168,22 @@ def day_first(words: Words, i: int) -> Parse | None:
     j += words.at(j) == "of"
     month = month_at(words, j)
     if month is None:
-        return _day_of_month(words, day[0], day[1])
+        return _day_of_month(words, day[0], day[1]) or _bare_day(words, i, day)
     year, end = _following_year(words, month[1])
     if last is not None:
         return _span(words, year, month[0], (day[0], last), end)
     if year is not None:
         return Parse(Calendar(year, month[0], day[0]), end)
     return _relative_year(words, end, Calendar(None, month[0], day[0]), end)
+
+
+def _bare_day(words: Words, i: int, day: tuple[int, int]) -> Parse | None:
+    """Read "on the 14th", "until the 2nd": of a month told before."""
+    number, end = day
+    alone = not words.at(end)[:1].isalnum() or words.at(end) in _AFTER_DAY
+    if words.at(i) != "the" or words.at(i - 1) not in ("on", "until", "till", "by") or not alone:
+        return None
+    return Parse(Calendar(day=number), end)
 
 
 def _day_of_month(words: Words, day: int, j: int) -> Parse | None:

@@ -89,7 +89,10 @@ class Clauses:
         if left is None:
             return self._right(after) or Direction.UNKNOWN
         found, verb = left
-        if verb >= 0 and at - verb > 3 and self._low[verb] in REPORTING:
+        saying = verb >= 0 and self._low[verb] in REPORTING
+        if saying and found is Direction.PAST and after < n and self._low[after] == "that":
+            return found  # "told him by telephone on Tuesday that ..."
+        if saying and at - verb > 3:
             object_ = self._low[verb + 1 : at]  # "announced the move on Wednesday"
             ahead = self._low[verb] in ANNOUNCING and (len(object_) > 5 or any(word in EVENTS for word in object_))
             return self._right(after) or (Direction.FUTURE if ahead else found)

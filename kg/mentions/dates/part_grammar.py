@@ -91,7 +91,9 @@ def part_of(words: Words, i: int) -> Parse | None:
         and word in ("first", "last", "final", "closing", "opening")
         and words.at(j + 1) in ("days", "weeks", "months")
     ):
-        modifier, j = "early" if word in ("first", "opening") else "late", j + 1
+        begins = word in ("first", "opening")
+        few = ("first_days", "last_days") if words.at(j + 1) == "days" else ("early", "late")
+        modifier, j = few[not begins], j + 1
     elif (
         modifier is None
         and word in _STAGES

@@ -21,6 +21,8 @@ from kg.mentions.dates.reading import Reading, agreed, read, says_year
 from kg.mentions.dates.resolve import resolve
 from kg.mentions.dates.words import MONTHS
 
+#: A relative clause that lasts to the end of the text.
+_RELATIVE = re.compile(r",\s(?:who|whose|whom|which|where)\b[^,.;]*$")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]?\s+[A-Z\"“]")
 _MANY_REFERENCES = 6
 _PASSAGE = 400  # characters
@@ -160,6 +162,8 @@ class Reader:
             return None
         year, said = self._sentence_year
         between = block.words.text[said:start]
+        if between.startswith(",") and _RELATIVE.search(block.words.text[max(0, said - 200) : said]):
+            return None  # "X, who seized power in 1994, called on Dec. 2"
         return year if len(between) < 200 and not _SENTENCE_END.search(between) else None
 
     def _remember(self, block: Block, found: Found, reading: Reading) -> None:

@@ -32,7 +32,17 @@ def part(whole: Period, modifier: str, *, now: dt.date | None) -> Period:
         return whole.narrowed(now, whole.last) if now and whole.first <= now <= whole.last else whole
     if modifier in ("first_half", "second_half"):
         return _half(whole, second=modifier == "second_half")
+    if modifier in ("first_days", "last_days"):
+        return _few_days(whole, last=modifier == "last_days")
     return _third(whole, _STAGES[modifier])
+
+
+def _few_days(whole: Period, *, last: bool) -> Period:
+    """The first or last days of a month are a week, those of a longer period its first or last part."""
+    if whole.precision is not Precision.MONTH:
+        return _third(whole, 2 if last else 0)
+    week = dt.timedelta(6)
+    return whole.narrowed(whole.last - week, whole.last) if last else whole.narrowed(whole.first, whole.first + week)
 
 
 def _half(whole: Period, *, second: bool) -> Period:

@@ -16,6 +16,10 @@ CASES = [
     ("Signed 1994-10-26 in the Arava valley.", "1994-10-26", "1994-10-26"),
     ("She was received on Friday, May 27.", "Friday, May 27", "2016-05-27"),
     ("He landed on Tuesday the 7th.", "Tuesday the 7th", "2016-06-07"),
+    ("He arrived on May 10 and left on the 14th.", "the 14th", "2016-05-14"),
+    ("He arrived on May 29 and left on the 2nd.", "the 2nd", "2016-06-02"),
+    ("Mugabe, who took office in 1980, saw her on May 2.", "May 2", "2016-05-02"),
+    ("In 1998 he took office in May and saw her on June 3.", "June 3", "1998-06-03"),
     ("The king will land on the 20th of this month.", "the 20th of this month", "2016-06-20"),
     ("Modi, who visited Tehran in May, is back.", "May", "2016-05"),
     ("Modi will visit Kabul in July.", "July", "2016-07"),
@@ -63,6 +67,13 @@ def test_value(text: str, expression: str, value: str) -> None:
     assert found.get(expression) == value
 
 
+@pytest.mark.parametrize(
+    "text", ["He won at the 10th attempt.", "It lies on the 38th parallel.", "He lives on the 5th floor."]
+)
+def test_other_ordinals_are_no_days(text: str) -> None:
+    assert not find_dates_in_text(text, published=WEDNESDAY)
+
+
 STRETCHES = [
     ("They will meet in early July.", "2016-07-01", "2016-07-10"),
     ("They will meet in mid-July.", "2016-07-11", "2016-07-20"),
@@ -70,6 +81,8 @@ STRETCHES = [
     ("They will meet in the first half of July.", "2016-07-01", "2016-07-15"),
     ("They will meet in the latter half of July.", "2016-07-16", "2016-07-31"),
     ("They met in early 2015.", "2015-01-01", "2015-04-30"),
+    ("They met in the first days of May.", "2016-05-01", "2016-05-07"),
+    ("They met in the last days of May.", "2016-05-25", "2016-05-31"),
     ("They met in mid-2015.", "2015-05-01", "2015-08-31"),
     ("They met late last year.", "2015-09-01", "2015-12-31"),
     ("They met earlier this month.", "2016-06-01", "2016-06-15"),
