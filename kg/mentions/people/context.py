@@ -16,6 +16,7 @@ from kg.mentions.people.respective import respective_states
 from kg.mentions.people.roster import Person
 from kg.mentions.people.sides import states_by_sides
 from kg.mentions.people.surroundings import Surroundings
+from kg.mentions.people.titles import KIN
 
 _LEADERS = ("leader", "ruler", "strongman")
 _TOPS = (
@@ -30,6 +31,8 @@ _TOPS = (
     "chairman",
     "ruler",
 )
+# The last words of offices that few in a state hold at a time.
+_OF_ONE = frozenset((*(top.split()[-1] for top in _TOPS), *_LEADERS, "secretary", "envoy", "negotiator", "ambassador"))
 _ROUNDS = 3  # one description resolved can leave one person only for the next
 
 
@@ -118,7 +121,7 @@ def _antecedent(
 
     A description in the sentence of a name is somebody else, and so may be one that only suffers something.
     """
-    if not described.is_subject:
+    if not described.is_subject or described.office.split()[-1] not in _OF_ONE:
         return None
     for person in persons:
         if described.state in votes[id(person)] and _can_be(person, described.office, evidence):
@@ -130,7 +133,12 @@ def _antecedent(
         if person in able or person not in persons or votes[id(person)]:
             continue
         same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)
-        if not same and _can_be(person, described.office, evidence) and may_be_of(person.key, described.state):
+        if (
+            not same
+            and not _is_relative(person, evidence)
+            and _can_be(person, described.office, evidence)
+            and may_be_of(person.key, described.state)
+        ):
             able.append(person)
     if len(able) > 1 and described.office in _LEADERS:
         titled = [person for person in able if offices_of(person, evidence)]
@@ -138,6 +146,12 @@ def _antecedent(
         most = max((len(person.pieces) for person in able if person not in titled), default=0)
         able = titled if all(len(person.pieces) > most for person in titled) else []
     return able[0] if len(able) == 1 else None
+
+
+def _is_relative(person: Person, evidence: Evidence) -> bool:
+    """Whether a person is told of as somebody's wife or brother."""
+    told = [evidence.appositions.get(id(piece)) for piece in person.pieces]
+    return any(one is not None and one.noun in KIN for one in told)
 
 
 def _can_be(person: Person, office: str, evidence: Evidence) -> bool:

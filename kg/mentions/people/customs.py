@@ -42,6 +42,7 @@ def vote_for_home(
     is about another state more than about that of the dateline: then it only tells where guests meet.
     """
     told = Counter(w.geography.country for text in texts for w in text.words if w.geography and w.geography.country)
+    _vote_for_president(persons, evidence, told, votes, home)
     if any(count > told[home] for count in told.values()):
         return
     bare = [person for person in persons if not votes[id(person)] and not is_international(person, evidence)]
@@ -52,6 +53,19 @@ def vote_for_home(
         rivals = [other for other in persons if other is not person and (other in bare or home in votes[id(other)])]
         if held and not any(held & offices_of(other, evidence) for other in rivals):
             votes[id(person)][home] += 1
+
+
+def _vote_for_president(
+    persons: Sequence[Person], evidence: Evidence, told: Counter[str], votes: Votes, home: str
+) -> None:
+    """Give the dateline's state to the only bare president, at home in America, or where America isn't told of."""
+    bare = [person for person in persons if not votes[id(person)] and "president" in offices_of(person, evidence)]
+    most = max(told, key=lambda state: told[state], default="")
+    if len(bare) != 1 or not (home == "US" or ("US" not in told and most == home)):
+        return
+    [person] = bare
+    if not _is_of_guests(person, evidence) and not _speaks_of_others(person.pieces[0], home):
+        votes[id(person)][home] += 1
 
 
 def _is_of_guests(person: Person, evidence: Evidence) -> bool:

@@ -36,12 +36,16 @@ _TRIPS = frozenset(("visit", "trip", "tour", "stop", "stopover", "journey", "vis
 _OBJECTS = frozenset(("dobj", "pobj", "conj", "appos", "nsubjpass"))
 # Where the leaders of many states are, a bare title is of none of them more than of another.
 _ELSEWHERE = frozenset(str.split("summit summits sidelines margins conference forum assembly funeral gathering"))
+_PRESS = frozenset(("news", "press", "joint"))
 _REACH = 2  # sentences back to where somebody went
 
 
-def states_of_host(piece: Piece, title: TitlePhrase, around: Surroundings, states: Mapping[int, Any]) -> Iterator[str]:
+def states_of_host(
+    piece: Piece, titles: Mapping[int, TitlePhrase], around: Surroundings, states: Mapping[int, Any]
+) -> Iterator[str]:
     """The state of the place where the bearer of a bare title is met, or where he receives somebody of another."""
-    if title.country is not None or title.international or not title.direct or title.head not in _OF_STATES:
+    title = titles.get(id(piece))
+    if title is None or not _is_bare(title):
         return
     seen = _seen_by(head_of(piece))
     if seen is None:
@@ -50,12 +54,25 @@ def states_of_host(piece: Piece, title: TitlePhrase, around: Surroundings, state
     if place is None or place.geography is None or not place.geography.country:
         return
     sentence = piece.text.segment.doc[piece.start].sent
-    if _ELSEWHERE.intersection(token.lower_ for token in sentence):
+    if any(token.lower_ in _ELSEWHERE and token.nbor(-1).lower_ not in _PRESS for token in sentence if token.i > 0):
         return
-    others = _states_of_others(piece, around, states)
+    others = _states_of_others(piece, titles, around, states)
     goes = any(token.lemma_.lower() in _GO or token.lower_ in _TRIPS for token in sentence)
-    if place.geography.country not in others and (others or goes):
+    if place.geography.country not in others and (others or goes or _is_unnamed(seen)):
         yield place.geography.country
+
+
+def _is_unnamed(verb: Token) -> bool:
+    """Whether who meets is told of without a name: "he", "the president", "the delegation"."""
+    while verb.dep_ in ("xcomp", "conj", "pobj", "dobj", "prep", "advcl") and verb.head != verb:
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(subjects) and all(child.pos_ in ("PRON", "NOUN") for child in subjects)
+
+
+def _is_bare(title: TitlePhrase) -> bool:
+    """Whether a title is of a state that it doesn't name."""
+    return title.country is None and not title.international and title.direct and title.head in _OF_STATES
 
 
 def _seen_by(name: Token) -> Token | None:
@@ -111,7 +128,11 @@ def _destination_before(piece: Piece) -> Word | None:
             for at, word in enumerate(words)
             if sentence.start <= word.start < sentence.end
             and _is_place(word)
-            and (_is_visited(piece, word) or (_preposition(words, at) in _INTO and _is_gone_to(doc[word.end - 1])))
+            and (
+                _is_visited(piece, word)
+                or (_preposition(words, at) in _INTO and _is_gone_to(doc[word.end - 1]))
+                or (_preposition(words, at) == "in" and at > 0 and words[at - 1].start == sentence.start)
+            )
         ]
         if found:
             return found[-1]
@@ -149,12 +170,22 @@ def _is_gone_to(place: Token) -> bool:
     return False
 
 
-def _states_of_others(piece: Piece, around: Surroundings, states: Mapping[int, Any]) -> set[str]:
-    """The states of those named around in the sentence or, where nobody is, before."""
+def _states_of_others(
+    piece: Piece, titles: Mapping[int, TitlePhrase], around: Surroundings, states: Mapping[int, Any]
+) -> set[str]:
+    """The states of those named around in the sentence or, where nobody is, before: not of those met together."""
     sentence = piece.text.segment.doc[piece.start].sent
     pairs = [pair for pair in around.within(piece.text.segment.index) if pair[0] is not piece]
-    inside = [p for other, p in pairs if sentence.start <= other.start < sentence.end and not _is_beside(other, piece)]
-    people = inside or [person for _, person in around.before(piece.text.segment.index, piece.start)][:1]
+
+    def is_met(other: Piece) -> bool:
+        title = titles.get(id(other))
+        return _is_beside(other, piece) or (
+            title is not None and _is_bare(title) and _seen_by(head_of(other)) is not None
+        )
+
+    inside = [p for other, p in pairs if sentence.start <= other.start < sentence.end and not is_met(other)]
+    before = around.before(piece.text.segment.index, piece.start)
+    people = inside or [person for other, person in before if not is_met(other)][:1]
     return {state for person in people for state in states[id(person)]}
 
 

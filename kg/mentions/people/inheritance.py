@@ -15,6 +15,7 @@ from kg.mentions.people.nearby import (
     BODIES,
     is_near,
     state_before,
+    state_before_noun,
     state_for,
     state_of_adjective,
     state_of_body,
@@ -86,11 +87,10 @@ class Neighbours:
         title = self._evidence.titles.get(id(piece))
         if title is not None and title.country is None and not title.is_courtesy and title.first > 0:
             yield from self._by_title(piece, person, title)
-        if title is not None:
-            yield from states_of_host(piece, title, self._around, self._votes)
+        yield from states_of_host(piece, self._evidence.titles, self._around, self._votes)
         if title is not None and title.country is None and _COURT.intersection(word.key for word in title.words):
             yield from self._of_president(piece, person)
-        for state in (state_for(piece), state_of_adjective(piece), state_represented(piece)):
+        for state in (state_for(piece), state_of_adjective(piece), state_before_noun(piece), state_represented(piece)):
             if state is not None:
                 yield state
 

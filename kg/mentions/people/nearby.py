@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kg.mentions.mention import COUNTRY, MentionKind
 from kg.mentions.people.clues import head_of
@@ -31,6 +32,9 @@ BODIES = frozenset(
 
 _ENDS = frozenset((",", ".", ";", ")", "who", "whose"))
 _NOUN_TAGS = frozenset(("NN", "JJ", "HYPH", "VBG", "NNP", "RB"))
+_ADJECTIVES = (MentionKind.DEMONYM, MentionKind.SEAT, MentionKind.ABBREVIATION)
+# Those who often work for another state than their own.
+_HIRED = frozenset(("coach", "manager", "trainer", "correspondent"))
 _FARTHEST = 9
 _FAR = 3
 
@@ -47,7 +51,7 @@ def state_for(piece: Piece) -> str | None:
 
 
 def state_of_adjective(piece: Piece) -> str | None:
-    """The state of "X, a Greek full back," and "X, a German who", whatever X is said to be."""
+    """The state of "X, a Greek full back," and "X, the White House coordinator for Asia,", whatever X is said to be."""
     after, words, doc = piece.after(), piece.text.words, piece.text.segment.doc
     if after is None or after.text != ",":
         return None
@@ -58,14 +62,28 @@ def state_of_adjective(piece: Piece) -> str | None:
         inside.append(word)
     else:
         return None
-    if not inside or inside[0].key not in ("a", "an") or inside[0].text[0].isupper():
+    if not inside or inside[0].key not in ("a", "an", "the") or inside[0].text[0].isupper():
         return None
     found = next((at for at, word in enumerate(inside) if word.geography is not None), 0)
     mention = inside[found].geography
-    if mention is None or mention.kind is not MentionKind.DEMONYM or found > _FAR:
+    if mention is None or mention.kind not in _ADJECTIVES or found > _FAR:
         return None
-    tags = {doc[word.start].tag_ for word in inside[found + 1 :]}
+    tags = set(takewhile(lambda tag: tag not in ("IN", "TO"), (doc[word.start].tag_ for word in inside[found + 1 :])))
     return mention.country if tags <= _NOUN_TAGS and not BODIES & {word.key for word in inside} else None
+
+
+def state_before_noun(piece: Piece) -> str | None:
+    """The state of "Brazilian Ana Lopes" and "Australian referee Tom Hale"."""
+    words, doc = piece.text.words, piece.text.segment.doc
+    first = piece.first
+    while first > max(0, piece.first - _FAR) and words[first - 1].geography is None:
+        first -= 1
+        if doc[words[first].start].tag_ not in ("NN", "JJ") or words[first].capitalised or words[first].key in _HIRED:
+            return None
+    mention = words[first - 1].geography if first > 0 else None
+    if len(piece.key) < 2 or mention is None or mention.kind not in (MentionKind.DEMONYM, MentionKind.ABBREVIATION):
+        return None
+    return mention.country
 
 
 def state_represented(piece: Piece) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions.mention import COUNTRY
+from kg.mentions.mention import COUNTRY, MentionKind
 from kg.mentions.people.pieces import Piece, Text
 from kg.mentions.people.roster import Person
 from kg.mentions.people.titles import NOBLE, OFFICES
@@ -18,12 +18,26 @@ _FULL_FORM = frozenset(("the", "of"))
 def respective_states(text: Text, pairs: Sequence[tuple[Piece, Person]]) -> Iterator[tuple[Person, str]]:
     """Each person of a list with the state at the same place of the list before; nothing where their numbers differ."""
     by_first = {piece.first: (piece, person) for piece, person in pairs}
+    if not by_first:
+        return
     for at, word in enumerate(text.words):
+        if at + 1 < len(text.words) and (state := _shared(text, at)) is not None:
+            people = _people_from(text.words, at + 2, by_first)
+            yield from ((person, state) for person in people if len(people) > 1)
         if word.key.endswith("s") and (word.key in OFFICES or word.key[:-1] in OFFICES or word.key[:-1] in NOBLE):
             states, end = _states_around(text.words, at)
             people = _people_from(text.words, end, by_first)
             if len(states) == len(people) > 1 and len(set(states)) == len(states):
                 yield from zip(people, states, strict=True)
+
+
+def _shared(text: Text, at: int) -> str | None:
+    """The state of "two Swiss businessmen, X and Y": of all the list."""
+    mention, noun = text.words[at].geography, text.segment.doc[text.words[at + 1].start]
+    if mention is None or mention.kind is not MentionKind.DEMONYM or noun.tag_ != "NNS":
+        return None
+    joined = at > 0 and text.words[at - 1].key in _LINKS
+    return None if joined or text.words[at + 1].capitalised else _state(text.words[at])
 
 
 def _states_around(words: list[Word], at: int) -> tuple[list[str], int]:

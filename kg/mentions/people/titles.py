@@ -33,7 +33,7 @@ NOBLE = _gendered(
 # Offices whose holder's name may follow directly ("President X", "envoy X"). A plural may precede several names.
 OFFICES = _set(
     """president premier chancellor minister secretary senator congressman congresswoman representative rep sen gov
-    governor mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief
+    sens reps     governor mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief
     head leader speaker commissioner general gen lieutenant lt colonel col major maj captain capt admiral adm
     marshal brigadier brig commander cmdr sergeant sgt corporal director dictator deputy judge justice attorney
     prosecutor adviser advisor aide counsellor counselor taoiseach tanaiste lawyer negotiator diplomat officer
@@ -53,7 +53,7 @@ OFFICES = _set(
     prime-minister""",
 )
 
-ABBREVIATED = _set("gen brig lt col maj capt adm cmdr sgt sen rep gov prof dr mr mrs ms rev hon")
+ABBREVIATED = _set("gen brig lt col maj capt adm cmdr sgt sen rep sens reps gov prof dr mr mrs ms rev hon")
 
 # Words that may stand before or inside a title ("Deputy Foreign Minister", "former Vice President").
 TITLE_PARTS = _set(
@@ -147,6 +147,8 @@ STATES_OF_OFFICE = {
         (
             "senator",
             "sen",
+            "sens",
+            "reps",
             "rep",
             "gov",
             "speaker of the house",

@@ -247,6 +247,30 @@ KNOWN = [
     ("The White House said that Alice Reagan would stay.", "Alice Reagan None"),
     ("Czech President Vaclav Lagos spoke about Chile.", "Vaclav Lagos CZ"),
 ]
+NOUNS = [
+    (
+        (
+            "Swiss President Rudolf Meier told a press conference in Tripoli after talks with Prime "
+            "Minister Omar Saleh that he was glad."
+        ),
+        "Omar Saleh LY",
+    ),
+    ("In Sweden on Wednesday the president is to hold talks with Prime Minister Nils Holm.", "Nils Holm SE"),
+    (
+        ("The U.S. secretary of state spent a day in Samoa. In Samoa he met Prime Minister Sina Tuala."),
+        "Sina Tuala WS",
+    ),
+    ("In Moscow, Boris Petrov met President Ivo Matic.", "Ivo Matic None"),
+    ("Republican Sens. Mark Stone and Bill Hayes objected.", "Mark Stone US"),
+    ("Kurt Mason, the White House coordinator for Asia, flew home.", "Kurt Mason US"),
+    ("Brazilian Ana Lopes, who won, was glad.", "Ana Lopes BR"),
+    ("Australian referee Tom Hale blew the whistle.", "Tom Hale AU"),
+    ("Libya barred two Swiss businessmen, Max Keller and Urs Frei, from leaving.", "Max Keller CH; Urs Frei CH"),
+    ("He met French and German ministers, Max Keller said.", "Max Keller None"),
+    ("French officials said Max Keller had left.", "Max Keller None"),
+    ("Italian newspapers, Max Keller complained, were unfair.", "Max Keller None"),
+    ("The Russian newspaper reporter Max Keller left.", "Max Keller RU"),
+]
 HOME = [
     ("Finance Minister Pedro Malan resigned.", "Pedro Malan BR"),
     ("Foreign Ministry spokeswoman Vera Machado denied it.", "Vera Machado BR"),
@@ -270,7 +294,7 @@ NOBODYS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *FURTHER, *KNOWN, *NOBODYS]
+    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *NOUNS, *FURTHER, *KNOWN, *NOBODYS]
 )
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}
@@ -283,6 +307,11 @@ def test_state(read: Read, text: str, expected: str) -> None:
 def test_state_of_the_dateline(read: Read, text: str, expected: str) -> None:
     name, code = expected.rsplit(" ", 1)
     assert {e.name: str(e.country) for e in read(text, home="BR")[1]} == {name: code}
+
+
+def test_the_american_president_at_home(read: Read) -> None:
+    for text, code in (("President Alan Doyle left.", "US"), ("President Alan Doyle met President Ivo Matic.", None)):
+        assert {entity.country for entity in read(text, home="US")[1]} == {code}
 
 
 def test_a_dateline_abroad_is_nobodys_home(read: Read) -> None:
