@@ -33,7 +33,8 @@ NOBLE = _gendered(
 # Offices whose holder's name may follow directly ("President X", "envoy X"). A plural may precede several names.
 OFFICES = _set(
     """president premier chancellor minister secretary senator congressman congresswoman representative rep sen gov
-    sens reps     governor mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson chair chief
+    sens reps governor mayor ambassador envoy spokesman spokeswoman spokesperson chairman chairwoman chairperson
+    chair chief
     head leader speaker commissioner general gen lieutenant lt colonel col major maj captain capt admiral adm
     marshal brigadier brig commander cmdr sergeant sgt corporal director dictator deputy judge justice attorney
     prosecutor adviser advisor aide counsellor counselor taoiseach tanaiste lawyer negotiator diplomat officer
