@@ -80,12 +80,30 @@ def apposition_of(piece: Piece, first: int) -> Apposition | None:
         found = _described(piece, _stretch_after(piece), copular=after.key in _BE)
         if found is not None and (found.country or found.owner):
             return found
-    before = None
+    before = _alternating(piece)
+    if before is not None:
+        return before
     if first > 0 and piece.text.words[first - 1].text in (",", "–", "—"):
         before = _described(piece, _noun_phrase(piece, _stretch_before(piece, first - 1)), copular=False)
     elif piece.first > 0 and _is_role(piece, piece.text.words[piece.first - 1]):
         before = _described(piece, _noun_phrase(piece, _stretch_before(piece, piece.first)), copular=False)
     return before if found is None or (before is not None and (before.country or before.owner)) else found
+
+
+def _alternating(piece: Piece) -> Apposition | None:
+    """What Y is in "the presidents of Chile, X, and Peru, Y": the office stands only once."""
+    words, at = piece.text.words, piece.first - 2
+    if at < 1 or words[at + 1].text != "," or words[at].geography is None or words[at - 1].key not in ("and", ","):
+        return None
+    mention = words[at].geography
+    for back in range(at - 1, max(0, at - 2 * _FARTHEST), -1):
+        office = words[back]
+        if office.text in ".;" or mention is None or mention.kind is not MentionKind.NAME:
+            return None
+        if office.key.endswith("s") and office.key[:-1] in OFFICES and words[back + 1].key == "of":
+            of_state = any(word.geography is not None for word in words[back + 2 : back + 4])
+            return None if not of_state else Apposition((office,), office.key, mention.country, None, former=False)
+    return None
 
 
 def _is_role(piece: Piece, word: Word) -> bool:

@@ -249,6 +249,17 @@ KNOWN = [
 ]
 NOUNS = [
     (
+        ("The presidents of Chile, Ricardo Lagos, and Peru, Alejandro Toledo, signed a pact."),
+        "Ricardo Lagos CL; Alejandro Toledo PE",
+    ),
+    (
+        ("The foreign ministers of Greece, Nikos Vlachos, Cyprus, Costas Nicosia, and Turkey, Mehmet Demir, met."),
+        "Nikos Vlachos GR; Mehmet Demir TR",
+    ),
+    ("The president of Chile, Ricardo Lagos, left Peru, Alejandro Rojas said.", "Alejandro Rojas None"),
+    ("Envoys flew to Chile, Bolivia, and Peru, Alejandro Rojas said.", "Alejandro Rojas None"),
+    ("The ministers of the coast left Lima, Peru, Alejandro Rojas said.", "Alejandro Rojas None"),
+    (
         (
             "Swiss President Rudolf Meier told a press conference in Tripoli after talks with Prime "
             "Minister Omar Saleh that he was glad."
