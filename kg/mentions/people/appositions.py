@@ -95,7 +95,11 @@ def _alternating(piece: Piece) -> Apposition | None:
     words, at = piece.text.words, piece.first - 2
     if at < 1 or words[at + 1].text != "," or words[at].geography is None or words[at - 1].key not in ("and", ","):
         return None
-    mention = words[at].geography
+    mention, name = words[at].geography, at - 1
+    while name > 1 and words[name].key in ("and", ","):
+        name -= 1
+    if words[name].label is not Label.NAME and words[name - 1].label is not Label.NAME:
+        return None  # no name before this state: "the ministers of Chad and Niger, X and Y"
     for back in range(at - 1, max(0, at - 2 * _FARTHEST), -1):
         office = words[back]
         if office.text in ".;" or mention is None or mention.kind is not MentionKind.NAME:
