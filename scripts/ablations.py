@@ -106,6 +106,10 @@ MECHANISMS = (
     Mechanism("pronouns", ((f"{_RESOLVER}.pronoun", _unresolved),)),
     Mechanism("groups (the two leaders, both sides)", ((f"{_RESOLVER}.grouped", _none),)),
     Mechanism("descriptions (the German chancellor)", ((f"{_RESOLVER}.described", _none),)),
+    Mechanism(
+        "the former, the latter, neither", ((f"{_RESOLVER}.paired", _none), (f"{_RESOLVER}.neither", _unresolved))
+    ),
+    Mechanism("states told in the order of the names", (("kg.mentions.people.context.read_introduced", _none),)),
     Mechanism("apposition", ((f"{_RESOLVER}.apposition", _none),)),
     Mechanism("lists of names that the parser cut short", (("kg.events.roles.fellows", _nothing),)),
     Mechanism("names that a verb reaches over dates and places", (("kg.events.roles.gapped", _nothing),)),

@@ -13,7 +13,7 @@ from kg.mentions.coreference.profiles import Profiles
 from kg.mentions.coreference.quotations import quotes_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import Slot, clause_of, coordination_of, slot_of
-from kg.mentions.mention import PERSON, ArticleMentions, Mention
+from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ class Discourse:
         self._quotes: dict[int, dict[int, int]] = {}
         self._labels: dict[int, str] = {}
         self.topics = _topics(article, found)
+        self.topic_states = _topic_states(article, found)
         self._number()
         self._read_labels()
 
@@ -184,5 +185,17 @@ class Discourse:
 
 def _topics(article: AnnotatedArticle, found: ArticleMentions) -> frozenset[str]:
     """The people of the headline and the first paragraph: the article is about them."""
-    first = next((segment.index for segment in article.segments if not segment.is_heading), 0)
+    first = _first_body(article)
     return frozenset(m.entity for m in found.mentions if m.segment <= first and m.entity.startswith(PERSON))
+
+
+def _topic_states(article: AnnotatedArticle, found: ArticleMentions) -> frozenset[str]:
+    """The states of the headline and the first paragraph, and of the people there."""
+    first = _first_body(article)
+    early = [mention for mention in found.mentions if mention.segment <= first]
+    codes = {m.country or found.entities[m.entity].country for m in early if m.entity in found.entities}
+    return frozenset(f"{COUNTRY}:{code}" for code in codes if code)
+
+
+def _first_body(article: AnnotatedArticle) -> int:
+    return next((segment.index for segment in article.segments if not segment.is_heading), 0)

@@ -12,7 +12,9 @@ from kg.mentions.coreference.standing import entity_of
 from kg.mentions.coreference.syntax import SUBJECTS, coordinated, is_counterpart, is_plural, noun_of, phrase_of
 from kg.mentions.coreference.words import (
     COUNTED,
+    GUESTS,
     HONORIFICS,
+    HOSTS,
     ORGANIZATION_NOUNS,
     PEOPLE_NOUNS,
     SIDE_NOUNS,
@@ -125,23 +127,23 @@ _ENDS = frozenset({"to", "with", "in", "at", "by", "from", "after", "before", "o
 def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     """Full names after the description and a comma, where the parser saw no apposition."""
     token, doc = site.token, site.segment.doc
-    if noun_of(token) not in OFFICE_NOUNS and not is_person_noun(noun_of(token)) and not is_counterpart(token):
+    if not _introduces(token):
         return []
     at = phrase_of(token)[1]
     complement = [doc[i] for i in range(token.i + 1, at) if doc[i].pos_ == "NOUN"]
-    if at >= len(doc) or doc[at].text != "," or any(is_person_noun(noun_of(t)) for t in complement):
+    opens = at < len(doc) and doc[at].text in (_OPENERS if is_plural(token) else ",")
+    if not opens or any(is_person_noun(noun_of(t)) for t in complement):
         return []
     if any(noun_of(t) in OFFICE_NOUNS for t in complement):
         return []
     names: list[Token] = []
     while at + 1 < len(doc):
-        while at + 3 < len(doc) and discourse.mention(site, doc[at + 1]) is None and noun_of(doc[at + 1]) in HONORIFICS:
-            at += 1
+        at = _past_title(site, at, discourse)
         mention = discourse.mention(site, doc[at + 1])
         if (
             mention is None
             or not mention.entity.startswith(PERSON)
-            or (mention.end - mention.start < 2 and doc[at].text == ",")
+            or (mention.end - mention.start < 2 and doc[at].text in _OPENERS)
         ):
             break
         names.append(doc[mention.head])
@@ -154,4 +156,24 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     return names if closed else []
 
 
+def _introduces(token: Token) -> bool:
+    """Whether a name may follow a noun after a comma."""
+    noun = noun_of(token)
+    return noun in OFFICE_NOUNS or noun in HOSTS or noun in GUESTS or is_person_noun(noun) or is_counterpart(token)
+
+
+def _past_title(site: Site, at: int, discourse: Discourse) -> int:
+    """The token before a name: past "Foreign Minister", "Sheikh"."""
+    doc = site.segment.doc
+    for index in range(at + 1, min(at + 5, len(doc) - 1)):
+        if discourse.mention(site, doc[index]) is not None:
+            break
+        if noun_of(doc[index]) in HONORIFICS or (doc[index].tag_ == "NNP" and noun_of(doc[index]) in OFFICE_NOUNS):
+            at = index
+        elif doc[index].tag_ not in ("NNP", "JJ") or not doc[index].is_title:
+            break
+    return at
+
+
+_OPENERS = (",", ":", "-", "—", "–")
 _CLOSERS = frozenset({",", ".", ";", ")", "-", "—", "–"})

@@ -44,11 +44,19 @@ def is_negated_pair(token: Token) -> bool:
 def neither(site: Site, discourse: Discourse) -> Resolution:
     """Both of the last pair, of whom something is denied."""
     token = site.token
+    if _is_together(token.head):
+        return _resolved((), How.GROUP, token.i, token.i + 1)
     for preposition in token.children:
         if preposition.lower_ == "of":
             found = [key for t in preposition.children for key in discourse.actors(site, t).entities]
             return _resolved(tuple(found) if len(found) == 2 else (), How.GROUP, token.i, token.i + 1)
     return _resolved(_last_pair(site, discourse), How.GROUP, *phrase_of(token))
+
+
+def _is_together(verb: Token) -> bool:
+    """Whether a verb without another actor is of something done together, of which "neither" says nothing."""
+    with_somebody = any(child.dep_ in ("dobj", "prep", "prt") for child in verb.children)
+    return str(verb.lemma_) in ("speak", "talk", "meet") and not with_somebody
 
 
 def _last_pair(site: Site, discourse: Discourse) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ _MINOR = 4.0
 _LOOSER = 0.3
 _EARLIER = 0.01
 _SUBJECTS = 1.0
+# The same for a set of states: one that people represent, and each that the article isn't about.
+_OF_PEOPLE = 0.15
+_STRANGER = 3.0
 # Told of in passing is who is named so many times less than the one named most.
 _IN_PASSING = 4
 Keep = Callable[[str], bool]
@@ -68,22 +71,30 @@ def last_states(site: Site, discourse: Discourse, number: int | None) -> tuple[s
     """The last set of states of this number, named, or represented by people told of together."""
     # "The two countries" are countries, "the two sides" may be a state and a movement.
     kinds = (COUNTRY,) if noun_of(site.token) in STATE_NOUNS - SIDE_NOUNS else (COUNTRY, ORGANIZATION)
+    found = (pair for pair in _state_sets(site, discourse, kinds) if _counts(pair[1], number))
+    about = discourse.topic_states
+    # Those whom the article is about are the two countries, though others were named in passing since.
+    return min(found, key=lambda pair: pair[0] + _STRANGER * len(set(pair[1]) - about), default=(0.0, ()))[1]
+
+
+def _state_sets(site: Site, discourse: Discourse, kinds: tuple[str, ...]) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Sets of states with what they cost: of the nearest sentence, those of people second; then of more sentences."""
     for distance in range(_WINDOW):
         entries = [e for e in discourse.before(site, distance) if not _is_location(e, discourse)]
-        for by in TOGETHER, (_by_sentence,):
-            for _cost, found in _sets_of(entries, lambda key: key.startswith(kinds), by):
-                if _counts(found, number) and any(key.startswith(COUNTRY) for key in found):
-                    return found
+        for rank, by in enumerate((TOGETHER, (_by_sentence,))):
+            cost = distance + rank * _LOOSER
+            for more, found in _sets_of(entries, lambda key: key.startswith(kinds), by):
+                if any(key.startswith(COUNTRY) for key in found):
+                    yield cost + more, found
             if by is not TOGETHER and len(kinds) > 1:
                 continue
-            for _cost, found in _sets_of(entries, lambda key: key.startswith(PERSON), by):
-                states = tuple(dict.fromkeys(state for key in found for state in discourse.profiles.states(key)))
-                if len(states) == len(found) and _counts(states, number):
-                    return states
-    for _cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, ANYHOW):
-        if _counts(found, number):
-            return found
-    return ()
+            for more, people in _sets_of(entries, lambda key: key.startswith(PERSON), by):
+                states = tuple(dict.fromkeys(state for key in people for state in discourse.profiles.states(key)))
+                if len(states) == len(people):
+                    yield cost + more + _OF_PEOPLE, states
+    for cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, ANYHOW):
+        # Those of one sentence were mere places, or they would have been given above.
+        yield cost if cost >= _WINDOW else _WINDOW + cost, found
 
 
 def _is_location(entry: Entry, discourse: Discourse) -> bool:

@@ -11,6 +11,7 @@ from kg.mentions.people.descriptions import Description, descriptions_of, is_sai
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import may_be_of
 from kg.mentions.people.inheritance import Neighbours
+from kg.mentions.people.introduced import read_introduced
 from kg.mentions.people.pieces import Text
 from kg.mentions.people.respective import respective_states
 from kg.mentions.people.roster import Person
@@ -42,6 +43,7 @@ def vote(persons: Sequence[Person], evidence: Evidence, texts: Sequence[Text], v
     around = Surroundings(persons)
     neighbours = Neighbours(evidence, around, votes)
     readable = [person for person in persons if not is_international(person, evidence)]
+    read_introduced(readable, around, quiet, votes)
     neighbours.read(readable)
     _read_lists(around, quiet, votes)
     _read_predicates(readable, around, quiet, votes)

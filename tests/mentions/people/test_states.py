@@ -344,3 +344,20 @@ def test_leaders_without_titles_are_not_passed_over(read: Read) -> None:
         "They were seen off by President Richard Weizsaecker. The Polish leader then drove home."
     )
     assert {e.name: e.country for e in read(text)[1]}["Richard Weizsaecker"] != "PL"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The leaders of Norway and Finland met. Anna Berg and Ville Salo spoke.", "NO FI"),
+        ("The Norwegian and Finnish prime ministers met.\n\nAnna Berg and Ville Salo spoke.", "NO FI"),
+        ("She met the leaders of Norway and Finland: Anna Berg and Ville Salo.", "NO FI"),
+        ("The leaders of Norway and Finland met. Anna Berg and Ville Salo, two lawyers, spoke.", "None None"),
+        ("The leaders of Norway and Finland met. Anna Berg, Ville Salo and Pia Holm spoke.", "None None None"),
+        ("Ville Salo wrote. The leaders of Norway and Finland met. Anna Berg and Ville Salo spoke.", "None None"),
+        ("The leaders of Norway met. Anna Berg and Ville Salo spoke.", "None None"),
+    ],
+)
+def test_states_told_in_the_order_of_the_names(read: Read, text: str, expected: str) -> None:
+    people = {entity.name: str(entity.country) for entity in read(text)[1]}
+    assert " ".join(people[name] for name in ("Anna Berg", "Ville Salo", "Pia Holm") if name in people) == expected
