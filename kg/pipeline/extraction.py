@@ -91,10 +91,11 @@ class Extractor:
         """Whom the pronouns, descriptions and groups of an article stand for."""
         from kg.corpus.layout import lay_out
         from kg.mentions.coreference.resolved import resolved_phrases
+        from kg.mentions.coreference.strangers import with_strangers
 
         with self._annotator.memory():
             [annotated] = self._annotator.annotate([lay_out(article)])
             found, _dates = self._finder.find(annotated)
-            phrases = resolved_phrases(annotated, found)
+            phrases = resolved_phrases(annotated, with_strangers(annotated, found))
             del annotated  # its Docs must not outlive the block
         return phrases

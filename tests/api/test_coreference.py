@@ -4,7 +4,7 @@ import kg
 
 
 def test_pronouns_have_antecedents_with_offsets() -> None:
-    text = "Michelle Bachelet received Evo Morales in Santiago. He thanked her, and the two leaders dined."
+    text = "Michelle Bachelet received Bolivia's Evo Morales in Santiago. He thanked her, and the two leaders dined."
     he, her, leaders = kg.coreference(text)
     assert [text[one.start : one.end] for one in (he, her, leaders)] == ["He", "her", "the two leaders"]
     [morales] = he.antecedents
@@ -29,3 +29,9 @@ def test_a_name_that_follows() -> None:
     text = "After she landed in Lima, Michelle Bachelet rested."
     [she] = kg.coreference(text)
     assert she.antecedents[0].start == text.index("Michelle")
+
+
+def test_names_of_people_who_are_in_no_graph_count_too() -> None:
+    text = "Hopkins wrote to Anna Steward. Steward was away, and her clerk answered."
+    [her] = kg.coreference(text)
+    assert [one.name for one in her.antecedents] == ["Anna Steward"]

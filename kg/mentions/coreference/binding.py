@@ -76,7 +76,12 @@ def is_companion(token: Token, verb: Token) -> bool:
     """Whether the subject itself may be meant: "took his minister with him", "had him beside him"."""
     if token.dep_ != "pobj":
         return False
-    return token.head.lower_ in ("beside", "behind", "around") or str(verb.lemma_) in DISPATCH_VERBS
+    lemma = str(verb.lemma_)
+    # "He had his son beside him", but "she stood beside her".
+    return lemma in DISPATCH_VERBS or (lemma in _HOLD and token.head.lower_ in ("beside", "behind", "around"))
+
+
+_HOLD = frozenset({"have", "keep", "see", "place", "put", "seat", "want", "sit"})
 
 
 def _below(token: Token, verb: Token) -> list[Token]:

@@ -157,7 +157,9 @@ def _is_animate(token: Token, resolution: Resolution) -> bool:
     described = is_description(token) and _is_person(token)
     # A name that neither the model nor the tables know may be somebody's.
     strange = token.tag_ == "NNP" and token.ent_type_ in ("PERSON", "")
-    return is_person_noun(noun_of(token)) or described or strange
+    # "The Serb": somebody, though nobody knows who.
+    national = resolution.how is How.UNRESOLVED and (token.ent_type_ == "NORP" or token.tag_ == "JJ")
+    return is_person_noun(noun_of(token)) or described or strange or national
 
 
 def _is_person(token: Token) -> bool:

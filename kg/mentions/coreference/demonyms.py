@@ -39,8 +39,9 @@ def _main_of(site: Site, state: str, discourse: Discourse) -> set[str]:
 
 def _is_single_demonym(token: Token, mention: Mention) -> bool:
     """Whether a demonym is a person: "the Cuban", "the Frenchman"."""
-    if token.tag_ not in ("NN", "NNP") or token.i != mention.head or token.dep_ in ("compound", "amod", "nmod"):
+    if token.tag_ not in ("NN", "NNP", "JJ") or token.i != mention.head or token.dep_ in ("compound", "amod", "nmod"):
         return False
-    if not token.lower_.endswith(("an", "i", "k", "ot", "er", "woman")):
+    # "The French", "the Chinese", "the Swiss" are all of them.
+    if token.lower_.endswith(("ese", "sh", "ch", "s")) and token.lower_ != "czech":
         return False
     return any(child.lower_ == "the" and child.dep_ == "det" for child in token.children)

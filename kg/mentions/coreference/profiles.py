@@ -50,6 +50,7 @@ class Profiles:
         people = (entity for entity in found.entities.values() if entity.type == PERSON)
         self.people = {entity.key: _profile(entity) for entity in people}
         self._genders: dict[str, str] = {}
+        self._presumed: dict[str, str] = {}
         self._relatives: set[str] = set()
         self._subordinates: set[str] = set()
         self.counts = Counter(mention.entity for mention in found.mentions)
@@ -72,9 +73,17 @@ class Profiles:
         return (profile.gender if profile else None) or self._genders.get(key)
 
     def likely_gender(self, key: str) -> str | None:
-        """Told, learnt, or else what the given name tells."""
+        """Told, learnt, presumed, or else what the given name tells."""
         profile = self.people.get(key)
-        return self.gender(key) or (profile.likely if profile else None)
+        return self.gender(key) or self._presumed.get(key) or (profile.likely if profile else None)
+
+    def presumed_gender(self, key: str) -> str | None:
+        """Told, learnt, or that of the pronouns that stood for somebody so far: who was "she" isn't "he" next."""
+        return self.gender(key) or self._presumed.get(key)
+
+    def presume_gender(self, key: str, gender: str) -> None:
+        """Keep the gender of a pronoun that was taken for a person, though it could have meant another."""
+        self._presumed.setdefault(key, gender)
 
     def learn_gender(self, key: str, gender: str) -> None:
         """Keep what an unambiguous pronoun told."""

@@ -49,6 +49,7 @@ def he_or_she(site: Site, discourse: Discourse, gender: str) -> Resolution:
     others = [score for candidate, score in scores.items() if candidate != best]
     if scores[best] > _SURE * max(others, default=0.0):
         discourse.profiles.learn_gender(best, gender)
+    discourse.profiles.presume_gender(best, gender)
     return Resolution((best,), How.PRONOUN, *span)
 
 
@@ -88,7 +89,7 @@ def _candidates(entry: Entry) -> Iterator[Candidate]:
 def _agrees(candidate: Candidate, gender: str, discourse: Discourse) -> bool:
     if isinstance(candidate, int):
         return True
-    return discourse.profiles.gender(candidate) in (None, gender)
+    return discourse.profiles.presumed_gender(candidate) in (None, gender)
 
 
 def _add_syntax(site: Site, discourse: Discourse, scores: dict[Candidate, float]) -> None:
