@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.mentions.coreference.definite_events import is_definite_event
 from kg.mentions.coreference.descriptions import described, is_description
+from kg.mentions.coreference.destinations import destinations
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.groups import grouped, is_group
 from kg.mentions.coreference.lessons import is_telling, learn
@@ -144,6 +145,10 @@ def _remember(site: Site, discourse: Discourse) -> None:
         or len(resolution.entities) > 1
     )
     discourse.remember(site, resolution, plural=plural, animate=_is_animate(token, resolution))
+    if token.dep_ in SUBJECTS and resolution.entities and resolution.entities[0].startswith(PERSON):
+        for state in destinations(site, discourse):
+            for person in resolution.entities:
+                discourse.profiles.learn_abroad(person, state)
 
 
 def _is_animate(token: Token, resolution: Resolution) -> bool:

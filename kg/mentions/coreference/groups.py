@@ -102,7 +102,16 @@ def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str,
         people = last_people(site, discourse, number, keep=_today(site, discourse, anybody), window=4, by=together)
         return people or last_states(site, discourse, number)
     family = office_family(title_of(site))
-    return last_people(site, discourse, number, keep=_today(site, discourse, _keeper(discourse, family)))
+    keep = _of_gender(noun, _keeper(discourse, family), discourse)
+    return last_people(site, discourse, number, keep=_today(site, discourse, keep))
+
+
+def _of_gender(noun: str, keep: Keep, discourse: Discourse) -> Keep:
+    """Leave women out of "the two men", and men out of "the two women"."""
+    other = {"man": "f", "woman": "m"}.get(noun)
+    if other is None:
+        return keep
+    return lambda key: discourse.profiles.likely_gender(key) != other and keep(key)
 
 
 def _today(site: Site, discourse: Discourse, keep: Keep) -> Keep:

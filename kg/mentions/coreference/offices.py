@@ -84,7 +84,8 @@ def office_family(title: str) -> str | None:
     words = title.lower().replace("secretary-general", "secretary general").replace(".", "").strip()
     before = _COMPLEMENT.split(words, maxsplit=1)[0]
     head = before.rpartition(" ")[2]
-    family = _BY_HEAD.get(head) or _BY_HEAD.get(head.removesuffix("s"))
+    singular = f"{head.removesuffix('ies')}y" if head.endswith("ies") else head.removesuffix("s")
+    family = _BY_HEAD.get(head) or _BY_HEAD.get(singular)
     if family == "minister":
         return _minister(words, before)
     lower = _LOWER_RANK.search(before) is not None

@@ -51,6 +51,7 @@ class Profiles:
         self.people = {entity.key: _profile(entity) for entity in people}
         self._genders: dict[str, str] = {}
         self._presumed: dict[str, str] = {}
+        self._abroad: set[tuple[str, str]] = set()
         self._relatives: set[str] = set()
         self._subordinates: set[str] = set()
         self.counts = Counter(mention.entity for mention in found.mentions)
@@ -143,7 +144,15 @@ class Profiles:
 
     def stateless(self, owner: str) -> list[str]:
         """The people whose state isn't told and who may be of this one, in order of their keys."""
-        return [key for key, profile in sorted(self.people.items()) if not profile.owners and may_be_of(profile, owner)]
+        return [
+            key
+            for key, profile in sorted(self.people.items())
+            if not profile.owners and may_be_of(profile, owner) and (key, owner) not in self._abroad
+        ]
+
+    def learn_abroad(self, key: str, state: str) -> None:
+        """Keep that somebody was said to travel to a state, and so isn't of it."""
+        self._abroad.add((key, state))
 
 
 # Offices that so many hold that one who holds it is not yet the one meant.

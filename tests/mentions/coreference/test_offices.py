@@ -11,6 +11,7 @@ FAMILIES = {
     "deputy prime minister": "deputy premier",
     "Vice President": "vice president",
     "foreign ministers": "foreign minister",
+    "foreign secretaries": "foreign minister",
     "Secretary of State": "foreign minister",
     "assistant secretary of state": "deputy minister",
     "Minister of Defence": "defence minister",
