@@ -11,7 +11,7 @@ from itertools import chain
 from kg.events.attendance import Attendance, attendances
 from kg.events.attendance_clause import Part
 from kg.events.attendance_reports import fillers_of, told_of
-from kg.events.compatible import Cluster
+from kg.events.compatible import Cluster, dates_fit
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Status
 from kg.events.faults import destination_roles
@@ -152,9 +152,11 @@ def _marked(
 def _of(gathering: Gathering, one: Told, published: dt.date | None) -> Told:
     """A report as one of a gathering, whose day may tell that it is yet to come."""
     when, report = gathering.when, one.report
+    if when is not None and (report.when is None or not dates_fit(report.when, when)):
+        report = replace(report, when=when)  # "arrived on Monday for a summit" that opens on Tuesday
     if when is not None and published is not None and when.first > published and report.status is Status.OCCURRED:
         report = replace(report, status=Status.PLANNED)
-    return replace(one, report=replace(report, when=report.when or when), gathering=gathering.number)
+    return replace(one, report=report, gathering=gathering.number)
 
 
 def _names_who_came(one: Told, telling: Telling, gathering: Gathering) -> bool:
@@ -172,6 +174,13 @@ def _is_declined(context: ArticleContext, one: Told, telling: Telling, attended:
     return one.partial and (noun.head.lemma_ in ATTENDING | AVOIDING or noun.head.dep_ == "prep")
 
 
+def _yet_to_come(context: ArticleContext, one: Attendance) -> Attendance:
+    """Who has arrived for a gathering that is still to open has not met the others there yet."""
+    when, published = one.gathering.when, context.published
+    early = when is not None and published is not None and when.first > published
+    return replace(one, status=Status.PLANNED) if early and one.status is Status.OCCURRED else one
+
+
 def _meetings(
     context: ArticleContext, gathering: Gathering, attended: Sequence[Attendance], meeting: tuple[EventType, Trigger]
 ) -> Iterator[Told]:
@@ -179,7 +188,7 @@ def _meetings(
     event_type, trigger = meeting
     role = event_type.roles[event_type.edge.head]
     here = [one for one in attended if one.gathering is gathering and one.part not in APART]
-    known = [(one, fillers_of(context, one, role.name, role.types)) for one in here]
+    known = [(_yet_to_come(context, one), fillers_of(context, one, role.name, role.types)) for one in here]
     sure = [(one, fillers) for one, fillers in known if one.status in DEFINITE]
     enough = len({f.entity for _, fillers in sure for f in fillers}) > 1
     if not enough and gathering.status() is Status.POSSIBLE:

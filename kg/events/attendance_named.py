@@ -12,6 +12,7 @@ from kg.events.gathering_words import (
     ATTENDING,
     AVOIDING,
     COMING,
+    CONCLUDING,
     HOSTING,
     LEAVING,
     MEETING,
@@ -81,6 +82,8 @@ def _by_phrase(
             if _is_whole(context, segment, objects)
             else None
         )
+    if lemma in CONCLUDING and word in ("at", "during") and gathering.joint and not is_passive(verb):
+        return Clause(gathering, tuple(subject), Part.SIDE)
     if lemma in RECEIVING and word in ("for", "at", "to") and gathering.joint and not is_passive(verb):
         return Clause(gathering, (*subject, *objects), Part.SIDE)
     if word in LEAVING.get(lemma, ()) and (lemma == "withdraw" or beside & {"away", "absent", "out", "missing"}):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from kg.events.attendance import Attendance
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Location, Report, Status, When
+from kg.events.gathering_words import ATTENDEES
 from kg.events.narrative import Told
 from kg.mentions.coreference import How
+from kg.mentions.mention import ORGANIZATION
 from kg.schema.types import EventType
 
 #: How surely those whom a clause about a gathering names had a part in it.
@@ -20,8 +24,9 @@ def fillers_of(context: ArticleContext, one: Attendance, role: str, types: tuple
         resolution = context.actors(one.segment, token)
         if resolution.how is not How.UNRESOLVED:
             place = context.segment(one.segment).offsets(resolution.start, resolution.end)
+            body = _is_of_body(context.token(one.segment, token))
             for key in resolution.entities:
-                if context.entity(key).type in types:
+                if context.entity(key).type in types and not (body and key.startswith(f"{ORGANIZATION}:")):
                     found.setdefault(key, Filler(role, key, *place))
     return tuple(found.values())
 
@@ -60,3 +65,8 @@ def told_of(
     )
     number = context.sentence_number(one.segment, one.token)
     return Told(report, number, background=False, partial=gathering is not None, gathering=gathering)
+
+
+def _is_of_body(token: Token) -> bool:
+    """Whether a phrase means those of a body one by one ("ASEAN leaders", "NATO ministers") and not the body."""
+    return token.tag_ == "NNS" and token.lemma_.lower() in ATTENDEES

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg.annotation.annotated import Segment
 from kg.events.attendance_clause import Clause, Part, representing
 from kg.events.context import ArticleContext
-from kg.events.gathering_words import ARRIVING, COMING_PLANS, MANNER, NEXT, REACH, TEAMS
+from kg.events.gathering_words import ARRIVING, ATTENDEES, BESIDE, COMING_PLANS, MANNER, NEXT, REACH, TEAMS
 from kg.events.gatherings import Gathering, Gatherings
 from kg.predicates.arguments import deep_arguments
 from kg.predicates.predicate import Modality
@@ -122,8 +122,29 @@ def _led(words: _Words) -> Clause | None:
     return representing(words.gathering, words.subject, ()) if set(words.things) & TEAMS else None
 
 
+def _joined(words: _Words) -> Clause | None:
+    """Others come later: "X joins them on Wednesday"."""
+    of_them = words.gathering.joint and {o.lower_ for o in words.objects} & {"them", "him", "her"}
+    return Clause(words.gathering, words.subject, Part.SIDE) if of_them else None
+
+
+def _welcomed(words: _Words) -> Clause | None:
+    """The host meets his guests: "she welcomed nine counterparts, including X and Y"."""
+    if not words.gathering.joint or not set(words.things) & (ATTENDEES | {"counterpart"}):
+        return None
+    return Clause(words.gathering, (*words.subject, *words.objects), Part.SIDE, several=True)
+
+
+def _stood(words: _Words) -> Clause | None:
+    """Stand-ins, and mourners side by side: "X stood in for Y", "X sat near Y"."""
+    near = [n for w, n in prepositions(words.verb) if w in BESIDE or (w == "to" and "next" in words.phrases)]
+    beside = any(t.lower_ == "side" for t in words.verb.children)
+    if not words.gathering.joint and (near or beside):
+        return Clause(words.gathering, (*words.subject, *near), Part.GUEST)
+    return _stood_in(words)
+
+
 def _stood_in(words: _Words) -> Clause | None:
-    """Another came instead: "X stood in for Y"."""
     beside = {c.lower_ for c in words.verb.children}
     if "in" not in beside | words.phrases or "for" not in {c.lower_ for c in words.verb.subtree}:
         return None
@@ -160,7 +181,11 @@ _READINGS: Mapping[str, Callable[[_Words], Clause | None]] = {
     "represent": _represented,
     "lead": _led,
     "head": _led,
-    "stand": _stood_in,
-    "sit": _stood_in,
+    "join": _joined,
+    "welcome": _welcomed,
+    "greet": _welcomed,
+    "host": _welcomed,
+    "stand": _stood,
+    "sit": _stood,
     "fill": _stood_in,
 }

@@ -18,6 +18,7 @@ from kg.events.gathering_words import (
     COUNTLESS,
     DISTINGUISHING,
     INDIRECT,
+    OF_BODIES,
     OTHER_KINDS,
     PLURAL,
     REMOTE,
@@ -89,7 +90,7 @@ def telling_of(
         token=token.i,
         sentence=context.sentence_number(segment.index, token.i),
         word=word,
-        definite=bool(modifiers & {"the", "this", "that", "these", "those"}),
+        definite=bool(modifiers & {"the", "this", "that", "these", "those"}) or _is_dated(context, segment, token),
         distinct=bool(modifiers & DISTINGUISHING),
         remote=bool(modifiers & REMOTE),
         names=names,
@@ -102,6 +103,11 @@ def telling_of(
     )
 
 
+def _is_dated(context: ArticleContext, segment: Segment, noun: Token) -> bool:
+    """Whether a date owns it: "Wednesday's opening session"."""
+    return any(c.dep_ == "poss" and context.in_date(segment.index, c.i) for c in noun.children)
+
+
 def _names(context: ArticleContext, segment: Segment, noun: Token) -> frozenset[str] | None:
     """What a gathering is named after; None where it is somebody's meeting rather than one that others join."""
     found: set[str] = set()
@@ -111,8 +117,11 @@ def _names(context: ArticleContext, segment: Segment, noun: Token) -> frozenset[
             kind = context.entity(mention.entity).type if mention is not None else None
             if child.dep_ == "poss" and not context.in_date(segment.index, child.i):
                 whose = context.actors(segment.index, child.i).entities
-                if noun.lemma_.lower() in ASSEMBLIES and (kind in (PERSON, None)):
+                held = child.lower_ in ("their", "its") and noun.lemma_.lower() in OF_BODIES
+                if noun.lemma_.lower() in ASSEMBLIES and kind in (PERSON, None) and not held:
                     return None
+                if held:
+                    continue
                 found.update(whose)
             elif mention is not None and kind == ORGANIZATION and not is_hyphenated(context, mention):
                 found.add(mention.entity)

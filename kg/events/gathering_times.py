@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.events.context import ArticleContext
 from kg.events.facts import When
-from kg.events.gathering_words import ATTENDING, AVOIDING, BESIDES, HOSTING, OTHER_TIMES
+from kg.events.gathering_words import ATTENDING, AVOIDING, BESIDES, COMING, HOSTING, OTHER_TIMES
 from kg.events.lengths import ENDING, lasting
 from kg.events.narrative import Setting
 from kg.events.times import when_of
@@ -26,6 +26,8 @@ def own_time(context: ArticleContext, predicate: Predicate, settings: Sequence[S
     when = when_of(context, predicate)
     if when is not None and (is_by_the_way(noun) or noun.head.lemma_ in ENDING | {"join"}):
         return None
+    if noun.head.lower_ == "for" and noun.head.head.lemma_ in COMING and not _has_own_date(context, predicate):
+        return None  # "arrived on Monday for a summit": the summit may be later
     number = context.sentence_number(predicate.segment, predicate.token)
     headed = (s for s in settings if s.side is None and s.last is not None and s.sentence <= number <= s.last)
     if when is None and not is_by_the_way(noun):
@@ -43,3 +45,10 @@ def is_of_guests(noun: Token) -> bool:
     """Whether a clause tells of those who come to a gathering, so that it may be off for them and not for others."""
     verbs = [t for _, t in zip(range(3), ancestors(noun), strict=False) if t.pos_ == "VERB"]
     return bool(verbs) and verbs[0].lemma_ in (ATTENDING | AVOIDING | {"invite", "participate", "take"}) - HOSTING
+
+
+def _has_own_date(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether a date stands within the phrase of a noun: "arrived for a summit on Tuesday"."""
+    noun = context.token(predicate.segment, predicate.token)
+    dates = context.sentence_dates(predicate.segment, noun.sent)
+    return any(d.start > noun.i and noun.is_ancestor(noun.doc[d.head]) for d in dates)

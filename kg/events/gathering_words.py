@@ -20,6 +20,8 @@ RITUAL = _words("memorial funeral requiem burial commemorative thanksgiving reme
 #: Words for any assembly or ceremony told of before.
 GENERAL_ASSEMBLY = _words("meeting gathering talk session summit conference negotiation")
 GENERAL_CEREMONY = _words("ceremony event gathering service celebration festivity")
+#: What bodies of states hold as theirs ("their annual summit").
+OF_BODIES = _words("summit conference gathering")
 #: Nouns whose plural is one gathering.
 PLURAL = _words("talk negotiation celebration festivity commemoration")
 #: Before the noun: no gathering of actors.
@@ -70,6 +72,10 @@ LEAVING = {"stay": _words("from"), "withdraw": _words("from"), "pull": _words("o
 RECEIVING = _words("host welcome receive bring gather convene assemble")
 #: Verbs whose subjects are at the gathering with one another.
 MEETING = _words("meet gather sit convene assemble confer")
+#: What those at a gathering do together ("at the summit X and Y agreed").
+CONCLUDING = _words("agree decide adopt endorse approve discuss review resolve pledge sign")
+#: Where people stand to one another at a ceremony.
+BESIDE = _words("near beside alongside behind between next")
 #: Verbs of speaking to a whole assembly.
 ADDRESSING = _words("address tell")
 #: Verbs by which a gathering brings people together ("the talks involve", "the funeral drew").

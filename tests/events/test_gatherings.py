@@ -239,3 +239,45 @@ def test_talks_with_each_in_turn_are_no_gathering(tell: Tell) -> None:
         "He flew in from Indonesia."
     )
     assert not [e for e in tell(text, "2005-01-09", kind="meeting") if "Colin Powell" not in e.actors]
+
+
+def test_who_has_arrived_for_a_summit_has_not_met_there_yet(tell: Tell) -> None:
+    text = (
+        "Israeli leader Ehud Barak arrived in Oslo on Monday for a summit with U.S. President Bill Clinton. "
+        "Clinton is to open the summit on Tuesday. Russian Prime Minister Viktor Chernomyrdin will also be there."
+    )
+    found = tell(text, "1999-11-01")
+    [summit] = [e for e in found if e.kind == "meeting"]
+    assert summit.actors == {"Ehud Barak", "Bill Clinton", "Viktor Chernomyrdin"}
+    assert (summit.when, summit.status) == ("1999-11-02", "planned")
+
+
+def test_a_host_meets_the_guests_that_he_welcomes(tell: Tell) -> None:
+    text = (
+        "Asian leaders opened their annual summit in Bali on Tuesday. President Megawati Sukarnoputri welcomed nine "
+        "counterparts, including Malaysia's Mahathir Mohamad and Thailand's Thaksin Shinawatra. "
+        "Chinese Premier Wen Jiabao joins them on Wednesday."
+    )
+    [summit] = tell(text, "2003-10-07", kind="meeting")
+    assert summit.actors == {"Megawati Sukarnoputri", "Mahathir Mohamad", "Thaksin Shinawatra", "Wen Jiabao"}
+
+
+def test_the_opening_session_of_a_day_is_of_the_summit_of_that_day(tell: Tell) -> None:
+    text = (
+        "Italian Prime Minister Silvio Berlusconi hosted the G8 summit in L'Aquila on Wednesday. At last year's summit "
+        "in Japan, Yasuo Fukuda and Gordon Brown agreed to halve emissions. "
+        "Canada's Stephen Harper attended Wednesday's opening session."
+    )
+    found = tell(text, "2009-07-09")
+    assert one([e for e in found if e.kind == "meeting"], "Silvio Berlusconi", "Stephen Harper").place == "L'Aquila"
+    assert visitors(found, "IT") == {"Stephen Harper": "occurred"}
+
+
+def test_mourners_stand_side_by_side(tell: Tell) -> None:
+    text = (
+        "Statesmen from 122 countries attended the funeral of President Tito in Belgrade today. Soviet leader "
+        "Leonid Brezhnev and British Prime Minister Margaret Thatcher stood side by side."
+    )
+    found = tell(text, "1980-05-08")
+    assert set(visitors(found, "RS")) == {"Leonid Brezhnev", "Margaret Thatcher"}
+    assert not [e for e in found if e.kind == "meeting"]
