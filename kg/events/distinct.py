@@ -8,18 +8,30 @@ from kg.events.compatible import Cluster, dates_fit
 from kg.events.facts import Report
 from kg.events.narrative import Told
 
+#: Words that say that a document comes on top of another.
+MORE = frozenset({"more", "other", "another", "further", "additional", "separate", "second", "third"})
+
 
 def told_apart(cluster: Cluster, report: Report, told: Sequence[Told]) -> bool:
-    """Whether the very word that a report hangs on told the cluster of another document or time.
+    """Whether a report is of another document or time than a cluster: by its own words, or told by the very same verb.
 
-    So do "a treaty and an accord", "in 1921 and 1940".
+    "A treaty and an accord", "in 1921 and 1940"; "six more documents".
     """
-    return any(
-        one.trigger_start == report.trigger_start
-        and one.field is report.field
-        and (one.document != report.document or not dates_fit(one.when, report.when))
-        for one in (told[i].report for i in cluster.reports)
-    )
+    for one in (told[i].report for i in cluster.reports):
+        other_document = one.document != report.document
+        if one.trigger_start == report.trigger_start and one.field is report.field:
+            if other_document or not dates_fit(one.when, report.when):
+                return True
+        elif other_document and _comes_on_top(one.document, report.document):
+            return True
+    return False
+
+
+def _comes_on_top(one: str | None, other: str | None) -> bool:
+    """Whether one of two documents is told as a further one: "six more documents", "a separate protocol"."""
+    if one is None or other is None:
+        return False
+    return any(MORE & set(words.lower().split()[:2]) for words in (one, other))
 
 
 def same_document(clusters: Sequence[Cluster], report: Report, told: Sequence[Told]) -> Cluster | None:

@@ -60,7 +60,8 @@ def join(
         if not one.partial or index in known:
             continue
         in_person = [c for c in clusters if types[c.type].place]  # those on the telephone didn't meet
-        candidates = of_document(fitting(one, clusters, entities), one, told)
+        pointed_at = [c for c in fitting(one, clusters, entities) if not told_apart(c, one.report, told)]
+        candidates = of_document(pointed_at, one, told)
         if (found := target(index, told, candidates)) is not None:
             _point(found, index, one.report, entities)
         elif not candidates and (made := _made(index, told, in_person, types[one.report.type], entities)) is not None:

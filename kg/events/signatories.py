@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.events.candidate import Candidate
 from kg.events.compatible import Cluster, dates_fit
+from kg.events.distinct import told_apart
 from kg.events.document_words import GENERIC, PACTS, STATEMENTS
 from kg.events.facts import Filler, Status
 from kg.events.faults import takes_documents
@@ -67,7 +68,9 @@ def _distance(cluster: Cluster, index: int, told: Sequence[Told]) -> int:
 def _agrees(cluster: Cluster, here: Told, told: Sequence[Told]) -> bool:
     """Whether documents can be signed at an event: its type, status, date and place."""
     report = here.report
-    if cluster.type == report.type or cluster.status is Status.NEGATED or not dates_fit(cluster.when, report.when):
+    if cluster.type == report.type and not told_apart(cluster, report, told):
+        return False
+    if cluster.status is Status.NEGATED or not dates_fit(cluster.when, report.when):
         return False
     if report.status is Status.OCCURRED and cluster.status is not Status.OCCURRED:
         return False

@@ -142,7 +142,7 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
         if label == "nsubjpass" and head.lemma_ in ATTENDING:
             return agents(head)
         if label in SUBJECTS:
-            return _speaker(head, depth)
+            return [] if known else _speaker(head, depth)
         if label == "prep" and head.dep_ in SUBJECTS and head.pos_ == "PROPN" and word_before(node) == ",":
             return nominal_conjuncts(head)  # "X, at a meeting with Y, said"
         if head.pos_ in VERBAL:

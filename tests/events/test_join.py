@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kg.corpus.article import Field
 from kg.events.facts import Status
 from kg.events.narrative import REACH, Told
+from tests.events.conftest import Tell
 from tests.events.telling import ENTITIES, dates, groups, joined, key, told
 
 FAR = REACH + 1  # sentences; no date reaches as far
@@ -269,3 +270,12 @@ def test_events_do_not_depend_on_the_order_of_their_reports(days: list[str | Non
     random.shuffle(order)  # type: ignore[attr-defined]
     shuffled = groups([given_reports[i] for i in order])
     assert groups(given_reports) == {frozenset(order[i] for i in group) for group in shuffled}
+
+
+def test_who_comments_on_the_talks_has_not_taken_part(tell: Tell) -> None:
+    text = (
+        "The presidents of Chile and Peru met in Arica on Monday. "
+        "Peruvian Foreign Minister Rafael Roncagliolo said the talks went well."
+    )
+    [meeting] = tell(text, "2013-05-08", kind="meeting")
+    assert meeting.actors == {"CL", "PE"}

@@ -78,3 +78,24 @@ def test_who_speaks_for_a_side_does_not_sign(tell: Tell) -> None:
     text = "Zoran Djindjic signed the deal for Serbia while Stjepan Mesic spoke for Croatia."
     [signing] = tell(text, kind="signing")
     assert signing.actors == {"Zoran Djindjic"}
+
+
+def test_further_documents_are_signed_by_the_same_states(tell: Tell) -> None:
+    text = (
+        "Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo signed a convention on Monday. "
+        "Six more documents, on trade and energy, were signed as well."
+    )
+    first, second = tell(text, "2013-05-08", kind="signing")
+    assert first.actors == {"Ricardo Lagos", "Alejandro Toledo"}
+    assert second.actors == {"CL", "PE"}
+    assert second.document is not None
+    assert second.document.startswith("Six more documents")
+
+
+def test_the_document_told_of_again_is_no_further_one(tell: Tell) -> None:
+    text = (
+        "Chilean President Ricardo Lagos and Peruvian President Alejandro Toledo signed a convention on Monday. "
+        "The convention was signed in the town hall."
+    )
+    [signing] = tell(text, "2013-05-08", kind="signing")
+    assert signing.actors == {"Ricardo Lagos", "Alejandro Toledo"}
