@@ -115,6 +115,7 @@ MECHANISMS = (
     Mechanism("names that a verb reaches over dates and places", (("kg.events.roles.gapped", _nothing),)),
     Mechanism("whom somebody speaks to at a meeting", (("kg.predicates.find.addressees", _nothing),)),
     Mechanism("what is said in a call is no meeting", (("kg.events.extract.on_the_telephone", _nothing),)),
+    Mechanism("what also happened is another event", (("kg.events.reports.is_besides", _false),)),
     Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
     Mechanism("legs of a journey by the order of words", (("kg.events.roles.further_legs", _nothing),)),
     Mechanism("where a journey comes from", (("kg.events.reports.tells_origin", _false),)),

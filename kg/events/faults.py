@@ -14,6 +14,7 @@ from kg.events.separate import of_subject
 from kg.events.sport import is_sport_sentence
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
 from kg.predicates.predicate import Predicate, PredicateKind
+from kg.predicates.syntax import SUBJECTS, children, prepositions
 from kg.schema.types import AGREEMENT, EventType
 
 #: Faults that an event told elsewhere can mend.
@@ -47,6 +48,8 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
         return Reason.MISSING_ROLE
     if destination_roles(candidate.event_type) and lives_there(context, candidate.predicate):
         return Reason.GENERIC
+    if candidate.event_type.edge.symmetric and _are_kin(context, candidate):
+        return Reason.SAME_ACTOR
     if _at_home(context, candidate):
         return Reason.OWN_COUNTRY
     return None
@@ -63,7 +66,17 @@ def is_meant(context: ArticleContext, candidate: Candidate) -> bool:
     several = len(candidate.fillers)
     if trigger.two_sided and several > 1 and len(of_subject(context, candidate)) == several:
         return False
-    return not trigger.placed or location_of(context, candidate) is not None
+    return not trigger.placed or location_of(context, candidate) is not None or _has_just_come(context, candidate)
+
+
+def _has_just_come(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether the verb before, with the same subject, leads to a place: "flew to Cairo and told Sadat ..."."""
+    token = context.token(candidate.predicate.segment, candidate.predicate.token)
+    if token.dep_ != "conj" or children(token, *SUBJECTS):
+        return False
+    goals = (noun for word, noun in prepositions(token.head) if word in ("to", "in", "at"))
+    named = (context.mention(candidate.predicate.segment, noun.i) for noun in goals)
+    return any(m is not None and context.entity(m.entity).type in (PLACE, COUNTRY) for m in named)
 
 
 def _are_of_several_states(context: ArticleContext, candidate: Candidate) -> bool:
@@ -108,6 +121,19 @@ def _lacks_named_role(candidate: Candidate) -> bool:
     slots = {slot: name for slot, name in candidate.trigger.slots.items() if roles[name].counts_as is not None}
     told = any(candidate.predicate.slots.get(slot) for slot in slots)
     return bool(set(slots.values()) - {f.role for f in candidate.fillers}) and not told
+
+
+def _are_kin(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether two of one surname and one state are told to do something together: a family, not a meeting."""
+    people = [context.entity(f.entity) for f in candidate.fillers]
+    if len(people) != 2 or any(p.type != PERSON for p in people):
+        return False
+    one, other = people
+    return (
+        " " in one.name
+        and " " in other.name
+        and (one.name.split()[-1] == other.name.split()[-1] and one.country == other.country)
+    )
 
 
 def _takes_document(event_type: EventType) -> bool:

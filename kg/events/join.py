@@ -121,7 +121,9 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
 
 
 def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether a report is of two who met at a gathering of many, not of the gathering itself."""
+    """Whether a report is of two who met at a gathering of many, or "also" met, not of the larger event itself."""
+    if one.besides and len(cluster.actors) > len(one.report.fillers):
+        return True
     of_many = len(cluster.actors) >= MANY and any(told[i].gathering is not None for i in cluster.reports)
     return of_many and not one.heading and len(one.report.fillers) == PAIR
 

@@ -37,7 +37,8 @@ class Told:
     `to_come`: told in the present or future, also where it is denied ("won't meet", "is off"). `gathering`: the number
     of the gathering that it tells of, None where it is of none.
     `unnamed`: nobody is said to do it, but states or people told of before may be meant (kg/events/signatories.py).
-    `spoken`: its word says that people spoke, be it face to face or not.
+    `spoken`: its word says that people spoke, be it face to face or not. `besides`: told as one more ("also met",
+    "on the sidelines").
     """
 
     report: Report
@@ -51,6 +52,7 @@ class Told:
     gathering: int | None = None
     unnamed: str = ""
     spoken: bool = False
+    besides: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from kg.events.besides import is_besides
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.documents import Document
@@ -24,7 +25,7 @@ from kg.events.roles import fill, requirements_met
 from kg.events.separate import Share, own_date, own_place, shares
 from kg.events.signatories import unnamed
 from kg.events.status import status_of
-from kg.events.telephone import SPOKEN
+from kg.events.telephone import is_spoken
 from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
@@ -60,7 +61,8 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             aside=predicate.aside,
                             to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
                             unnamed=outcome.unnamed,
-                            spoken=not SPOKEN.isdisjoint(predicate.names),
+                            spoken=is_spoken(predicate, segment.doc),
+                            besides=is_besides(context.token(segment.index, predicate.token)),
                         )
                     )
     return told, rejected

@@ -16,6 +16,7 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 #: Words for several events told as one.
 SEPARATELY = frozenset({"separately", "individually", "separate", "each", "respectively", "consecutive", "successive"})
+IN_TURN = ("in turn", "one by one", "one after the other", "one after another", "one at a time", "one on one")
 SUBJECT_SLOTS = ("subject", "controller", "possessive")
 #: Prepositions that stand anew before each of those who were met one by one.
 REPEATED = frozenset({"with", "by", "on", "to"})
@@ -52,7 +53,9 @@ def _one_by_one(context: ArticleContext, candidate: Candidate) -> bool:
         return True
     near = {c.lower_ for c in (*token.children, *token.head.children) if c.dep_ in ("advmod", "amod", "appos", "det")}
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    return bool(near & (SEPARATELY - {"each"})) or before == "each"
+    following = " ".join(t.lower_ for t in token.doc[token.i : token.sent.end])
+    in_turn = any(f" {phrase} " in f" {following} " for phrase in IN_TURN)
+    return bool(near & (SEPARATELY - {"each"})) or before == "each" or in_turn
 
 
 def _each(subjects: Sequence[Filler], others: Sequence[Filler]) -> list[Share]:
@@ -89,10 +92,15 @@ def _groups(context: ArticleContext, candidate: Candidate, fillers: Sequence[Fil
         else:
             denied = any(t.lower_ in ("not", "without") for t in gap)
             groups += [replace(last, end=cut), Share((filler,), cut, end, denied)]
-    if len(groups) > 1:
+    if any(_has_its_own(context, segment.index, group) for group in groups[:-1]):
         last = groups.pop()
         groups.append(replace(last, end=skip_circumstances(context, segment.index, last.end)))
     return groups
+
+
+def _has_its_own(context: ArticleContext, segment: int, share: Share) -> bool:
+    """Whether a date or place is of this one alone: what ends "met A and then B in Rome last June" is of both."""
+    return own_date(context, segment, share) is not None or own_place(context, segment, share) is not None
 
 
 def _tokens(segment: Segment, filler: Filler) -> tuple[int, int] | None:

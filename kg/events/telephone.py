@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from spacy.tokens import Doc
+
 from kg.events.facts import Status
 from kg.events.narrative import Told
+from kg.mentions.mention import COUNTRY
+from kg.predicates.predicate import Predicate
 from kg.schema.types import EventType
 
 #: Words for speaking to somebody, face to face or not.
@@ -14,10 +18,17 @@ SPOKEN = frozenset(
 )
 
 
+def is_spoken(predicate: Predicate, doc: Doc) -> bool:
+    """Whether a predicate says that people spoke: "discussed", "had an exchange of opinions"."""
+    objects = {doc[i].lemma_ for i in predicate.slots.get("object", ())}
+    return not SPOKEN.isdisjoint({*predicate.names, *objects})
+
+
 def on_the_telephone(told: Sequence[Told], types: Mapping[str, EventType]) -> set[int]:
     """The positions of the reports of meetings that tell a call again.
 
-    They only say that people spoke, without a time or place, and the last that was told of the same people is a call.
+    They only say that people spoke, without a time or a place (a state is what they spoke of), and the last that was
+    told of the same people is a call.
 
     Parameters
     ----------
@@ -31,7 +42,8 @@ def on_the_telephone(told: Sequence[Told], types: Mapping[str, EventType]) -> se
         report = one.report
         if not one.spoken or not types[report.type].place or report.status is not Status.OCCURRED:
             continue
-        if report.when is None and report.location is None and _is_of_a_call(index, told, again, types):
+        somewhere = report.location is not None and report.location.entity != f"{COUNTRY}:{report.location.country}"
+        if report.when is None and not somewhere and _is_of_a_call(index, told, again, types):
             again.add(index)
     return again
 

@@ -153,7 +153,9 @@ def _add_phrases(slots: dict[str, list[Token]], verb: Token) -> None:
         _add(slots, word, [noun])
         for inner, other in prepositions(noun):
             # "spoke by phone with Rice", "with Rice by phone": the parser hangs the one on the other
-            if (inner == "with" and word in CIRCUMSTANCES) or other.lemma_ in PHONES:
+            if (
+                inner == "with" and (word in CIRCUMSTANCES or noun.ent_type_ in ("TIME", "DATE"))
+            ) or other.lemma_ in PHONES:
                 _add(slots, inner, [other])
             elif noun.lower_ in HONOUR and inner == "of":  # "gave a dinner in honor of Rao"
                 _add(slots, "for", [other])

@@ -24,6 +24,8 @@ KOHL, MAZOWIECKI = "German Chancellor Helmut Kohl", "Polish Prime Minister Tadeu
         f"{KOHL} and {MAZOWIECKI} saw each other in Bonn.",
         f"{KOHL} summoned {MAZOWIECKI}.",
         f"{KOHL} came face to face with {MAZOWIECKI} in Bonn.",
+        f"{KOHL} flew to Warsaw on Monday and told {MAZOWIECKI} that the border was final.",
+        f"{KOHL} had an audience with {MAZOWIECKI}.",
     ],
 )
 def test_they_met(tell: Tell, text: str) -> None:
@@ -42,6 +44,7 @@ def test_they_met(tell: Tell, text: str) -> None:
         f"{KOHL} thanked {MAZOWIECKI} in a letter.",
         f"{KOHL} and {MAZOWIECKI} received a prize in Bonn.",
         f"{KOHL} and {MAZOWIECKI} called on Sunday for calm.",
+        f"{KOHL} and {MAZOWIECKI} were in the audience.",
     ],
 )
 def test_nobody_met(tell: Tell, text: str) -> None:
@@ -55,6 +58,7 @@ def test_nobody_met(tell: Tell, text: str) -> None:
         f"U.S. envoy Richard Burt mediated between {KOHL} and {MAZOWIECKI}.",
         f"{KOHL} met {MAZOWIECKI}, who was accompanied by U.S. envoy Richard Burt.",
         f"{KOHL}, with U.S. envoy Richard Burt at his side, met {MAZOWIECKI}.",
+        f"{KOHL} and {MAZOWIECKI} met for about an hour with U.S. envoy Richard Burt.",
         f"{KOHL}, together with U.S. envoy Richard Burt, received {MAZOWIECKI}.",
         "The German chancellor, Helmut Kohl, and his Polish counterpart, Tadeusz Mazowiecki, met Richard Burt in Bonn.",
     ],
@@ -70,3 +74,8 @@ def test_who_shuttles_meets_each_side(tell: Tell) -> None:
         {"Richard Burt", "Helmut Kohl"},
         {"Richard Burt", "Tadeusz Mazowiecki"},
     ]
+
+
+def test_a_family_is_no_meeting(tell: Tell) -> None:
+    text = "U.S. President Bill Clinton and first lady Hillary Rodham Clinton dined in Hanoi."
+    assert not tell(text, kind="meeting")

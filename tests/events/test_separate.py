@@ -20,6 +20,7 @@ def pairs(tell: Tell, text: str, kind: str = "meeting") -> list[set[str]]:
         "Richard Holbrooke met Slobodan Milosevic and, later, Franjo Tudjman in Geneva.",
         "Richard Holbrooke met Slobodan Milosevic in Belgrade on Monday and Franjo Tudjman in Zagreb on Tuesday.",
         "Richard Holbrooke dined with Slobodan Milosevic and with Franjo Tudjman.",
+        "Richard Holbrooke met Slobodan Milosevic and Franjo Tudjman in turn.",
         "Slobodan Milosevic and Franjo Tudjman each met Richard Holbrooke.",
         "Richard Holbrooke was received by Slobodan Milosevic and later by Franjo Tudjman.",
     ],
@@ -72,3 +73,25 @@ def test_who_was_left_out_was_not_met(tell: Tell) -> None:
 )
 def test_the_subject_of_the_next_clause_was_not_met(tell: Tell, text: str) -> None:
     assert pairs(tell, text) == [{"Patten", "Solana"}]
+
+
+def test_what_ends_the_sentence_is_of_all(tell: Tell) -> None:
+    text = "Jean Chretien received Vicente Fox and then U.S. President George W. Bush in Ottawa in June 2001."
+    meetings = tell(text, kind="meeting")
+    assert [(m.place, m.when) for m in meetings] == [("Ottawa", "2001-06-01/2001-06-30")] * 2
+
+
+THREE = "Boris Yeltsin, Jacques Chirac and Helmut Kohl met in Bonn on Thursday. "
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["Jacques Chirac also had a meeting with Boris Yeltsin.", "On the sidelines, Jacques Chirac met Boris Yeltsin."],
+)
+def test_two_who_also_met_are_told_beside_the_three(tell: Tell, more: str) -> None:
+    assert [len(m.actors) for m in tell(THREE + more, "1998-03-27", kind="meeting")] == [3, 2]
+
+
+def test_two_of_three_are_the_same_meeting(tell: Tell) -> None:
+    text = THREE + "Jacques Chirac met Boris Yeltsin for three hours."
+    assert [len(m.actors) for m in tell(text, "1998-03-27", kind="meeting")] == [3]

@@ -47,3 +47,10 @@ def test_talks_that_a_call_is_about_are_not_those_of_the_call(tell: Tell) -> Non
 def test_a_video_call_is_a_meeting(tell: Tell) -> None:
     text = "Dutch Prime Minister Mark Rutte had a video call with French President Emmanuel Macron."
     assert [event.kind for event in tell(text)] == ["meeting"]
+
+
+def test_an_exchange_about_a_state_is_of_the_call(tell: Tell) -> None:
+    told = tell(
+        CALL + "The leaders had an exchange of opinions on Iraq. They continued a discussion of the war in Iraq."
+    )
+    assert [event.kind for event in told] == ["call"]
