@@ -33,6 +33,7 @@ from kg.predicates.tense import tense
 
 DEFINING = frozenset({"be", "include", "comprise"})
 PLACING = frozenset({"in", "to", "at"})
+AUXILIARIES = frozenset({"be", "have", "do", "get"})
 CIRCUMSTANCES = frozenset({"by", "on", "over", "in", "at", "via", "to", "from", "through"})
 PHONES = frozenset({"phone", "telephone"})
 HONOUR = frozenset({"honor", "honour"})
@@ -62,6 +63,8 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
             continue
         if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
             continue
+        if token.dep_ in ("aux", "auxpass") and token.lemma_ in AUXILIARIES:
+            continue  # says when, not what
         if (visitor := guest(token)) is not None:
             yield _visiting(segment, token, visitor)
         elif token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
