@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.annotation.annotated import Segment
 from kg.events.attachment import OTHER_TIME, host
 from kg.events.context import ArticleContext
-from kg.events.times import ending
+from kg.events.narrative import Told
+from kg.events.times import UNTIL, ending
 from kg.mentions.dates.date_mention import Precision
 from kg.mentions.mention import COUNTRY
 from kg.predicates.find import predicates
@@ -24,7 +27,6 @@ GOING = frozenset({"fly", "go", "head", "travel", "come", "get", "set"})
 #: Verbs that do so with "until".
 STAYING = frozenset({"stay", "remain", "be"})
 HOMEWARD = frozenset({"home", "back", "homeward", "homewards", "on", "onward", "onwards"})
-VERBS = LEAVING | GOING | STAYING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,27 @@ class Departure:
     goal: str | None
 
 
-def departures(context: ArticleContext) -> list[Departure]:
-    """All departures of an article, in reading order."""
-    found = []
+def departures(context: ArticleContext, told: Sequence[Told]) -> list[Departure]:
+    """All departures of an article that tells of a dated journey, in reading order."""
+    found: list[Departure] = []
+    if not any(t.report.when and any(f.role == "destination" for f in t.report.fillers) for t in told):
+        return found
     for segment in context.article.segments:
-        for predicate in predicates(segment, VERBS):
+        for predicate in predicates(segment, _words(segment)):
             departure = _departure(context, predicate)
             if departure is not None:
                 found.append(departure)
     return found
+
+
+def _words(segment: Segment) -> frozenset[str]:
+    """The verbs that can tell a departure in a segment; most have none, and frames cost time."""
+    words = LEAVING
+    if any(t.lower_ in UNTIL for t in segment.doc):
+        words |= STAYING
+    if any(t.lemma_ in GOING and any(_is_homeward(c) for c in t.children) for t in segment.doc):
+        words |= GOING
+    return words
 
 
 def _departure(context: ArticleContext, predicate: Predicate) -> Departure | None:

@@ -48,7 +48,7 @@ def extract_facts(
         entities,
         index.types,
         settings=settings,
-        departures=departures(context),
+        departures=departures(context, told),
         news=news_of(context, told, settings),
     )
     kept = sorted(i for c in clusters for i in c.reports)
