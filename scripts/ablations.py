@@ -87,6 +87,7 @@ MECHANISMS = (
         (("kg.annotation.annotate.truecased", _as_written), ("kg.annotation.annotate.mend_heading", _none)),
         parses=True,
     ),
+    Mechanism("guests (met visiting President X)", (("kg.annotation.annotate.mend_guests", _none),), parses=True),
     Mechanism(
         "all coreference but names",
         (

@@ -99,3 +99,15 @@ def test_the_document_told_of_again_is_no_further_one(tell: Tell) -> None:
     )
     [signing] = tell(text, "2013-05-08", kind="signing")
     assert signing.actors == {"Ricardo Lagos", "Alejandro Toledo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Saparmurat Niyazov and visiting Iranian President Mohammad Khatami signed a gas pact on Tuesday.",
+        "Prime Minister Goh Chok Tong and visiting Japanese Prime Minister Junichiro Koizumi signed a pact.",
+    ],
+)
+def test_a_guest_signs_with_his_host(tell: Tell, text: str) -> None:
+    [signing] = tell(text, kind="signing")
+    assert len(signing.actors) == 2
