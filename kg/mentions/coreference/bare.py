@@ -8,6 +8,7 @@ from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import TOP_OFFICES
 from kg.mentions.coreference.resolution import How
 from kg.mentions.coreference.syntax import SUBJECTS, is_definite, is_former, is_plural, noun_of
+from kg.mentions.mention import COUNTRY
 
 # How many sentences back a description reaches, its own among them.
 WINDOW = 4
@@ -20,7 +21,8 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
     """The nearest holder of an office ("the minister"), or the state told of last for "the officials"."""
     token = site.token
     if _is_headline_title(site):
-        return _only_titled(site, discourse, family), How.DESCRIPTION
+        titled = _only_titled(site, discourse, family)
+        return (titled, How.DESCRIPTION) if titled else (_only_state(site, discourse, family), How.STATE)
     if not is_definite(token) or is_plural(token):
         return _same_officials(site, discourse) if is_definite(token) else [], How.STATE
     if family is None:
@@ -43,7 +45,18 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
         return list(fitting), How.DESCRIPTION
     if only := _only_titled(site, discourse, family):
         return only, How.DESCRIPTION
-    return [] if fitting else _same_officials(site, discourse), How.STATE
+    return [] if fitting else _same_officials(site, discourse) or _only_state(site, discourse, family), How.STATE
+
+
+def _only_state(site: Site, discourse: Discourse, family: str | None) -> list[str]:
+    """The one state that an article by its government speaks of, where it names nobody: "The President signed ..."."""
+    people = discourse.profiles.people
+    if family not in _AT_HOME or not site.token.text[0].isupper() or is_former(site.token):
+        return []
+    if any(discourse.profiles.fits(key, family) is not False for key in people):
+        return []
+    states = {mention.country for mention in discourse.found.mentions if mention.country}
+    return [f"{COUNTRY}:{states.pop()}"] if len(states) == 1 else []
 
 
 def _is_headline_title(site: Site) -> bool:
