@@ -124,8 +124,17 @@ def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
     """Whether a report is of two who met at a gathering of many, or "also" met, not of the larger event itself."""
     if one.besides and len(cluster.actors) > len(one.report.fillers):
         return True
+    if one.background and one.report.when is None and _is_elsewhere(cluster, told, one):
+        return True
     of_many = len(cluster.actors) >= MANY and any(told[i].gathering is not None for i in cluster.reports)
     return of_many and not one.heading and len(one.report.fillers) == PAIR
+
+
+def _is_elsewhere(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
+    """Whether a step back from the story leads to another state: "had met before in Geneva" is not this meeting."""
+    there = {place.country for i in cluster.reports if (place := told[i].report.location) is not None}
+    here = one.report.location
+    return here is not None and here.country is not None and bool(there) and not there & {here.country, None}
 
 
 def _start(index: int, report: Report) -> Cluster:

@@ -31,5 +31,5 @@ def addressees(noun: Token) -> list[Token]:
     if verb.pos_ not in VERBAL or verb.lemma_ not in ADDRESSING:
         return []
     found = [n for c in children(verb, "dobj", "dative") for n in nominal_conjuncts(c) if c.pos_ != "ADP"]
-    found += [n for word, n in prepositions(verb) if word in TOWARDS]
-    return [n for n in found if n != noun and n.i < noun.i]
+    found += [n for word, n in prepositions(verb) if word in TOWARDS and n.i < noun.i]
+    return [n for n in found if n != noun]

@@ -95,3 +95,16 @@ def test_two_who_also_met_are_told_beside_the_three(tell: Tell, more: str) -> No
 def test_two_of_three_are_the_same_meeting(tell: Tell) -> None:
     text = THREE + "Jacques Chirac met Boris Yeltsin for three hours."
     assert [len(m.actors) for m in tell(text, "1998-03-27", kind="meeting")] == [3]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Demirel and Simitis had met before in Geneva.",
+        "They last met in Geneva in May.",
+        "Their previous meeting, in Geneva, ended in anger.",
+    ],
+)
+def test_an_earlier_meeting_elsewhere_is_another(tell: Tell, more: str) -> None:
+    text = "Turkish President Suleyman Demirel met Greek Prime Minister Costas Simitis in Istanbul on Monday. "
+    assert len(tell(text + more, "1999-11-18", kind="meeting")) == 2
