@@ -119,6 +119,7 @@ MECHANISMS = (
     Mechanism("what also happened is another event", (("kg.events.reports.is_besides", _false),)),
     Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
     Mechanism("legs of a journey by the order of words", (("kg.events.roles.further_legs", _nothing),)),
+    Mechanism("arrivals go where the story is", (("kg.events.reports.comes_here", _false),)),
     Mechanism("where a journey comes from", (("kg.events.reports.tells_origin", _false),)),
     Mechanism("tours of a region told by their legs", (("kg.events.join.without_labels", _clusters),)),
     Mechanism(

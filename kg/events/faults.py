@@ -13,12 +13,13 @@ from kg.events.roles import excluded
 from kg.events.separate import of_subject
 from kg.events.sport import is_sport_sentence
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
-from kg.predicates.predicate import Predicate, PredicateKind
+from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import SUBJECTS, children, prepositions
 from kg.schema.types import AGREEMENT, EventType
 
 #: Faults that an event told elsewhere can mend.
 LACKING = frozenset({Reason.MISSING_ROLE, Reason.SAME_ACTOR, Reason.UNRESOLVED})
+INVITING = frozenset({"invite", "ask", "summon"})
 POINTERS = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -26,7 +27,7 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
     """Why a candidate is no event, None where it is one."""
     if excluded(context, candidate.predicate, candidate.event_type):
         return Reason.EXCLUDED
-    if candidate.predicate.generic:
+    if candidate.predicate.generic or _is_uninvited(context, candidate):
         return Reason.GENERIC
     if _is_sport(context, candidate) or _signs_somebody(context, candidate):
         return Reason.EXCLUDED
@@ -197,6 +198,16 @@ def _at_home(context: ArticleContext, candidate: Candidate) -> bool:
         return True
     candidate.fillers = [f for f in candidate.fillers if f.role in goals or f in away]
     return False
+
+
+def _is_uninvited(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether nobody asked for what is told: "he was not invited to Rome", "was not asked to come" call nothing off."""
+    predicate = candidate.predicate
+    if predicate.modality is not Modality.NEGATED:
+        return False
+    own = context.token(predicate.segment, predicate.token)
+    above = own.head if own.dep_ in ("xcomp", "ccomp", "advcl") else own
+    return above.lemma_ in INVITING and any(c.dep_ == "neg" for c in above.children)
 
 
 def _goes_back(context: ArticleContext, candidate: Candidate) -> bool:

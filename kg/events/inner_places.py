@@ -50,7 +50,7 @@ GROUNDS = frozenset(
         *("village", "coast", "region", "airport", "town", "city"),
     )
 )
-INSIDE = ("in", "at", "near", "outside", "of", "on")
+INSIDE = ("in", "at", "near", "outside")
 
 
 def place_within(context: ArticleContext, segment: int, token: int) -> Mention | None:
@@ -70,7 +70,7 @@ def place_within(context: ArticleContext, segment: int, token: int) -> Mention |
     if word == "airport" and head.head.lower_ == "to":
         return None  # to leave rather than to arrive
     for child in head.children:
-        if child.dep_ == "prep" and child.lower_ in INSIDE:
+        if child.dep_ == "prep" and (child.lower_ in INSIDE or (child.lower_ == "of" and word not in GATHERINGS)):
             for noun in child.children:
                 if noun.dep_ == "pobj" and (mention := _place(context, segment, noun)) is not None:
                     return mention

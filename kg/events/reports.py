@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from kg.events.arrivals import comes_here, settled
 from kg.events.besides import is_besides
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
@@ -65,7 +66,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             besides=is_besides(context.token(segment.index, predicate.token)),
                         )
                     )
-    return told, rejected
+    return settled(context, told, index), rejected
 
 
 def _of_sentence(told: Sequence[Told], sentence: int) -> list[Report]:
@@ -121,6 +122,8 @@ def _outcomes(
             yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
         elif reason in LACKING and (points_back(context, predicate) or unnamed(best)):
             yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(best))
+        elif reason in LACKING and (arrival := next((c for c in ranked if comes_here(context, c)), None)) is not None:
+            yield _Kept(_report(context, arrival, tuple(arrival.fillers)), partial=True)
         elif reason not in LACKING or not is_other_sense(best):
             yield _rejection(context, best, reason)
 
@@ -167,7 +170,9 @@ def _origins(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
     fillers = tuple(with_known_home(context, tuple(candidate.fillers), goals))
     if {f.role for f in fillers} == {f.role for f in candidate.fillers} and len(fillers) > 1:
         report = _report(context, candidate, fillers)
-        yield replace(report, when=time_there(context, candidate))
+        leaving = "object" in candidate.trigger.slots  # "is to leave Cairo for Amman": he is in Cairo
+        status = Status.OCCURRED if leaving else report.status
+        yield replace(report, when=time_there(context, candidate), status=status)
 
 
 def _shared(context: ArticleContext, candidate: Candidate, told_together: list[Share]) -> Iterator[Report]:

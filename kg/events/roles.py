@@ -220,6 +220,8 @@ def excluded(context: ArticleContext, predicate: Predicate, event_type: EventTyp
     topics = TOPICS if any(role.types == (AGREEMENT,) for role in event_type.roles.values()) else ()
     around = {doc[i].lemma_.lower() for slot, tokens in predicate.slots.items() if slot not in topics for i in tokens}
     around |= {name.partition(" ")[2] for name in predicate.names}
-    if predicate.kind is PredicateKind.NOUN:
+    if predicate.kind is PredicateKind.VERB:
+        around |= {c.lower_ for c in token.children if c.dep_ in ("advmod", "prt", "acomp")}
+    else:
         around |= {c.lemma_.lower() for c in token.children} | {token.head.lemma_.lower()}
     return any(e.word in (*predicate.names, token.lemma_.lower()) and e.with_words & around for e in event_type.never)

@@ -10,7 +10,11 @@ from kg.schema.types import EventType, Schema, Trigger, TriggerKind
 
 
 class TriggerIndex:
-    """All triggers of all event types; `words` are the lemmas worth making predicates of, `types` the types by name."""
+    """All triggers of all event types.
+
+    `words` are the lemmas worth making predicates of, `types` the types by name, `here` the rules of journeys that go
+    where the story is, `origins` those of journeys that tell where they come from.
+    """
 
     def __init__(self, schema: Schema) -> None:
         self._by_name: dict[tuple[PredicateKind, str], list[tuple[EventType, Trigger]]] = defaultdict(list)
@@ -23,6 +27,8 @@ class TriggerIndex:
                     parts = lemma.split()
                     words.add(parts[0] if kind is PredicateKind.VERB else parts[-1])
         self.words = frozenset(words)
+        self.here = frozenset(t.rule for e in schema.events.values() for t in e.triggers if t.here)
+        self.origins = frozenset(t.rule for e in schema.events.values() for t in e.triggers if t.origin)
         self.types = schema.events
 
     def of(self, predicate: Predicate) -> Iterator[tuple[EventType, Trigger]]:

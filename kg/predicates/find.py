@@ -14,7 +14,7 @@ from kg.predicates.bystanders import is_bystander
 from kg.predicates.companions import companions, is_attended
 from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
-from kg.predicates.generic import is_background, is_generic
+from kg.predicates.generic import is_background, is_generic, is_of_its_kind
 from kg.predicates.guests import guest, guest_slots, stayer
 from kg.predicates.identity import identified, owners
 from kg.predicates.lexicon import HOLDING
@@ -196,6 +196,8 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
                 if inner in ("of", "by") and third.ent_type_ == "PERSON":
                     _add(slots, inner, [third])
     _add_shared_phrases(slots, noun)
+    if is_of_its_kind(noun):
+        slots.pop("by", None)
     _add(slots, "identity", identified(noun))
     _add(slots, "owner", owners(noun))
     governor = controllers(noun)

@@ -9,6 +9,7 @@ from kg.predicates.syntax import VERBAL, ancestors, governing_verb, misread_subj
 OUT_OF_STORY = frozenset({"before", "after", "since", "until", "till", "once", "following"})
 #: Words for an event at another time than the one just told.
 ANOTHER_TIME = frozenset({"again", "previously", "earlier", "previous", "next", "another", "subsequent"})
+KINDS = frozenset({"first", "last", "only", "second", "third", "rare", "latest", "biggest", "highest"})
 HABITUAL = frozenset(
     (
         *("often", "regularly", "usually", "always", "generally", "normally", "typically", "frequently", "routinely"),
@@ -30,6 +31,22 @@ def is_generic(token: Token) -> bool:
         if child.dep_ == "npadvmod" and any(c.lower_ in ("every", "each") for c in child.children):
             return True  # "visits India every winter"
     return _never_yet(token)
+
+
+def is_of_its_kind(noun: Token) -> bool:
+    """Whether an event is told as the first, last or only one by somebody of a kind, who is nobody in particular.
+
+    "The first visit to Chad by a French president since 1954" is by a French president, whoever it is.
+    """
+    if not any(c.dep_ == "amod" and c.lower_ in KINDS for c in noun.children):
+        return False
+    return any(
+        c.dep_ == "det" and c.lower_ in ("a", "an", "any")
+        for by in noun.subtree
+        if by.lower_ == "by" and by.dep_ in ("prep", "agent")
+        for someone in by.children
+        for c in someone.children
+    )
 
 
 def _never_yet(token: Token) -> bool:

@@ -70,6 +70,7 @@ def _trigger(rule: str, form: TriggerForm) -> Trigger:
         foreign=form.foreign,
         placed=form.placed,
         two_sided=form.two_sided,
+        here=form.here,
     )
 
 

@@ -117,6 +117,7 @@ class TriggerForm(Form):
     foreign: bool = False
     placed: bool = False
     two_sided: bool = False
+    here: bool = False
     slots: Annotated[dict[str, str], Field(min_length=1)]
 
     @model_validator(mode="after")

@@ -60,7 +60,8 @@ class Trigger:
     ("she was accompanied by"). `origin`: it tells where a journey comes from, which is a stop of it too, unless it is
     the traveller's home ("arrived in Oslo from Bern"). `foreign`: it counts only between actors of different states;
     `placed`: only where its clause says where ("told him in Moscow"); `two_sided`: only with somebody beside the
-    subject ("X and Y called on Z", not "called on Sunday"). `slots`: syntactic slot -> role.
+    subject ("X and Y called on Z", not "called on Sunday"). `here`: a journey without a destination goes where the
+    story is ("arrived on Monday"). `slots`: syntactic slot -> role.
     """
 
     rule: str
@@ -77,6 +78,7 @@ class Trigger:
     foreign: bool = False
     placed: bool = False
     two_sided: bool = False
+    here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
