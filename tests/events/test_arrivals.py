@@ -51,7 +51,7 @@ def test_nobody_arrives_at_home(tell: Tell) -> None:
     ],
 )
 def test_not_all_that_comes_is_a_journey(tell: Tell, sentence: str) -> None:
-    assert not arrivals(tell, f"PARIS (AFP) - The summit opened in Paris on Monday. {sentence}")
+    assert not arrivals(tell, f"PARIS (AFP) - Shares rose in Paris on Monday. {sentence}")
 
 
 def test_an_arrival_without_any_place_is_reported(extract: Extract) -> None:
