@@ -13,12 +13,13 @@ from spacy.tokens import Token
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, Report
+from kg.events.facts import Filler, Report, Status
 from kg.events.inner_places import GATHERINGS
 from kg.events.narrative import Told, country_of
 from kg.events.scenes import scenes
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
+from kg.predicates.predicate import Modality
 from kg.schema.types import EventType
 
 #: How many sentences back a scene is surer than the dateline, and how many it is looked for where there is none.
@@ -48,7 +49,8 @@ def comes_here(context: ArticleContext, candidate: Candidate) -> bool:
     candidate : Candidate
         A journey whose destination no phrase gives.
     """
-    if not candidate.trigger.here or not candidate.fillers:
+    hypothetical = candidate.predicate.modality is Modality.POSSIBLE
+    if not candidate.trigger.here or not candidate.fillers or hypothetical:
         return False
     segment = candidate.predicate.segment
     token = context.token(segment, candidate.predicate.token)
@@ -108,7 +110,11 @@ def _is_open(one: Told, rules: Container[str], types: Mapping[str, EventType]) -
 
 def _stages(context: ArticleContext, told: Sequence[Told], origins: Container[str]) -> list[tuple[int, int, str]]:
     """Sentence, character and state of all that is told to be somewhere."""
-    frame = [one for one in told if not one.aside and one.report.rule not in origins]
+    frame = [
+        one
+        for one in told
+        if not one.aside and one.report.rule not in origins and one.report.status in (Status.OCCURRED, Status.PLANNED)
+    ]
     found = [(s.sentence, s.start, s.location.country) for s in scenes(context, frame)]
     for one in frame:
         if not one.partial and not one.background and one.report.location is None:

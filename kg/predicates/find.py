@@ -200,7 +200,7 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
         slots.pop("by", None)
     _add(slots, "identity", identified(noun))
     _add(slots, "owner", owners(noun))
-    governor = controllers(noun)
+    governor = [] if is_of_its_kind(noun) and noun.dep_ == "attr" else controllers(noun)
     _add(slots, "controller", [*governor, *(c for g in governor for c in companions(g))])
     if noun.dep_ == "nsubj" and noun.head.lemma_ in DEFINING:  # "the signatories were A and B"
         _add(slots, "complement", [n for c in children(noun.head, "attr", "dobj") for n in nominal_conjuncts(c)])
