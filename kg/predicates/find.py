@@ -185,16 +185,7 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     _add(slots, "possessive", [n for c in children(noun, "poss") for n in nominal_conjuncts(c)])
     _add(slots, "compound", _modifiers(noun))
-    for word, other in prepositions(noun):
-        _add(slots, word, [other])
-        if word == "of":  # "the signing of a treaty by A and B": the parser hangs the last phrase on the treaty
-            for inner, third in prepositions(other):
-                if inner in PARTIES:
-                    _add(slots, inner, [third])
-        elif word in PLACING and other.pos_ == "PROPN":  # "the arrival in Baku of X", "a visit to Lima by X"
-            for inner, third in prepositions(other):
-                if inner in ("of", "by") and third.ent_type_ == "PERSON":
-                    _add(slots, inner, [third])
+    _add_noun_phrases(slots, noun)
     _add_shared_phrases(slots, noun)
     if is_of_its_kind(noun):
         slots.pop("by", None)
@@ -215,6 +206,20 @@ def _noun(segment: Segment, noun: Token) -> Predicate:
     if modality is Modality.ASSERTED and timetable:
         modality = Modality.PLANNED  # "leaves on Monday for a tour of Peru"
     return _predicate(segment, noun, PredicateKind.NOUN, names, slots, modality)
+
+
+def _add_noun_phrases(slots: dict[str, list[Token]], noun: Token) -> None:
+    """The prepositional phrases on a noun, and those of its own that the parser hangs on what they hold."""
+    for word, other in prepositions(noun):
+        _add(slots, word, [other])
+        if word == "of":  # "the signing of a treaty by A and B": the parser hangs the last phrase on the treaty
+            for inner, third in prepositions(other):
+                if inner in PARTIES:
+                    _add(slots, inner, [third])
+        elif word in PLACING and other.pos_ == "PROPN":  # "the arrival in Baku of X", "a visit to Lima by X"
+            for inner, third in prepositions(other):
+                if inner in ("of", "by") and third.ent_type_ == "PERSON":
+                    _add(slots, inner, [third])
 
 
 def _add_shared_phrases(slots: dict[str, list[Token]], noun: Token) -> None:
