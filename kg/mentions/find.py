@@ -13,6 +13,7 @@ from kg.mentions.geography.text import PlaceName
 from kg.mentions.mention import ArticleMentions, LocalEntity, Mention
 from kg.mentions.organizations import find_organizations
 from kg.mentions.people import find_people
+from kg.mentions.titled_names import mend_titled_names
 
 
 class MentionFinder:
@@ -40,6 +41,7 @@ class MentionFinder:
         bodies, body_mentions = find_organizations(article, (*person_mentions, *place_mentions), bodies=self._bodies)
         entities = (*people, *places, *bodies)
         found = _assemble(entities, (*person_mentions, *place_mentions, *body_mentions), dateline)
+        mend_titled_names(article, found.mentions)
         return found, find_dates(article)
 
     def _dateline(self, article: AnnotatedArticle) -> PlaceName | None:

@@ -40,23 +40,38 @@ def bare(site: Site, discourse: Discourse, family: str | None) -> tuple[list[str
             clear = len(near) == 1 and not _is_rivalled(site, discourse, next(iter(near)), family, bool(literal))
             return (list(near), How.DESCRIPTION) if clear else ([], How.UNRESOLVED)
     if not fitting and family in TOP_OFFICES:
-        return _main_figure(discourse, family), How.DESCRIPTION
+        main = _main_figure(discourse, family)
+        return (main, How.DESCRIPTION) if main else (_only_state(site, discourse, family), How.STATE)
     if len(fitting) == 1 and any(fitting & set(e.entities) for e in discourse.entries):
         return list(fitting), How.DESCRIPTION
     if only := _only_titled(site, discourse, family):
         return only, How.DESCRIPTION
-    return [] if fitting else _same_officials(site, discourse) or _only_state(site, discourse, family), How.STATE
+    return [] if fitting else _same_officials(site, discourse), How.STATE
 
 
 def _only_state(site: Site, discourse: Discourse, family: str | None) -> list[str]:
-    """The one state that an article by its government speaks of, where it names nobody: "The President signed ..."."""
+    """The one state that an article by its government speaks of, where it names nobody: "The President signed ...".
+
+    Of several, the only one of the sentence and the headlines: "... the Law on Foreign Trade of the Republic of Malta".
+    """
     people = discourse.profiles.people
     if family not in _AT_HOME or not site.token.text[0].isupper() or is_former(site.token):
         return []
     if any(discourse.profiles.fits(key, family) is not False for key in people):
         return []
-    states = {mention.country for mention in discourse.found.mentions if mention.country}
-    return [f"{COUNTRY}:{states.pop()}"] if len(states) == 1 else []
+    mentions = [mention for mention in discourse.found.mentions if mention.country]
+    sentence, segments = site.token.sent, discourse.article.segments
+    here = [
+        m
+        for m in mentions
+        if segments[m.segment].is_heading
+        or (m.segment == site.segment.index and sentence.start <= m.start < sentence.end)
+    ]
+    for some in (mentions, here):
+        states = {mention.country for mention in some}
+        if len(states) == 1:
+            return [f"{COUNTRY}:{states.pop()}"]
+    return []
 
 
 def _is_headline_title(site: Site) -> bool:

@@ -103,10 +103,17 @@ def _keys(site: Site, token: Token, discourse: Discourse) -> list[str]:
     if token.pos_ == "PRON" or noun_of(token) in OFFICIALS or noun_of(token) in _GROUPS or token.lower_ == "two":
         return list(discourse.actors(site, token).entities)
     inner = [t for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for t in child.children]
-    return [key for part in inner for key in _keys(site, part, discourse)] if noun_of(token) in STATE_PARTS else []
+    if noun_of(token) in _BODIES:
+        before = [c for c in token.children if c.dep_ in ("poss", "compound", "nmod", "amod") and c.i < token.i]
+        inner += [part for child in before for part in _flat(child) if discourse.mention(site, part) is not None]
+    elif noun_of(token) not in STATE_PARTS:
+        return []
+    return [key for part in inner for key in _keys(site, part, discourse)]
 
 
 _GROUPS = STATE_NOUNS | SIDE_NOUNS
+# Parts of an organization, whose heads are the organization's: "the heads of the EU bodies".
+_BODIES = frozenset({"body", "institution", "organ"})
 
 
 def _is_blocked(site: Site, discourse: Discourse) -> bool:

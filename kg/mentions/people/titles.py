@@ -45,7 +45,8 @@ OFFICES = _set(
     strongman warlord kingpin laureate philosopher monk priest preacher pastor evangelist comrade consul laird
     undersecretary under-secretary inspector superintendent detective constable trooper firefighter pilot engineer
     architect artist painter filmmaker player champion boxer racer driver vice-president vice-premier
-    vice-chancellor vice-chairman co-chair co-chairman president-elect chairman-elect secretary-general
+    vice-chancellor vice-chairman co-chair co-chairman president-elect chairman-elect chairman-in-office
+    secretary-general
     director-general attorney-general governor-general chargé rapporteur liaison plenipotentiary caudillo commandant
     generalissimo archduke caliph maharaja nawab guitarist drummer designer sociologist professor doctor veteran
     supremo ombudsman comptroller regent mediator interlocutor counterpart colleague ally rival predecessor
