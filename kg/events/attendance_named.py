@@ -43,9 +43,10 @@ def as_object(_context: ArticleContext, segment: Segment, verb: Token, found: Ga
 
 def in_phrase(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
     """Somebody came to it, took part in it, was invited or sent to it, stayed away from it."""
-    for noun in verb.sent:
-        gathering = found.at(segment.index, noun.i)
-        word = _leading_to(verb, noun) if gathering is not None else None
+    sentence = verb.sent
+    for index in found.within(segment.index, sentence.start, sentence.end):
+        gathering = found.at(segment.index, index)
+        word = _leading_to(verb, segment.doc[index]) if gathering is not None else None
         if gathering is not None and word is not None:
             clause = _by_phrase(context, segment, verb, word, gathering)
             if clause is not None:

@@ -17,9 +17,10 @@ from kg.predicates.syntax import SUBJECTS, children, prepositions
 
 def inverted(context: ArticleContext, segment: Segment, verb: Token, found: Gatherings) -> Clause | None:
     """Find a list behind the verb: "Also attending were X and Y", "in attendance were X and Y"."""
-    start = verb.sent.start
-    before = segment.doc[start : verb.i]
-    if verb.lemma_ != "be" or not 0 < len(before) <= LEADING_WORDS or before[0].lower_ not in OPENERS:
+    if verb.lemma_ != "be":
+        return None
+    before = segment.doc[verb.sent.start : verb.i]
+    if not 0 < len(before) <= LEADING_WORDS or before[0].lower_ not in OPENERS:
         return None
     keys = {t.lower_ for t in before} & ROLL_WORDS
     if not keys or any(t.dep_ in SUBJECTS and t.head == verb and t.i < verb.i and t.pos_ == "PROPN" for t in before):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -13,6 +13,9 @@ from kg.events.sport import is_sport_article
 from kg.mentions.coreference import Coreference, Resolution
 from kg.mentions.dates.date_mention import DateKind, DateMention
 from kg.mentions.mention import COUNTRY, ArticleMentions, LocalEntity, Mention
+from kg.predicates.find import predicates
+from kg.predicates.occurrences import occurrences
+from kg.predicates.predicate import Predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class ArticleContext:
         self.coreference = Coreference(article, found, places=lambda _: found.dateline)
         self.dateline = found.dateline
         self.is_sport = is_sport_article([segment.doc for segment in article.segments])
+        self._occurrences = [occurrences(segment.doc) for segment in article.segments]
         self._mentions: dict[tuple[int, int], Mention] = {}
         self.mentions_of: dict[int, list[Mention]] = {}
         for mention in found.mentions:
@@ -55,6 +59,14 @@ class ArticleContext:
     def token(self, segment: int, index: int) -> Token:
         """A token by segment and index."""
         return self.article.segments[segment].doc[index]
+
+    def predicates(self, segment: Segment, words: Container[str], before: Segment | None = None) -> Iterator[Predicate]:
+        """The predicates of a segment whose base form is among the words; see `kg.predicates.find.predicates`."""
+        return predicates(segment, words, before, self._occurrences[segment.index])
+
+    def tokens(self, segment: Segment, words: Container[str]) -> list[Token]:
+        """The tokens of a segment that may be of one of the words, in order; which form is for the caller to judge."""
+        return [segment.doc[i] for i in sorted(self._occurrences[segment.index].of(words))]
 
     def sentence(self, segment: int, index: int) -> Span:
         """The sentence around a token."""

@@ -15,7 +15,6 @@ from kg.events.narrative import Told
 from kg.events.times import UNTIL, ending
 from kg.mentions.dates.date_mention import Precision
 from kg.mentions.mention import COUNTRY
-from kg.predicates.find import predicates
 from kg.predicates.predicate import Modality, Predicate
 from kg.predicates.syntax import prepositions
 
@@ -46,19 +45,20 @@ def departures(context: ArticleContext, told: Sequence[Told]) -> list[Departure]
     if not any(t.report.when and any(f.role == "destination" for f in t.report.fillers) for t in told):
         return found
     for segment in context.article.segments:
-        for predicate in predicates(segment, _words(segment)):
+        for predicate in context.predicates(segment, _words(context, segment)):
             departure = _departure(context, predicate)
             if departure is not None:
                 found.append(departure)
     return found
 
 
-def _words(segment: Segment) -> frozenset[str]:
+def _words(context: ArticleContext, segment: Segment) -> frozenset[str]:
     """The verbs that can tell a departure in a segment; most have none, and frames cost time."""
     words = LEAVING
-    if any(t.lower_ in UNTIL for t in segment.doc):
+    if any(t.lower_ in UNTIL for t in context.tokens(segment, UNTIL)):
         words |= STAYING
-    if any(t.lemma_ in GOING and any(_is_homeward(c) for c in t.children) for t in segment.doc):
+    going = (t for t in context.tokens(segment, GOING) if t.lemma_ in GOING)
+    if any(_is_homeward(c) for t in going for c in t.children):
         words |= GOING
     return words
 

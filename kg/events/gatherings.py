@@ -13,7 +13,6 @@ from kg.events.gathering_tellings import WORDS, Telling, telling_of
 from kg.events.gathering_words import ASSEMBLIES, CEREMONIES, GENERAL_ASSEMBLY, GENERAL_CEREMONY, REACH
 from kg.events.narrative import Setting
 from kg.mentions.mention import COUNTRY, PLACE
-from kg.predicates.find import predicates
 from kg.schema.types import EventType
 
 #: A gathering isn't taken to last longer (days): a wider date only says roughly when it was.
@@ -67,6 +66,11 @@ class Gatherings:
         """The gathering that a noun tells of."""
         return self._by_token.get((segment, token))
 
+    def within(self, segment: int, start: int, end: int) -> list[int]:
+        """The nouns among the tokens `[start, end)` of a segment that tell of gatherings."""
+        first = bisect_left(self._in_order, (segment, start))
+        return [token for _, token in self._in_order[first : bisect_left(self._in_order, (segment, end))]]
+
     def last_before(self, context: ArticleContext, segment: int, token: int, reach: int = REACH) -> Gathering | None:
         """The gathering told of last before a word, no more than so many sentences before."""
         here = context.sentence_number(segment, token)
@@ -98,7 +102,7 @@ def gatherings_of(context: ArticleContext, event_type: EventType, settings: Sequ
     found: list[Gathering] = []
     headings: list[Telling] = []
     for segment in context.article.segments:
-        for predicate in predicates(segment, WORDS):
+        for predicate in context.predicates(segment, WORDS):
             telling = telling_of(context, segment, predicate, event_type, settings)
             if telling is None:
                 continue

@@ -44,9 +44,10 @@ def _town(context: ArticleContext, candidate: Candidate, trigger: Token) -> tupl
     """The nearest town or state of the clause, with how far it is."""
     segment = candidate.predicate.segment
     used = {(f.start, f.end) for f in candidate.fillers}
+    sentence = trigger.sent
     best: tuple[_Ranked, Mention] | None = None
     for mention in context.mentions_of.get(segment, ()):
-        if not trigger.sent.start <= mention.start < trigger.sent.end or not _is_place(context, mention):
+        if not sentence.start <= mention.start < sentence.end or not _is_place(context, mention):
             continue
         cost = _cost(context, trigger, mention, used) + (
             0.75 if context.entity(mention.entity).type == COUNTRY else 0.0

@@ -30,7 +30,6 @@ from kg.events.telephone import is_spoken
 from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
 from kg.mentions.mention import COUNTRY
-from kg.predicates.find import predicates
 from kg.predicates.generic import is_background
 from kg.predicates.predicate import Modality, Predicate, Tense
 from kg.schema.types import EventType
@@ -42,7 +41,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
     rejected: list[Rejected] = []
     before = None
     for segment in context.article.segments:
-        found = predicates(segment, index.words, before)
+        found = context.predicates(segment, index.words, before)
         before = None if segment.is_heading else segment
         for predicate in found:
             sentence = context.sentence_number(segment.index, predicate.token)

@@ -130,7 +130,7 @@ def _goes_on(scene: Scene, cluster: Cluster) -> bool:
 def _settings(context: ArticleContext) -> list[tuple[int, int, Location]]:
     found = []
     for segment in context.article.segments:
-        for token in segment.doc:
+        for token in context.tokens(segment, SETTING):
             if token.lemma_ in SETTING and token.pos_ == "VERB" and _is_told(token):
                 place = _place(context, segment.index, token)
                 if place is not None:

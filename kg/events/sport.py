@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
 #: Words of sport. Sources: the sport sections of general news vocabularies; no names of teams or people.
@@ -15,15 +16,17 @@ WORDS = frozenset(
         *("swimmer", "marathon", "fifa", "uefa", "nba"),
     )
 )
+#: The same as the keys of the vocabulary: comparing them makes no words.
+_KEYS = frozenset(get_string_id(word) for word in WORDS)
 #: How many different words of sport make an article one of sport.
 ENOUGH = 4
 
 
 def is_sport_article(docs: list[Doc]) -> bool:
     """Whether an article is about sport."""
-    found: set[str] = set()
+    found: set[int] = set()
     for doc in docs:
-        found.update(t.lower_ for t in doc if t.lower_ in WORDS)
+        found |= _KEYS.intersection(doc.to_array("LOWER").tolist())
         if len(found) >= ENOUGH:
             return True
     return False
@@ -31,4 +34,4 @@ def is_sport_article(docs: list[Doc]) -> bool:
 
 def is_sport_sentence(sentence: Span) -> bool:
     """Whether a sentence has a word of sport."""
-    return any(t.lower_ in WORDS for t in sentence)
+    return not _KEYS.isdisjoint(sentence.doc.to_array("LOWER")[sentence.start : sentence.end].tolist())

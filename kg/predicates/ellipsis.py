@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.annotation.annotated import Segment
 from kg.predicates.syntax import SUBJECTS, VERBAL, children, nominal_conjuncts
 
 #: Lemmas of the verbs that can stand for another one.
@@ -32,7 +33,7 @@ class Gap:
     whole: bool = False
 
 
-def verb_gap(verb: Token, words: Container[str], before: Token | None) -> Gap | None:
+def verb_gap(verb: Token, words: Container[str], before: Segment | None = None) -> Gap | None:
     """What "did so", "did not", "so has X", "followed suit" stand for, None where the verb means itself.
 
     Parameters
@@ -41,14 +42,14 @@ def verb_gap(verb: Token, words: Container[str], before: Token | None) -> Gap | 
         The verb that may stand for another one.
     words : container of str
         The lemmas that may be stood for.
-    before : Token or None
-        The root of the sentence before, also in the paragraph before.
+    before : Segment or None
+        The paragraph before: the first sentence of a paragraph may stand for the last one there.
     """
     opening = verb.doc[verb.i - 1].lower_ if verb.i else ""
     inverted = opening if opening in INVERTING else ""
     if not _is_pro_verb(verb, inverted=bool(inverted)):
         return None
-    clause = _clause(verb, before)
+    clause = _verb_beside(verb) or _root_before(verb, before)
     model = _content(clause, words) if clause is not None else None
     if model is None or (model.doc == verb.doc and model.i > verb.i):
         return None
@@ -80,15 +81,23 @@ def _named_after(verb: Token) -> list[Token]:
     return [noun for child in children(verb, "dobj", "attr") for noun in nominal_conjuncts(child)]
 
 
-def _clause(verb: Token, before: Token | None) -> Token | None:
-    """The verb of the clause beside, else of the sentence before."""
+def _root_before(token: Token, before: Segment | None) -> Token | None:
+    """The root of the sentence before a token's own."""
+    start = token.sent.start
+    if start > 0:
+        return token.doc[start - 1].sent.root
+    return before.doc[-1].sent.root if before is not None and len(before.doc) else None
+
+
+def _verb_beside(verb: Token) -> Token | None:
+    """The verb of the clause beside, None where the sentence has none."""
     beside = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i and c.pos_ in VERBAL]
     node = verb
     while node.head != node and not beside:
         node = node.head
         if node.pos_ in VERBAL and node.i < verb.i and not _governs(node, verb):
             beside = [node]
-    return beside[-1] if beside else before
+    return beside[-1] if beside else None
 
 
 def _governs(head: Token, verb: Token) -> bool:

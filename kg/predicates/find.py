@@ -15,9 +15,10 @@ from kg.predicates.companions import companions, is_attended
 from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic, is_of_its_kind
-from kg.predicates.guests import guest, guest_slots, stayer
+from kg.predicates.guests import STAYING_AT, guest, guest_slots, stayer
 from kg.predicates.identity import identified, owners
 from kg.predicates.lexicon import HOLDING
+from kg.predicates.occurrences import Occurrences, occurrences
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import (
     RELATIVES,
@@ -41,7 +42,9 @@ PARTIES = frozenset({"by", "between", "with"})
 NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
 
-def predicates(segment: Segment, words: Container[str], before: Segment | None = None) -> Iterator[Predicate]:
+def predicates(
+    segment: Segment, words: Container[str], before: Segment | None = None, known: Occurrences | None = None
+) -> Iterator[Predicate]:
     """The predicates of a segment whose base form is among the words, in order.
 
     Parameters
@@ -52,13 +55,19 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
         Lemmas that are of interest, without particles.
     before : Segment or None
         The paragraph before, for verbs that stand for one of its last sentence.
+    known : Occurrences or None
+        Where the segment's words stand and what has been read of them, for a segment that is read several times.
     """
-    for token in segment.doc:
+    known = known or occurrences(segment.doc)
+    candidates = known.of(words) | known.of(PRO_VERBS)
+    if "be" in words:
+        candidates |= known.of(STAYING_AT)
+    for token in map(segment.doc.__getitem__, sorted(candidates)):
         if token.pos_ == "ADP":
             if "be" in words and (person := stayer(token)) is not None:
                 yield _stay(segment, token, person)
             continue
-        if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, _root_before(token, before))) is not None:
+        if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, before)) is not None:
             yield _elliptic(segment, token, gap)
             continue
         if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
@@ -68,18 +77,12 @@ def predicates(segment: Segment, words: Container[str], before: Segment | None =
         if (visitor := guest(token)) is not None:
             yield _visiting(segment, token, visitor)
         elif token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
-            yield (verb := _verb(segment, token))
+            if (verb := known.read.get(token.i)) is None:
+                verb = known.read[token.i] = _verb(segment, token)
+            yield verb
             yield from (_gapped(verb, gap) for gap in noun_gaps(token))
         elif token.pos_ in ("NOUN", "PROPN"):
             yield _noun(segment, token)
-
-
-def _root_before(token: Token, before: Segment | None) -> Token | None:
-    """The root of the sentence before a token's own."""
-    start = token.sent.start
-    if start > 0:
-        return token.doc[start - 1].sent.root
-    return before.doc[-1].sent.root if before is not None and len(before.doc) else None
 
 
 def _elliptic(segment: Segment, verb: Token, gap: Gap) -> Predicate:
@@ -278,6 +281,7 @@ def _predicate(
     slots: dict[str, list[Token]],
     modality: Modality,
 ) -> Predicate:
+    above = list(ancestors(token))
     return Predicate(
         segment=segment.index,
         token=token.i,
@@ -288,7 +292,7 @@ def _predicate(
         tense=tense(token),
         generic=is_generic(token),
         background=is_background(token),
-        aside=any(t.dep_ == "relcl" for t in (token, *ancestors(token))),
+        aside=any(t.dep_ == "relcl" for t in (token, *above)),
         attended=kind is PredicateKind.NOUN and is_attended(token),
-        governors=tuple(a.i for a in ancestors(token) if a.pos_ in VERBAL or a.pos_ == "NOUN"),
+        governors=tuple(a.i for a in above if a.pos_ in VERBAL or a.pos_ == "NOUN"),
     )

@@ -51,10 +51,11 @@ def is_of_its_kind(noun: Token) -> bool:
 
 def _never_yet(token: Token) -> bool:
     """Whether a whole past is denied ("has never met", "have not met since the war"): there is no event to call off."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "had") for c in token.children)
-    denied = any(c.dep_ == "neg" for c in token.children)
-    since = any(c.lower_ in ("since", "yet", "ever") or c.lower_ == "never" for c in token.children)
-    return perfect and denied and since
+    return (
+        any(c.dep_ == "aux" and c.lower_ in ("has", "have", "'ve", "had") for c in token.children)
+        and any(c.dep_ == "neg" for c in token.children)
+        and any(c.lower_ in ("since", "yet", "ever", "never") for c in token.children)
+    )
 
 
 def is_background(token: Token) -> bool:

@@ -12,6 +12,8 @@ MEETING = frozenset(
     ("meet", "tell", "receive", "greet", "host", "welcome", "urge", "assure", "brief", "inform", "thank")
 )
 LONGEST_NAME = 9
+#: Prepositions before the place that somebody is said to be at between commas.
+STAYING_AT = frozenset({"in", "at"})
 
 
 def guest(token: Token) -> Token | None:
@@ -64,7 +66,7 @@ def stayer(token: Token) -> Token | None:
     `token` is the preposition.
     """
     doc = token.doc
-    if token.lower_ not in ("in", "at") or token.i < 2 or doc[token.i - 1].text != ",":
+    if token.lower_ not in STAYING_AT or token.i < 2 or doc[token.i - 1].text != ",":
         return None
     name = doc[token.i - 2]
     verb = governing_verb(token)
