@@ -16,7 +16,8 @@ from kg.mentions.mention import PERSON, Mention
 
 #: Between a title and the name may stand "of the People's Republic of", seldom more.
 _LONGEST = 9
-_LINKS = frozenset(("of", "for", "to"))
+_LINKS = frozenset(("of", "for", "to", "in"))
+_HYPHENED = 5  # the tokens of "Commander-in-Chief"
 _TO_BE = frozenset(("elect", "designate"))
 _WITHIN = frozenset(("the", "and", "on", "'s", "’s"))
 
@@ -33,12 +34,15 @@ def mend_titled_names(article: AnnotatedArticle, mentions: Sequence[Mention]) ->
     """
     named = {(m.segment, m.end - 1): m for m in mentions if not m.entity.startswith(f"{PERSON}:")}
     for mention in mentions:
+        if not mention.entity.startswith(f"{PERSON}:"):
+            continue
+        doc = article.segments[mention.segment].doc
+        first = doc[mention.start].sent.start
         state = named.get((mention.segment, mention.start - 1))
-        if mention.entity.startswith(f"{PERSON}:") and state is not None:
-            doc = article.segments[mention.segment].doc
-            title = _title(doc, state.start, doc[mention.start].sent.start)
-            if title is not None:
-                _mend(doc[mention.head], title, doc[state.head])
+        if state is not None and (title := _title(doc, state.start, first)) is not None:
+            _mend(doc[mention.head], title, doc[state.head])
+        elif (title := _hyphened(doc, mention.start, first)) is not None:
+            _mend(doc[mention.head], title, doc[mention.start - 1])
 
 
 def _title(doc: Doc, start: int, first: int) -> Token | None:
@@ -50,6 +54,14 @@ def _title(doc: Doc, start: int, first: int) -> Token | None:
         if not (word.is_title or word.lower_ in _WITHIN or word.lower_ in _LINKS):
             return None
     return None
+
+
+def _hyphened(doc: Doc, start: int, first: int) -> Token | None:
+    """The first noun of a title in hyphens: "Commander-in-Chief X"."""
+    at = start - _HYPHENED
+    if at < first or [doc[at + 1].text, doc[at + 2].lower_, doc[at + 3].text] != ["-", "in", "-"]:
+        return None
+    return doc[at] if _is_office(doc[at]) else None
 
 
 def _is_office(noun: Token) -> bool:

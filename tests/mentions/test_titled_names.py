@@ -50,3 +50,8 @@ def test_an_envoy_for_something_travels(extractor: Extractor) -> None:
     [visit] = _told(extractor, text)
     assert visit.actors == {"Brett Moore"}
     assert visit.to == "DE"
+
+
+def test_a_title_in_hyphens(extractor: Extractor) -> None:
+    [visit] = _told(extractor, "Commander-in-Chief Ian Moore flew to Chad.")
+    assert visit.actors == {"Ian Moore"}

@@ -12,6 +12,7 @@ from kg.mentions.coreference.syntax import coordinated, noun_of, phrase_of
 from kg.mentions.coreference.words import (
     BLOCKERS,
     GOVERNMENTS,
+    NO_STATES,
     OFFICIALS,
     PORTFOLIOS,
     SIDE_NOUNS,
@@ -48,6 +49,8 @@ def owners_of(site: Site, discourse: Discourse) -> Owners:
         person = person or (people[0] if len(people) == 1 else None)
         found += [owner for key in keys for owner in _owner_keys(key, discourse)]
         foreign = foreign or not keys
+    if any(child.lower_ in NO_STATES for child in site.token.children if child.i < site.token.i):
+        return Owners((), person, foreign=True)
     return Owners(tuple(dict.fromkeys(found)), person, foreign and not found)
 
 

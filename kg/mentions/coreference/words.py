@@ -92,6 +92,11 @@ BLOCKERS = _words(
     " present current incumbent latin gulf community union student church industry such"
 )
 
+#: Whose they are doesn't matter: "Russian media representatives", "Zambian opposition leaders" aren't the state.
+NO_STATES = _words(
+    "media press business industry opposition rebel student church religious tribal civic labour labor trade-union"
+)
+
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})

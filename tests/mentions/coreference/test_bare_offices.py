@@ -38,3 +38,12 @@ def test_the_only_state_signs(extractor: Extractor, told: tuple[str, str], signa
 def test_the_heads_of_its_bodies_are_the_organization(extractor: Extractor, who: str) -> None:
     [event] = _facts(extractor, f"{who} met Alan Garcia on Monday.", "").events
     assert {f.entity for f in event.fillers} == {"Organization:European Union", "Person:Alan Garcia"}
+
+
+@pytest.mark.parametrize(
+    "who", ["Russian media representatives", "Zambian opposition leaders", "Chilean business leaders"]
+)
+def test_those_who_do_not_speak_for_a_state_are_not_it(extractor: Extractor, who: str) -> None:
+    assert not _facts(extractor, f"Alan Garcia met {who} in Lusaka on Monday.", "").events
+    [event] = _facts(extractor, "Alan Garcia met Zambian trade officials in Lusaka on Monday.", "").events
+    assert {f.entity for f in event.fillers} == {"Person:Alan Garcia", "Country:ZM"}
