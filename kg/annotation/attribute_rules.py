@@ -72,16 +72,15 @@ class _RememberedRules:
             at = self._indices[number]
             others.setdefault(start + at if at >= 0 else end + at, set()).add(number)
         found: list[tuple[int, dict[int, Any]]] = []
-        for token in doc:
-            word = token.lower
-            kind = (word if word in self._words else 0, token.tag, token.dep, token.is_space)
+        for index, (word, tag, label, space) in enumerate(doc.to_array(["LOWER", "TAG", "DEP", "IS_SPACE"]).tolist()):
+            kind = (word if word in self._words else 0, tag, label, bool(space))
             attributes = self._known.get(kind)
             if attributes is None:
-                attributes = self._learn(kind, doc, token.i)
-            if token.i in others:
-                attributes = self._joined(others[token.i].union(self._numbers[kind]))
+                attributes = self._learn(kind, doc, index)
+            if index in others:
+                attributes = self._joined(others[index].union(self._numbers[kind]))
             if attributes:
-                found.append((token.i, attributes))
+                found.append((index, attributes))
         return found
 
     def set_annotations(self, doc: Doc, matches: list[tuple[int, dict[int, Any]]]) -> None:

@@ -5,12 +5,14 @@ Small models read "visiting" before a title as a verb that takes the person for 
 
 from __future__ import annotations
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 _PARTS = frozenset(("ADJ", "NOUN", "PROPN"))
 _SIDES = frozenset(("with", "by", "between"))
 _VERBAL = frozenset(("VERB", "AUX"))
 _LONGEST = 10
+_VISITING = get_string_id("visiting")
 
 
 def mend_guests(doc: Doc) -> None:
@@ -21,8 +23,9 @@ def mend_guests(doc: Doc) -> None:
     doc
         A parsed paragraph.
     """
-    for token in doc:
-        if token.lower_ == "visiting" and token.i > 0 and token.dep_ not in ("amod", "ROOT"):
+    for index in (doc.to_array("LOWER") == _VISITING).nonzero()[0].tolist():
+        token = doc[index]
+        if index > 0 and token.dep_ not in ("amod", "ROOT"):
             _mend(token)
 
 

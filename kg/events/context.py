@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -60,9 +60,19 @@ class ArticleContext:
         """A token by segment and index."""
         return self.article.segments[segment].doc[index]
 
-    def predicates(self, segment: Segment, words: Container[str], before: Segment | None = None) -> Iterator[Predicate]:
+    def predicates(
+        self,
+        segment: Segment,
+        words: Container[str],
+        before: Segment | None = None,
+        worth: Callable[[Token], bool] | None = None,
+    ) -> Iterator[Predicate]:
         """The predicates of a segment whose base form is among the words; see `kg.predicates.find.predicates`."""
-        return predicates(segment, words, before, self._occurrences[segment.index])
+        return predicates(segment, words, before, self._occurrences[segment.index], worth)
+
+    def forms(self, segment: Segment) -> Container[str]:
+        """The forms of a segment's words, base forms among them."""
+        return self._occurrences[segment.index].tokens
 
     def tokens(self, segment: Segment, words: Container[str]) -> list[Token]:
         """The tokens of a segment that may be of one of the words, in order; which form is for the caller to judge."""

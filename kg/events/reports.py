@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import takewhile
 
 from kg.events.arrivals import comes_here, settled
@@ -41,7 +42,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
     rejected: list[Rejected] = []
     before = None
     for segment in context.article.segments:
-        found = context.predicates(segment, index.words, before)
+        found = context.predicates(segment, index.words, before, partial(index.may_evoke, forms=context.forms(segment)))
         before = None if segment.is_heading else segment
         for predicate in found:
             sentence = context.sentence_number(segment.index, predicate.token)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from spacy.tokens import Token
+
+from kg.predicates.ellipsis import noun_gaps
+from kg.predicates.find import COMPLEMENTS
 from kg.predicates.predicate import Predicate, PredicateKind
+from kg.predicates.syntax import children
 from kg.schema.types import EventType, Schema, Trigger, TriggerKind
 
 
@@ -18,6 +23,7 @@ class TriggerIndex:
 
     def __init__(self, schema: Schema) -> None:
         self._by_name: dict[tuple[PredicateKind, str], list[tuple[EventType, Trigger]]] = defaultdict(list)
+        self._of_verb: dict[str, list[Trigger]] = defaultdict(list)
         words: set[str] = set()
         for event_type in schema.events.values():
             for trigger in event_type.triggers:
@@ -26,6 +32,8 @@ class TriggerIndex:
                     self._by_name[kind, lemma].append((event_type, trigger))
                     parts = lemma.split()
                     words.add(parts[0] if kind is PredicateKind.VERB else parts[-1])
+                    if kind is PredicateKind.VERB:
+                        self._of_verb[parts[0]].append(trigger)
         self.words = frozenset(words)
         self.here = frozenset(t.rule for e in schema.events.values() for t in e.triggers if t.here)
         self.origins = frozenset(t.rule for e in schema.events.values() for t in e.triggers if t.origin)
@@ -35,3 +43,21 @@ class TriggerIndex:
         """The triggers that a predicate's words evoke, the longer name first."""
         for name in sorted(predicate.names, key=len, reverse=True):
             yield from self._by_name.get((predicate.kind, name), ())
+
+    def may_evoke(self, verb: Token, forms: Container[str]) -> bool:
+        """Whether a verb can evoke anything among words of these forms: a glance before it is read.
+
+        Few of the paragraphs with "make" or "have" have one of the words that those need beside them, and "be" needs
+        that nothing completes it.
+        """
+        possible = [t for t in self._of_verb.get(verb.lemma_.lower(), ()) if _has_its_words(t, forms)]
+        if possible and all("complement" in t.without for t in possible):
+            return not children(verb, *COMPLEMENTS) or any(noun_gaps(verb))
+        return bool(possible)
+
+
+def _has_its_words(trigger: Trigger, forms: Container[str]) -> bool:
+    """Whether the words that a trigger asks for are among those of a segment."""
+    if trigger.objects and not any(word in forms for word in trigger.objects):
+        return False
+    return not trigger.requires or any(word in forms for words in trigger.requires.values() for word in words)

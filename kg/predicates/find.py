@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -36,6 +36,8 @@ DEFINING = frozenset({"be", "include", "comprise"})
 PLACING = frozenset({"in", "to", "at"})
 AUXILIARIES = frozenset({"be", "have", "do", "get"})
 CIRCUMSTANCES = frozenset({"by", "on", "over", "in", "at", "via", "to", "from", "through"})
+#: The labels of what completes a verb.
+COMPLEMENTS = ("oprd", "attr")
 PHONES = frozenset({"phone", "telephone"})
 HONOUR = frozenset({"honor", "honour"})
 PARTIES = frozenset({"by", "between", "with"})
@@ -43,7 +45,11 @@ NOMINAL_MODIFIERS = ("compound", "amod", "nmod", "nummod")
 
 
 def predicates(
-    segment: Segment, words: Container[str], before: Segment | None = None, known: Occurrences | None = None
+    segment: Segment,
+    words: Container[str],
+    before: Segment | None = None,
+    known: Occurrences | None = None,
+    worth: Callable[[Token], bool] | None = None,
 ) -> Iterator[Predicate]:
     """The predicates of a segment whose base form is among the words, in order.
 
@@ -57,6 +63,8 @@ def predicates(
         The paragraph before, for verbs that stand for one of its last sentence.
     known : Occurrences or None
         Where the segment's words stand and what has been read of them, for a segment that is read several times.
+    worth : callable or None
+        Tells of a verb at a glance whether it is worth reading.
     """
     known = known or occurrences(segment.doc)
     candidates = known.of(words) | known.of(PRO_VERBS)
@@ -70,13 +78,13 @@ def predicates(
         if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, before)) is not None:
             yield _elliptic(segment, token, gap)
             continue
-        if token.lemma_.lower() not in words and token.lower_ not in words and not _lost_its_e(token, words):
+        if not _is_of(token, words):
             continue
-        if token.dep_ in ("aux", "auxpass") and token.lemma_ in AUXILIARIES:
-            continue  # says when, not what
         if (visitor := guest(token)) is not None:
             yield _visiting(segment, token, visitor)
         elif token.pos_ in VERBAL or token.tag_.startswith("VB") or misread_subject(token) is not None:
+            if worth is not None and not worth(token):
+                continue
             if (verb := known.read.get(token.i)) is None:
                 verb = known.read[token.i] = _verb(segment, token)
             yield verb
@@ -114,6 +122,12 @@ def _names(verb: Token) -> tuple[str, ...]:
     return (lemma, f"{lemma} {down}") if down else (lemma,)
 
 
+def _is_of(token: Token, words: Container[str]) -> bool:
+    """Whether a token is of one of the words, and no auxiliary: those say when, not what."""
+    known = token.lemma_.lower() in words or token.lower_ in words or _lost_its_e(token, words)
+    return known and not (token.dep_ in ("aux", "auxpass") and token.lemma_ in AUXILIARIES)
+
+
 def _lost_its_e(verb: Token, words: Container[str]) -> bool:
     """Whether the lemmatizer cut an "e" too many off a verb it doesn't know ("dined": "din"); the lemma is mended."""
     if verb.tag_ not in ("VBD", "VBN", "VBG") or verb.lemma_.lower() + "e" not in words:
@@ -127,7 +141,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     _add(slots, "subject", [*subject, *(c for s in subject for c in companions(s))])
     _add(slots, "object", [*objects, *(c for o in objects for c in companions(o))])
-    _add(slots, "complement", children(verb, "oprd", "attr"))
+    _add(slots, "complement", children(verb, *COMPLEMENTS))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     _add_phrases(slots, verb)
     for thing in objects:

@@ -25,3 +25,8 @@ def test_a_word_is_found_by_its_base_form_its_letters_and_an_e_that_was_cut_off(
     known = occurrences(parsed(NOTATION).doc)
     assert sorted(known.of({"meet", "prague", "dine"})) == [1, 4, 6]
     assert not known.of({"met", "Prague"}) - {1}
+
+
+def test_a_verb_that_is_not_worth_it_is_not_read() -> None:
+    found = predicates(parsed(NOTATION), {"meet", "dine"}, worth=lambda verb: verb.lemma_ == "dine")
+    assert [one.names for one in found] == [("dine",)]

@@ -33,13 +33,12 @@ from kg.mentions.coreference.words import (
 )
 from kg.mentions.mention import COUNTRY
 
+_DESCRIBING = frozenset((*OFFICE_NOUNS, *OFFICIALS, *HOSTS, *GUESTS, *LONE_STATE_NOUNS, *ORGANIZATION_NOUNS))
+
 
 def is_description(token: Token) -> bool:
     """Whether a noun can describe an actor."""
-    noun = noun_of(token)
-    return is_counterpart(token) or any(
-        noun in words for words in (OFFICE_NOUNS, OFFICIALS, HOSTS, GUESTS, LONE_STATE_NOUNS, ORGANIZATION_NOUNS)
-    )
+    return noun_of(token) in _DESCRIBING or is_counterpart(token)
 
 
 def described(site: Site, discourse: Discourse) -> Resolution:

@@ -28,7 +28,7 @@ from kg.mentions.dates.expression import (
     Within,
 )
 from kg.mentions.dates.lexer import Words
-from kg.mentions.dates.rule import expression_at
+from kg.mentions.dates.rule import expression_at, starts
 from kg.mentions.dates.trap import is_name_part
 from kg.mentions.dates.words import DASHES
 
@@ -46,14 +46,12 @@ def find(words: Words) -> list[Found]:
     ['Friday, May 8', 'next week']
     """  # noqa: E501
     found: list[Found] = []
-    i = 0
-    while i < words.n:
-        parse = expression_at(words, i)
-        if parse is None or is_name_part(words, parse.end):
-            i += 1
-            continue
-        found.append(Found(parse.expr, i, parse.end))
-        i = parse.end
+    end = 0
+    for i in starts(words):
+        parse = expression_at(words, i) if i >= end else None
+        if parse is not None and not is_name_part(words, parse.end):
+            found.append(Found(parse.expr, i, parse.end))
+            end = parse.end
     return _joined(words, found)
 
 

@@ -41,6 +41,11 @@ def postfix(function: Postfix) -> Postfix:
     return function
 
 
+def starts(words: Words) -> list[int]:
+    """The words that an expression may begin with."""
+    return [i for i, word in enumerate(words.low[: words.n]) if word in _RULES or word[:1].isdigit()]
+
+
 def expression_at(words: Words, i: int) -> Parse | None:
     """The longest expression that begins at a word."""
     word = words.at(i)
