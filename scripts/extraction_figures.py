@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
+from multiprocessing import get_context
+from multiprocessing.pool import Pool
 from pathlib import Path
 
 from kg.annotation.annotate import Annotator
@@ -33,6 +36,7 @@ from scripts.gold_sets import DATES, ROOT, GoldSet, gold_sets
 TARGET = ROOT / "docs" / "extraction.md"
 WEAKEST = 12  # classes of error that are shown of each set
 COMPARED = ("tuples", "full", "place")
+_inherited: Callable[[Mechanism], Iterator[str]]
 
 INTRODUCTION = """\
 # How right the extraction is
@@ -182,11 +186,13 @@ def reliability_table(result: Calibration) -> list[str]:
 def ablation(
     whole: Mapping[str, Evaluation], sets: Sequence[GoldSet], extractor: Extractor, annotator: KeptAnnotator
 ) -> str:
-    """Give the table of what each mechanism is worth."""
+    """Give the table of what each mechanism is worth. Processes that are forked share what is parsed already."""
     lines = []
-    for mechanism in MECHANISMS:
-        lines.append([mechanism.name, *_losses(mechanism, whole, sets, extractor, annotator)])
-        print("\t".join(lines[-1]), flush=True)
+    losses = partial(_losses, whole=whole, sets=sets, extractor=extractor, annotator=annotator)
+    with _forked(losses) as pool:
+        for mechanism, lost in zip(MECHANISMS, pool.imap(_of_mechanism, range(len(MECHANISMS))), strict=True):
+            lines.append([mechanism.name, *lost])
+            print("\t".join(lines[-1]), flush=True)
     headings = ["without", *(f"{one.name} {measure}" for one in sets for measure in COMPARED)]
     about = (
         "How F1 (tuples, full) and the accuracy of places change, in points, when one mechanism alone is switched off"
@@ -195,8 +201,22 @@ def ablation(
     return "\n".join(["## Ablation", "", about, "", *table(headings, lines), ""])
 
 
+@contextmanager
+def _forked(losses: Callable[[Mechanism], Iterator[str]]) -> Iterator[Pool]:
+    """Give one process a core; they know the function by inheritance, for a loaded pipeline can't be sent."""
+    global _inherited  # read by the children
+    _inherited = losses
+    with get_context("fork").Pool() as pool:
+        yield pool
+
+
+def _of_mechanism(number: int) -> list[str]:
+    return list(_inherited(MECHANISMS[number]))
+
+
 def _losses(
     mechanism: Mechanism,
+    *,
     whole: Mapping[str, Evaluation],
     sets: Sequence[GoldSet],
     extractor: Extractor,
