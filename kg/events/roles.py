@@ -123,16 +123,20 @@ def _goes_along(context: ArticleContext, candidate: Candidate, token: int) -> bo
 
 
 def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
-    """Before a noun only people and states are actors: "US-China talks", "EU-China talks", not "G20 summit"."""
+    """Before a noun only people and states are actors: "US-China talks", "EU-China talks", not "G20 summit".
+
+    A state's bare name is where it is ("the Singapore summit with Kim"), unless another is joined to it.
+    """
     mention = context.mention(segment, token)
     if mention is None or mention.head != token:
         return False
     kind = context.entity(mention.entity).type
     if kind == ORGANIZATION:
         return is_hyphenated(context, mention)
-    return kind == PERSON or (
-        kind == COUNTRY and mention.kind in (MentionKind.NAME, MentionKind.ABBREVIATION, MentionKind.DEMONYM)
-    )
+    if kind == COUNTRY and mention.kind is MentionKind.NAME:
+        word = context.token(segment, token)
+        return is_hyphenated(context, mention) or word.dep_ == "conj" or any(c.dep_ == "conj" for c in word.children)
+    return kind == PERSON or (kind == COUNTRY and mention.kind in (MentionKind.ABBREVIATION, MentionKind.DEMONYM))
 
 
 def is_hyphenated(context: ArticleContext, mention: Mention) -> bool:

@@ -112,3 +112,10 @@ def test_a_list_ends_where_another_clause_begins(tell: Tell) -> None:
     text = "Jens Stoltenberg met Abdullah Gul, and Sebastian Pinera flew home."
     [meeting] = tell(text, kind="meeting")
     assert meeting.actors == PAIR
+
+
+def test_a_states_name_before_a_summit_is_where_it_is(tell: Tell) -> None:
+    text = "Bill Clinton and Chilean President Ricardo Lagos spoke. Clinton left the Singapore summit with Lagos."
+    assert not any("SG" in event.actors for event in tell(text, "2003-02-11", kind="meeting"))
+    [talks] = tell("The Iran-Iraq talks ended.", "2003-02-11", kind="meeting")
+    assert talks.actors == {"IR", "IQ"}

@@ -121,7 +121,8 @@ def _antecedent(
 ) -> Person | None:
     """The one person lately named who has no state and can hold the office; None where two can, or another does.
 
-    A description in the sentence of a name is somebody else, and so may be one that only suffers something.
+    A description in the sentence of a name is somebody else, and so may be one that only suffers something; but in a
+    clause of time it is most often whom the main clause has just named ("spoke to X when the Swedish premier came").
     """
     if not described.is_subject or described.office.split()[-1] not in _OF_ONE:
         return None
@@ -131,10 +132,13 @@ def _antecedent(
     word = described.text.words[described.at]
     index, sentence = described.text.segment.index, described.noun.sent
     able: list[Person] = []
+    beside: list[Person] = []
     for _, person in around.before(index, word.start):
-        if person in able or person not in persons or votes[id(person)]:
+        if person in able or person in beside or person not in persons or votes[id(person)]:
             continue
         same = any(p.text is described.text and sentence.start <= p.start < sentence.end for p in person.pieces)
+        if same and described.noun.head.dep_ == "advcl":
+            beside.append(person)
         if (
             not same
             and not _is_relative(person, evidence)
@@ -142,6 +146,8 @@ def _antecedent(
             and may_be_of(person.key, described.state)
         ):
             able.append(person)
+    if beside:
+        able = [p for p in beside if _can_be(p, described.office, evidence) and may_be_of(p.key, described.state)]
     if len(able) > 1 and described.office in _LEADERS:
         titled = [person for person in able if offices_of(person, evidence)]
         # Leaders whom all know need no title: one who is told of as much may be meant as well.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.corpus.article import Article
+from kg.pipeline.extraction import Extractor
 from tests.mentions.people.conftest import Read
 
 BESIDE = [
@@ -361,3 +363,13 @@ def test_leaders_without_titles_are_not_passed_over(read: Read) -> None:
 def test_states_told_in_the_order_of_the_names(read: Read, text: str, expected: str) -> None:
     people = {entity.name: str(entity.country) for entity in read(text)[1]}
     assert " ".join(people[name] for name in ("Anna Berg", "Ville Salo", "Pia Holm") if name in people) == expected
+
+
+def test_a_description_in_a_clause_of_time_is_whom_the_main_clause_named(extractor: Extractor) -> None:
+    text = (
+        "Chilean President Ricardo Lagos met Bill Clinton in Santiago on Friday. "
+        "Lagos spoke to Goran Persson when the Swedish premier visited Santiago on January 30."
+    )
+    [facts] = extractor.extract([Article("a", text, "", "2003-02-11")])
+    states = {entity.name: entity.country for entity in facts.entities if entity.type == "Person"}
+    assert states == {"Ricardo Lagos": "CL", "Bill Clinton": None, "Goran Persson": "SE"}
