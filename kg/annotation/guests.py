@@ -8,6 +8,8 @@ from __future__ import annotations
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
+from kg.annotation.trees import hang
+
 _PARTS = frozenset(("ADJ", "NOUN", "PROPN"))
 _SIDES = frozenset(("with", "by", "between"))
 _VERBAL = frozenset(("VERB", "AUX"))
@@ -53,11 +55,11 @@ def _hang(token: Token, guest: Token, host: Token, label: str) -> None:
     """Give the guest to the host, what else stood under "visiting" to the verb above, and "visiting" to the guest."""
     if token in host.ancestors:
         return
-    guest.head, guest.dep_ = host, label
+    hang(guest, host, label)
     above = next((a for a in (host, *host.ancestors) if a.pos_ in _VERBAL), host)
     for child in [c for c in token.children if c.i > guest.i]:
-        child.head = above
-    token.head, token.dep_ = guest, "amod"
+        hang(child, above)
+    hang(token, guest, "amod")
 
 
 def _guest(token: Token) -> Token | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from kg.annotation.trees import hang, make_root
+
 _PLAIN = frozenset(("VBP", "VB"))
 _NAME_TAGS = frozenset(("NNP", "NNPS"))
 _MOVABLE = frozenset(("ROOT", "conj", "acl", "relcl", "dep", "advcl", "ccomp", "appos"))
@@ -27,7 +29,7 @@ def mend_heading(doc: Doc) -> None:
     for token in doc:
         if token.dep_ == "appos" and _is_after_colon(token):
             label, verb = token.head, token.head.head
-            token.dep_, token.head = "nsubj", verb
+            hang(token, verb, "nsubj")
             label.dep_ = "dep"
         elif token.i > 0 and token.nbor(-1).tag_ in _NAME_TAGS and token.nbor(-1).head == token:
             _mend_verb(token)
@@ -72,7 +74,6 @@ def _join_names(doc: Doc, first: int) -> None:
     if any(name.pos_ != "PROPN" for name in heads) or not (verb.dep_ in _MOVABLE and verb.head.i <= verb.i):
         return
     if verb.dep_ != "ROOT":
-        verb.dep_, verb.head = "ROOT", verb
+        make_root(verb)
     for name, before in zip(heads, (verb, *heads), strict=False):
-        name.dep_ = "nsubj" if before is verb else "conj"
-        name.head = before
+        hang(name, before, "nsubj" if before == verb else "conj")

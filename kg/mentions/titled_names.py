@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from kg.annotation.annotated import AnnotatedArticle
+from kg.annotation.trees import hang, make_root
 from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.mention import PERSON, Mention
 
@@ -70,17 +71,22 @@ def _is_office(noun: Token) -> bool:
 
 def _mend(name: Token, title: Token, state: Token) -> None:
     """Swap title and name; what stood behind the title stands behind the name."""
-    if title in name.children or name not in title.subtree or name.sent != title.sent:
+    preposition = next((child for child in title.children if child.lower_ in _LINKS and child.i < name.i), None)
+    if preposition is None or name not in title.subtree or name.sent != title.sent:
         return
     above, label = title.head, title.dep_
-    preposition = next((child for child in title.children if child.lower_ in _LINKS and child.i < name.i), None)
     behind = [child for child in title.children if child.i > name.i]
-    beneath = [child for child in name.children if child.i < state.i and child.i < name.i and child.dep_ != "compound"]
-    name.head, name.dep_ = (name, "ROOT") if label == "ROOT" else (above, label)
-    title.head, title.dep_ = name, "compound"
-    if state.head == name and preposition is not None:
-        state.head, state.dep_ = preposition, "pobj"
+    beneath = [child for child in name.children if child.i < state.i and child.dep_ != "compound"]
+    # "the Republic of Peru X": the republic is what the title is of, Peru what the republic is of.
+    around = next((child for child in beneath if state in child.subtree), state if state.head == name else None)
+    if label == "ROOT":
+        make_root(name)
+    else:
+        hang(name, above, label)
+    hang(title, name, "compound")
+    if around is not None:
+        hang(around, preposition, "pobj")
     for child in beneath:
-        child.head = state
+        hang(child, around or preposition)
     for child in behind:
-        child.head = name
+        hang(child, name)
