@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
-from kg.events.assemble import assemble
+from kg.events.assemble import assemble, is_whole
 from kg.events.assemblies import with_gatherings
 from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
@@ -51,6 +51,8 @@ def extract_facts(
         departures=departures(context, told),
         news=news_of(context, told, settings),
     )
+    lost += [i for c in clusters if not is_whole(c, entities, index.types[c.type]) for i in c.reports]
+    clusters = [c for c in clusters if is_whole(c, entities, index.types[c.type])]
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     places = whereabouts(context, told, clusters, index.types, entities)

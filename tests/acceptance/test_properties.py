@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from kg.pipeline.extraction import Extractor
 pytestmark = pytest.mark.shared
 
 AT_LEAST = 1000  # articles
+LONGEST = 8000  # characters of an article; longer ones are cut, since a tenth of them holds most of the text
 AGAIN = 20  # articles read twice
 
 
@@ -32,7 +34,7 @@ def articles(shared: Path) -> list[Article]:
         rows += [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     assert len(rows) > AT_LEAST
     rows.sort(key=_rank)
-    return [Article(row["id"], row["text"], row.get("title") or "", row.get("date")) for row in rows]
+    return [Article(row["id"], row["text"][:LONGEST], row.get("title") or "", row.get("date")) for row in rows]
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +99,8 @@ def test_roles_are_those_of_the_type_and_hold_what_they_need(
 def test_dates_are_intervals_and_stand_in_the_text(told: list[tuple[Article, Facts]]) -> None:
     for article, facts in told:
         for date in facts.dates:
-            assert _source(article, date.field)[date.start : date.end] == date.text
+            words = _source(article, date.field)[date.start : date.end]
+            assert re.sub(r"\s", " ", words) == date.text
             assert (date.first is None) == (date.last is None)
             assert date.first is None or date.last is None or date.first <= date.last
         for when in [event.when for event in facts.events] + [report.when for report in facts.reports]:
