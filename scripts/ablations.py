@@ -156,6 +156,8 @@ MECHANISMS = (
     Mechanism("stays end with departures", (("kg.events.extract.departures", _nothing),)),
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),
     Mechanism("the story's place", (("kg.events.whereabouts.scene_of", _none),)),
+    Mechanism("the town of the news", (("kg.events.whereabouts.news_stop", _none),)),
+    Mechanism("what a traveller does in a town", (("kg.events.whereabouts.presences", _nothing),)),
     Mechanism("buildings and grounds as places", (("kg.events.places._site", _none),)),
     Mechanism(
         "towns of a journey from what is told after it",

@@ -82,8 +82,9 @@ def scene_of(
     """The place that an event without one takes over.
 
     It is that of the latest scene that shares an actor or is nobody's, else the dateline's where the event is the
-    news itself: told at the opening as done these days.
+    news itself: told at the opening as done these days. So is the town of a scene that is only a state.
     """
+    news = _news_place(cluster, told, dateline) if dateline is not None else None
     for index in sorted(cluster.reports):
         here = told[index]
         if here.background:
@@ -93,8 +94,12 @@ def scene_of(
             place = scene.location if scene.sentence == here.sentence else scene.town
             goes_on = here.sentence - scene.sentence <= LASTS and _goes_on(scene, cluster)
             if began and goes_on and place is not None:
-                return place
-    return _news_place(cluster, told, dateline) if dateline is not None else None
+                return news if news is not None and _lies_in(news, place) else place
+    return news
+
+
+def _lies_in(town: Location, place: Location) -> bool:
+    return place.entity == f"{COUNTRY}:{town.country}"
 
 
 def _news_place(cluster: Cluster, told: Sequence[Told], dateline: Dateline) -> Location | None:

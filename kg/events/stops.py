@@ -11,11 +11,15 @@ from kg.events.candidate import Candidate
 from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
 from kg.events.facts import Location, Status, When
-from kg.events.scenes import Scene
+from kg.events.narrative import Told
+from kg.events.scenes import FRESH, LEDE, Dateline, Scene
 from kg.events.stays import LONGEST
 from kg.mentions.mention import COUNTRY, PLACE, LocalEntity, Mention
 from kg.predicates.syntax import SUBJECTS, ancestors
 from kg.schema.types import EventType
+
+#: Sentences between a journey and what its traveller does there.
+NEAR = 3
 
 
 def is_journey(candidate: Candidate) -> bool:
@@ -63,6 +67,38 @@ def stop_of(cluster: Cluster, known: Sequence[Scene], entities: Mapping[str, Loc
         if travellers & scene.actors and _during(cluster.when, scene.when):
             return Location(entities[town].name, town, scene.location.country)
     return None
+
+
+def news_stop(cluster: Cluster, told: Sequence[Told], dateline: Dateline | None) -> Location | None:
+    """The dateline's town, where a journey to its state is the news: told as done these days."""
+    if dateline is None or cluster.status is not Status.OCCURRED:
+        return None
+    if f"{COUNTRY}:{dateline.location.country}" not in cluster.actors:
+        return None
+    if cluster.when is None:
+        return (
+            dateline.location
+            if any(told[i].sentence <= LEDE and not told[i].background for i in cluster.reports)
+            else None
+        )
+    began = dateline.published - dt.timedelta(LONGEST) <= cluster.when.first <= dateline.published
+    return dateline.location if began and cluster.when.last >= dateline.published - dt.timedelta(FRESH) else None
+
+
+def presence_of(
+    cluster: Cluster, there: Sequence[Scene], told: Sequence[Told], entities: Mapping[str, LocalEntity]
+) -> Location | None:
+    """The first town of a journey's destination in which one of its travellers is told to do anything.
+
+    What is told without a date is of the journey only near where that is told.
+    """
+    near = [
+        scene
+        for scene in there
+        if (scene.when is not None and cluster.when is not None)
+        or any(abs(told[i].sentence - scene.sentence) <= NEAR for i in cluster.reports)
+    ]
+    return stop_of(cluster, near, entities)
 
 
 def _during(stay: When | None, what: When | None) -> bool:

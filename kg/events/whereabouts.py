@@ -8,9 +8,10 @@ from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
 from kg.events.narrative import Told
-from kg.events.scenes import dateline_of, scene_of, scenes
+from kg.events.presence import presences
+from kg.events.scenes import Dateline, Scene, dateline_of, scene_of, scenes
 from kg.events.sites import at_site
-from kg.events.stops import is_journey_type, stop_of
+from kg.events.stops import is_journey_type, news_stop, presence_of, stop_of
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
@@ -24,24 +25,58 @@ def whereabouts(
 ) -> list[Location | None]:
     """The place of each cluster, in their order.
 
-    A journey without a town takes the first that its traveller is told to be in there; other events take the place
-    where the story is at, and so does a building whose town isn't said.
+    A journey without a town takes the dateline's where it is the news, else the first that its traveller is told to be
+    in there; other events take the place where the story is at, and so does a building whose town isn't said.
     """
     known, dateline = scenes(context, told), dateline_of(context)
-    places: list[Location | None] = []
-    for cluster in clusters:
-        own = _told_place(cluster, told)
-        event_type = types[cluster.type]
-        if not event_type.place:
-            places.append(None)
-        elif is_journey_type(event_type):
-            is_town = own is not None and not (own.entity or COUNTRY).startswith(f"{COUNTRY}:")
-            places.append(own if is_town else stop_of(cluster, known, entities) or own)
-        elif own is not None and own.entity is not None and not own.entity.startswith(f"{COUNTRY}:"):
-            places.append(own)
-        else:
-            places.append(_completed(own, scene_of(cluster, told, known, dateline)))
-    return places
+    places = [_of_cluster(cluster, told, known, dateline, types, entities) for cluster in clusters]
+    goals = [_open_goals(c, place, types) for c, place in zip(clusters, places, strict=True)]
+    if not any(goals):
+        return places
+    there = presences(context, {key.split(":", 1)[1] for keys in goals for key in keys})
+    return [
+        (presence_of(cluster, there, told, entities) or place) if keys else place
+        for cluster, place, keys in zip(clusters, places, goals, strict=True)
+    ]
+
+
+def _of_cluster(
+    cluster: Cluster,
+    told: Sequence[Told],
+    known: Sequence[Scene],
+    dateline: Dateline | None,
+    types: Mapping[str, EventType],
+    entities: Mapping[str, LocalEntity],
+) -> Location | None:
+    own, event_type = _told_place(cluster, told), types[cluster.type]
+    if not event_type.place:
+        return None
+    if is_journey_type(event_type):
+        if _is_town(own) and _is_told_first(cluster, told):
+            return own
+        return news_stop(cluster, told, dateline) or (
+            own if _is_town(own) else stop_of(cluster, known, entities) or own
+        )
+    if own is not None and own.entity is not None and not own.entity.startswith(f"{COUNTRY}:"):
+        return own
+    return _completed(own, scene_of(cluster, told, known, dateline))
+
+
+def _is_town(place: Location | None) -> bool:
+    return place is not None and not (place.entity or COUNTRY).startswith(f"{COUNTRY}:")
+
+
+def _is_told_first(cluster: Cluster, told: Sequence[Told]) -> bool:
+    """Whether the text tells of a journey with its place from the beginning."""
+    text = [told[i] for i in sorted(cluster.reports) if not told[i].heading]
+    return not text or text[0].report.location is not None
+
+
+def _open_goals(cluster: Cluster, place: Location | None, types: Mapping[str, EventType]) -> list[str]:
+    """Where a journey leads whose town isn't known yet."""
+    if _is_town(place) or not is_journey_type(types[cluster.type]):
+        return []
+    return [key for key, f in cluster.actors.items() if f.role == "destination" and key.startswith(f"{COUNTRY}:")]
 
 
 def _completed(own: Location | None, scene: Location | None) -> Location | None:
