@@ -18,8 +18,10 @@ def places(tell: Tell, text: str) -> list[str | None]:
     [
         ("TRIPOLI, March 17 (Wire) - Italian Prime Minister Matteo Renzi arrived in Libya on Tuesday.", "Tripoli"),
         (
-            "MUSCAT, March 17 (Wire) - Italian Prime Minister Matteo Renzi left Oman for home on Tuesday. "
-            "Renzi toured a port in Salalah during his visit to the sultanate.",
+            (
+                "MUSCAT, March 17 (Wire) - Italian Prime Minister Matteo Renzi left Oman for home on Tuesday. "
+                "Renzi toured a port in Salalah during his visit to the sultanate."
+            ),
             "Muscat",
         ),
         ("ROME, March 17 (Wire) - Italian Prime Minister Matteo Renzi arrived in Libya on Tuesday.", None),
