@@ -15,6 +15,7 @@ class Candidate:
     """Roles being filled.
 
     `documents` are what is signed, `recalled` if the text only points at one told of before ("the deal", "signed too").
+    `overseen`: unnamed officials sign it while others look on.
     `places` are locations that slots gave (the city of a destination), `tried` the roles for which there was at least a
     phrase.
     """
@@ -25,6 +26,7 @@ class Candidate:
     fillers: list[Filler] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     recalled: bool = False
+    overseen: bool = False
     places: list[Location] = field(default_factory=list)
     tried: set[str] = field(default_factory=set)
     wrong_type: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.events.compatible import Cluster, dates_fit
 from kg.events.facts import Report
 from kg.events.narrative import Told
+from kg.events.onlookers import OFFICIALS
 
 #: Words that say that a document comes on top of another.
 MORE = frozenset({"more", "other", "another", "further", "additional", "separate", "second", "third"})
@@ -34,6 +35,15 @@ def _comes_on_top(one: str | None, other: str | None) -> bool:
     return any(MORE & set(words.lower().split()[:2]) for words in (one, other))
 
 
+def by_others(cluster: Cluster, one: Told, told: Sequence[Told]) -> bool:
+    """Whether officials sign one document, and those who are named sign another."""
+    documents = {told[i].report.document for i in cluster.reports if told[i].unnamed != OFFICIALS}
+    if one.unnamed == OFFICIALS:
+        return bool(documents) and one.report.document not in documents
+    of_officials = {told[i].report.document for i in cluster.reports if told[i].unnamed == OFFICIALS}
+    return not documents and bool(of_officials) and one.report.document not in of_officials
+
+
 def same_document(clusters: Sequence[Cluster], report: Report, told: Sequence[Told]) -> Cluster | None:
     """The signing whose document has most words of the report's; the first of those that one word told of together."""
     if len(clusters) < 2:
@@ -51,6 +61,8 @@ def of_document(clusters: list[Cluster], one: Told, told: Sequence[Told]) -> lis
 
     One that is only said to be signed ("an accord was signed in 1995") dates none that has no date.
     """
+    if one.unnamed == OFFICIALS:
+        return [c for c in clusters if not by_others(c, one, told)]
     if one.unnamed and one.report.when is not None:
         return [c for c in clusters if c.when is not None]
     if not one.attended or one.report.document is None:

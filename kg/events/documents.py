@@ -55,7 +55,7 @@ def document_of(context: ArticleContext, segment: int, token: int) -> Document |
         text,
         noun.lemma_.lower(),
         named,
-        last - first == 1 and not named and _points(head),
+        last - first == 1 and not named and (_points(head) or _is_mere_paper(head)),
         noun.tag_ in ("NNS", "NNPS"),
         not any(c.dep_ == "poss" or c.lower_ in ("the", "this", "that", "these", "those") for c in head.children),
     )
@@ -66,6 +66,11 @@ def _counted(head: Token) -> Token:
     if head.lemma_ not in QUANTITIES:
         return head
     return next((n for c in head.children if c.lower_ == "of" for n in c.children if n.dep_ == "pobj"), head)
+
+
+def _is_mere_paper(head: Token) -> bool:
+    """Whether a word says that there is something written, not what: "put pen to paper"."""
+    return head.lower_ == "paper" and not any(True for _ in head.children)
 
 
 def _points(head: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
+from kg.events.document_words import DOCUMENTS
 from kg.events.facts import Filler, Reason
 from kg.events.lengths import lives_there
 from kg.events.places import location_of
@@ -142,7 +143,10 @@ def _takes_document(event_type: EventType) -> bool:
 
 
 def _signs_somebody(context: ArticleContext, candidate: Candidate) -> bool:
-    """Whether a person stands where a document should: clubs and labels sign people."""
+    """Whether a person stands where a document should: clubs and labels sign people.
+
+    A name beside a document's noun only got into its phrase: "the treaty was signed by the ministers, X and Y".
+    """
     if not takes_documents(candidate.event_type):
         return False
     tokens = [
@@ -151,7 +155,10 @@ def _signs_somebody(context: ArticleContext, candidate: Candidate) -> bool:
         if candidate.event_type.roles[role].types == (AGREEMENT,)
         for t in candidate.predicate.slots.get(slot, ())
     ]
-    return any(_is_person(context, candidate.predicate.segment, t) for t in tokens)
+    segment = candidate.predicate.segment
+    if any(context.token(segment, t).lemma_.lower() in DOCUMENTS for t in tokens):
+        return False
+    return any(_is_person(context, segment, t) for t in tokens)
 
 
 def _is_person(context: ArticleContext, segment: int, token: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kg.events.assemblies import assembled
 from kg.events.compatible import Cluster, fits, headlined, home
 from kg.events.departures import Departure
-from kg.events.distinct import of_document, same_document, told_apart
+from kg.events.distinct import by_others, of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
 from kg.events.narrative import News, Setting, Told, story_times
 from kg.events.one_stay import one_stay
@@ -102,11 +102,7 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
     indexes = [i for i, t in enumerate(told) if not t.partial and i not in known]
     for index in sorted(indexes, key=lambda i: (told[i].heading, _vagueness(told[i].report), i)):
         report = told[index].report
-        fitting_ones = [
-            c
-            for c in clusters
-            if fits(c, report, entities) and not told_apart(c, report, told) and not _is_aside(c, told, told[index])
-        ]
+        fitting_ones = [c for c in clusters if fits(c, report, entities) and not _is_another(c, told, told[index])]
         if not fitting_ones and told[index].heading:
             fitting_ones = [c for c in clusters if headlined(c, report, entities)]
         best = _choose(fitting_ones, told[index]) or same_document(fitting_ones, report, told)
@@ -118,6 +114,11 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
             if told[index].heading and report.when is None:
                 best.status = status  # the text knows better than a headline's present tense
     return clusters
+
+
+def _is_another(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
+    """Whether a report that fits an event is told as another one."""
+    return told_apart(cluster, one.report, told) or by_others(cluster, one, told) or _is_aside(cluster, told, one)
 
 
 def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:

@@ -36,7 +36,8 @@ class Told:
     heading. `aside`: told in a relative clause, which sets no time for what follows.
     `to_come`: told in the present or future, also where it is denied ("won't meet", "is off"). `gathering`: the number
     of the gathering that it tells of, None where it is of none.
-    `unnamed`: nobody is said to do it, but states or people told of before may be meant (kg/events/signatories.py).
+    `unnamed`: nobody is said to do it, but states or people told of before may be meant (kg/events/signatories.py), or
+    "officials": states by people without names (kg/events/onlookers.py).
     `spoken`: its word says that people spoke, be it face to face or not. `besides`: told as one more ("also met",
     "on the sidelines").
     """

@@ -18,6 +18,7 @@ from kg.events.gaps import beside, dated_by_gap
 from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
+from kg.events.onlookers import OFFICIALS
 from kg.events.origins import tells_origin, time_there, with_known_home
 from kg.events.partners import partners
 from kg.events.places import location_of
@@ -117,11 +118,12 @@ def _outcomes(
             adds = best.recalled and best.predicate.modality is Modality.ASSERTED  # "Spain signed too"
             best.fillers += partners(context, best, before)
             for report in _reports(context, best):
-                yield from (_Kept(one, adds=adds) for one in repeated(context, predicate, report))
+                mark = OFFICIALS if best.overseen else ""
+                yield from (_Kept(one, adds=adds, unnamed=mark) for one in repeated(context, predicate, report))
         elif reason in LACKING and best.trigger.adds and best.fillers:
             yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
-        elif reason in LACKING and (points_back(context, predicate) or unnamed(best)):
-            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(best))
+        elif reason in LACKING and (points_back(context, predicate) or unnamed(context, best)):
+            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(context, best))
         elif reason in LACKING and (arrival := next((c for c in ranked if comes_here(context, c)), None)) is not None:
             yield _Kept(_report(context, arrival, tuple(arrival.fillers)), partial=True)
         elif reason not in LACKING or not is_other_sense(best):

@@ -12,6 +12,7 @@ from kg.events.gapping import gapped
 from kg.events.inner_places import place_within
 from kg.events.legs import further_legs
 from kg.events.lists import fellows
+from kg.events.onlookers import onlookers
 from kg.mentions.coreference import How
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, MentionKind
 from kg.predicates.predicate import Predicate, PredicateKind
@@ -38,7 +39,11 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
         _fill_slot(context, candidate, "controller", event_type.roles[role_name])
         candidate.certainty *= 0.9 if len(candidate.fillers) > before else 1.0
     _drop_states_of_people(context, candidate)
-    if candidate.fillers and any(role.types == (AGREEMENT,) for role in event_type.roles.values()):
+    signed = any(role.types == (AGREEMENT,) for role in event_type.roles.values())
+    if signed and not candidate.fillers:
+        candidate.fillers = onlookers(context, candidate)
+        candidate.overseen = bool(candidate.fillers)
+    elif signed:
         for head in delegates(context, predicate):
             _fill_actor(context, candidate, "subject", event_type.roles[event_type.edge.head], head)
         candidate.documents, candidate.recalled = meant(context, predicate, candidate.documents)

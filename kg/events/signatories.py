@@ -11,11 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from kg.events.candidate import Candidate
 from kg.events.compatible import Cluster, dates_fit
-from kg.events.distinct import told_apart
+from kg.events.context import ArticleContext
+from kg.events.distinct import by_others, told_apart
 from kg.events.document_words import GENERIC, PACTS, STATEMENTS
 from kg.events.facts import Filler, Status
 from kg.events.faults import takes_documents
 from kg.events.narrative import Told
+from kg.events.onlookers import OFFICIALS, by_officials
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.predicates.predicate import PredicateKind
 from kg.schema.types import EventType
@@ -27,16 +29,19 @@ NEAR = 2
 MOST = 8
 
 
-def unnamed(candidate: Candidate) -> str:
-    """Who may sign a document of which it is only said that it is signed: states or people; "" where it isn't so."""
+def unnamed(context: ArticleContext, candidate: Candidate) -> str:
+    """Who may sign a document of which it is only said that it is signed: states, people, officials; else ""."""
     predicate = candidate.predicate
     if not takes_documents(candidate.event_type) or predicate.kind is not PredicateKind.VERB:
         return ""
-    if candidate.fillers or candidate.tried - {"agreement"} or predicate.slots.get("subject"):
+    officials = by_officials(context, candidate)
+    if candidate.fillers or (not officials and (candidate.tried - {"agreement"} or predicate.slots.get("subject"))):
         return ""
     joint = [d for d in candidate.documents if d.head in PACTS | STATEMENTS | GENERIC]
     if not joint:
         return ""
+    if officials:
+        return OFFICIALS
     return STATES if len(joint) > 1 or joint[0].several else PEOPLE
 
 
@@ -68,7 +73,7 @@ def _distance(cluster: Cluster, index: int, told: Sequence[Told]) -> int:
 def _agrees(cluster: Cluster, here: Told, told: Sequence[Told]) -> bool:
     """Whether documents can be signed at an event: its type, status, date and place."""
     report = here.report
-    if cluster.type == report.type and not told_apart(cluster, report, told):
+    if cluster.type == report.type and not (by_others(cluster, here, told) or told_apart(cluster, report, told)):
         return False
     if cluster.status is Status.NEGATED or not dates_fit(cluster.when, report.when):
         return False
@@ -82,7 +87,7 @@ def _actors(cluster: Cluster, kind: str, role: str, entities: Mapping[str, Local
     """Those who sign, two sides at least; none where one of them can't be told."""
     found: dict[str, Filler] = {}
     for key, filler in cluster.actors.items():
-        signer = _state_of(key, entities) if kind == STATES else key
+        signer = key if kind == PEOPLE else _state_of(key, entities)
         if signer is None or signer.startswith("Place:"):
             return {}
         found.setdefault(signer, Filler(role, signer, filler.field, filler.start, filler.end))

@@ -27,11 +27,14 @@ def conjuncts(token: Token) -> list[Token]:
 def nominal_conjuncts(token: Token) -> list[Token]:
     """Like conjuncts, but leaves out verbs that the parser coordinated with a noun by mistake.
 
-    What is coordinated with the name beside a singular noun is coordinated with the noun ("the minister, A, and B").
+    What is coordinated with the name beside a singular noun is coordinated with the noun ("the minister, A, and B"),
+    and so it is with a title right before the name ("President A and rebel leader B").
     """
     found = [t for t in conjuncts(token) if t == token or t.pos_ not in VERBAL]
-    if token.tag_ == "NN":
+    if token.tag_ in ("NN", "NNP"):
         beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+        if token.tag_ == "NNP":
+            beside = [c for c in beside if c.left_edge.i == token.i + 1]
         found += [t for name in beside for t in conjuncts(name) if t != name and t.pos_ not in VERBAL]
     return found
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.mentions.coreference.demonyms import demonym
 from kg.mentions.coreference.discourse import Discourse, Site
+from kg.mentions.coreference.enumerations import enumerated
 from kg.mentions.coreference.offices import OFFICE_NOUNS
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.standing import entity_of
@@ -41,6 +42,8 @@ def apposition(site: Site, discourse: Discourse) -> Resolution | None:
     if after < len(site.segment.doc) and site.segment.doc[after].tag_ == "POS":
         return None
     names = _appositives(site, discourse) or _predicates(site, discourse)
+    roll = enumerated(site, discourse)
+    names = roll if len(roll) > len(names) else names
     wanted = _types(site.token)
     keys: list[str] = []
     for name in names:
