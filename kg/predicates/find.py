@@ -191,7 +191,7 @@ def _add_object_phrases(slots: dict[str, list[Token]], thing: Token) -> None:
         if word == "with" and is_bystander(noun):
             continue
         _add(slots, f"object.{word}", [noun])
-        if word == "of":  # "led a delegation of ministers to Lima"
+        if word == "of" or noun.lemma_ in PHONES:  # "led a delegation of ministers to Lima", "views by phone with Rao"
             for inner, other in prepositions(noun):
                 _add(slots, f"object.{inner}", [other])
         if noun.lower_ in HONOUR:

@@ -79,3 +79,38 @@ def test_who_shuttles_meets_each_side(tell: Tell) -> None:
 def test_a_family_is_no_meeting(tell: Tell) -> None:
     text = "U.S. President Bill Clinton and first lady Hillary Rodham Clinton dined in Hanoi."
     assert not tell(text, kind="meeting")
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "actors"),
+    [
+        (
+            "NATO Secretary-General Javier Solana flew to Kiev.",
+            "The secretary-general met President Leonid Kuchma.",
+            {"Javier Solana", "Leonid Kuchma"},
+        ),
+        (
+            "This was issued by the spokesman for UN Secretary-General U Thant:\n\n",
+            "The Secretary-General met today with President Josip Broz Tito.",
+            {"U Thant", "Josip Broz Tito"},
+        ),
+        (
+            "The foreign ministers of Austria and Italy, Bruno Kreisky and Giuseppe Saragat, opened a school.",
+            "The two ministers met again in New York.",
+            {"Bruno Kreisky", "Giuseppe Saragat"},
+        ),
+        (
+            "Their foreign ministers, Klaus Kinkel and Herve de Charette, toured the bridge.",
+            "Jean Ziegler, an author, mocked Kinkel. The two ministers met in Metz on Monday.",
+            {"Klaus Kinkel", "Herve de Charette"},
+        ),
+        (
+            "The prime ministers, Felipe Gonzalez and Anibal Cavaco Silva, opened a bridge. It rained.",
+            "Jose Maria Aznar, leader of a party, sneered at Gonzalez. The two prime ministers met in Evora in May.",
+            {"Felipe Gonzalez", "Anibal Cavaco Silva"},
+        ),
+    ],
+)
+def test_who_is_meant_by_an_office(tell: Tell, before: str, text: str, actors: set[str]) -> None:
+    [meeting] = tell(f"{before} {text}", kind="meeting")
+    assert meeting.actors == actors

@@ -83,7 +83,8 @@ def title_of(site: Site) -> str:
     start, end = phrase_of(site.token)
     doc = site.segment.doc
     before = [t.lower_ for t in doc[start : site.token.i] if t.dep_ in ("amod", "compound", "nmod", "punct")]
-    return " ".join([*before, noun_of(site.token), *(t.lower_ for t in doc[site.token.i + 1 : end])])
+    words = " ".join([*before, noun_of(site.token), *(t.lower_ for t in doc[site.token.i + 1 : end])])
+    return words.replace(" - ", "-")  # "secretary-general" is three tokens
 
 
 def _of_owners(site: Site, discourse: Discourse, keys: tuple[str, ...], family: str | None) -> tuple[list[str], How]:

@@ -8,7 +8,7 @@ from kg.mentions.coreference.asides import bygone, is_aside
 from kg.mentions.coreference.descriptions import title_of
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.holders import each_of, holders_of
-from kg.mentions.coreference.offices import OFFICE_NOUNS, TOP_OFFICES, office_family
+from kg.mentions.coreference.offices import HEADS, OFFICE_NOUNS, TOP_OFFICES, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.sets import ANYHOW, TOGETHER, Keep, anybody, last_people, last_states
@@ -102,6 +102,12 @@ def _set_for(site: Site, discourse: Discourse, number: int | None) -> tuple[str,
         people = last_people(site, discourse, number, keep=_today(site, discourse, anybody), window=4, by=together)
         return people or last_states(site, discourse, number)
     family = office_family(title_of(site))
+    if family in TOP_OFFICES - HEADS and number is not None:
+        called = _called(discourse, family)
+        held = last_people(site, discourse, number, keep=_today(site, discourse, called))
+        told_of = dict.fromkeys(key for e in discourse.entries for key in e.entities if called(key))
+        if held or len(told_of) == number:
+            return held or tuple(told_of)
     keep = _of_gender(noun, _keeper(discourse, family), discourse)
     return last_people(site, discourse, number, keep=_today(site, discourse, keep))
 
@@ -132,6 +138,11 @@ def _keeper(discourse: Discourse, family: str | None) -> Keep:
     if family in TOP_OFFICES:
         return lambda key: profiles.fits(key, family) is not False or "lesser" in profiles.people[key].offices
     return lambda key: discourse.profiles.fits(key, family) is True
+
+
+def _called(discourse: Discourse, family: str) -> Keep:
+    """Keep those whom the article calls by an office itself: a party's leader is no prime minister."""
+    return lambda key: key in discourse.profiles.people and family in discourse.profiles.people[key].offices
 
 
 def reciprocal(site: Site, discourse: Discourse, subject: Token | None) -> Resolution:

@@ -9,7 +9,7 @@ from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.offices import OFFICE_NOUNS, office_family
 from kg.mentions.coreference.owners import owners_of
 from kg.mentions.coreference.resolution import How
-from kg.mentions.coreference.syntax import is_counterpart, is_former, is_plural, noun_of, subject_of
+from kg.mentions.coreference.syntax import is_counterpart, is_former, is_plural, noun_of, phrase_of, subject_of
 from kg.mentions.coreference.words import HOSTS, KIN, RELATIVES
 from kg.mentions.mention import COUNTRY, PERSON
 
@@ -20,6 +20,7 @@ def learn(site: Site, discourse: Discourse) -> None:
     """Keep the office and the state that a noun tells of the person whom it is said of or stands beside."""
     token, noun = site.token, noun_of(site.token)
     if is_plural(token):
+        _learn_all(site, discourse)
         return
     person = _person(site, discourse)
     if person is None:
@@ -35,6 +36,19 @@ def learn(site: Site, discourse: Discourse) -> None:
     states = [key for key in owners_of(site, discourse).keys if key.startswith(COUNTRY)]
     family = None if is_former(token) else office_family(title_of(site))
     discourse.profiles.learn_office(person, family, states[0] if len(states) == 1 else None)
+
+
+def _learn_all(site: Site, discourse: Discourse) -> None:
+    """Keep the office that a plural tells of those named beside it: "their foreign ministers, X and Y"."""
+    token = site.token
+    family = office_family(title_of(site)) if noun_of(token) in OFFICE_NOUNS and not is_former(token) else None
+    found = discourse.actors(site)
+    people = [key for key in found.entities if key.startswith(PERSON)]
+    if family is None or found.how is not How.NAME or len(people) < len(found.entities):
+        return
+    for person in people:
+        if not discourse.profiles.people[person].offices:
+            discourse.profiles.learn_office(person, family, None)
 
 
 def _learn_counterpart(site: Site, discourse: Discourse, person: str) -> None:
@@ -82,4 +96,6 @@ def is_telling(token: Token) -> bool:
 
 
 def _is_before_comma(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    """Whether a comma ends the phrase; that of a plural may name its states ("the ministers of Chad and Niger, X")."""
+    end = phrase_of(token)[1] if is_plural(token) else token.i + 1
+    return any(t.text == "," for t in token.doc[token.i + 1 : end + 1])

@@ -132,7 +132,7 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
     token, doc = site.token, site.segment.doc
     if not _introduces(token):
         return []
-    at = phrase_of(token)[1]
+    at = _end_before_names(site, discourse)
     complement = [doc[i] for i in range(token.i + 1, at) if doc[i].pos_ == "NOUN"]
     opens = at < len(doc) and doc[at].text in (_OPENERS if is_plural(token) else ",")
     if not opens or any(is_person_noun(noun_of(t)) for t in complement):
@@ -157,6 +157,22 @@ def _after_comma(site: Site, discourse: Discourse) -> list[Token]:
             break
     closed = at >= len(doc) or doc[at].text in _CLOSERS or is_plural(token)
     return names if closed else []
+
+
+def _end_before_names(site: Site, discourse: Discourse) -> int:
+    """The end of a phrase; that of a plural before the names that the parser joined to its states.
+
+    "The ministers of Chad and Niger, X and Y": all four may be one list to it.
+    """
+    token, doc = site.token, site.segment.doc
+    end = phrase_of(token)[1]
+    if not is_plural(token):
+        return end
+    for index in range(token.i + 1, min(end, len(doc) - 1)):
+        mention = discourse.mention(site, doc[index + 1]) if doc[index].text == "," else None
+        if mention is not None and mention.entity.startswith(PERSON) and mention.end - mention.start > 1:
+            return index
+    return end
 
 
 def _introduces(token: Token) -> bool:

@@ -167,8 +167,16 @@ def is_definite(token: Token) -> bool:
     """Whether the phrase points at something told of: "the", "this", a possessive, "both"."""
     return any(
         (child.dep_ in ("det", "predet", "preconj") and child.lower_ in _DEFINITE) or child.dep_ == "poss"
-        for child in token.children
+        for part in (token, *_first_half(token))
+        for child in part.children
     )
+
+
+def _first_half(token: Token) -> tuple[Token, ...]:
+    """The word before the hyphen of "secretary-general", on which the parser may hang the article."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-2).head != token:
+        return ()
+    return (token.nbor(-2),)
 
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all", "each"})

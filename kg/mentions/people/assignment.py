@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.mentions.people.evidence import Evidence
+from kg.mentions.people.given_names import given_names
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.roster import Person
 from kg.mentions.people.same_person import core
@@ -63,12 +64,20 @@ def _is_named_before(piece: Piece, order: list[Person]) -> bool:
     """
     if len(piece.key) > 1 or any(word.label is Label.ACRONYM for word in piece.words):
         return False
-    if not any(len(person.key) > 1 and core(person.key)[-1] == piece.key[0] for person in order):
+    if not any(piece.key[0] in _surnames(person) for person in order):
         return False
     token = piece.text.segment.doc[piece.end - 1]
     bare = not any(child.dep_ in ("det", "amod", "nummod") for child in token.children)
     inside = token.i > token.sent.start and token.tag_ in ("NNP", "NNPS")
     return bare and (inside or token.dep_ in ("nsubj", "nsubjpass", "poss"))
+
+
+def _surnames(person: Person) -> set[str]:
+    """The words of a full name that may stand for it: the last, and the first where it is no given name."""
+    words = core(person.key)
+    if len(words) < 2:
+        return set()
+    return {words[-1]} if words[0] in given_names() else {words[0], words[-1]}
 
 
 def _is_at_odds(person: Person, title: TitlePhrase, order: list[Person]) -> bool:

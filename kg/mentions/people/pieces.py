@@ -125,11 +125,20 @@ def _name_after_all(text: Text, first: int, at: int) -> bool:
     if at > 0 and _is_office(text.words[at - 1]) and _is_surname_after_office(word):
         return True
     if not name_follows or following is None:
-        return False
+        return _is_bare_surname(text, at)
     if word.label is Label.GEOGRAPHY and at > 0 and text.words[at - 1].key in ("of", "the", "in", "for"):
         return False  # "Prime Minister of Israel X"
     given = word.key in given_names() or word.key in EAST_ASIAN_SURNAMES
     return given and word.label in (Label.BARRED, Label.GEOGRAPHY) and _is_person_entity(text, word, following)
+
+
+def _is_bare_surname(text: Text, at: int) -> bool:
+    """Whether a word of places may stand for somebody by his surname alone, as "Park" does for Park Geun-hye."""
+    word = text.words[at]
+    if word.label is not Label.BARRED or word.key not in EAST_ASIAN_SURNAMES or word.key not in SURNAMES_TOO:
+        return False
+    before = text.words[at - 1] if at > 0 else None
+    return _tagged_name(text, word) and (before is None or (before.key != "the" and not before.capitalised))
 
 
 def _is_surname_after_office(word: Word) -> bool:

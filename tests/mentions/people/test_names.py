@@ -86,3 +86,9 @@ def test_headline_words_are_not_glued_on(names: Names) -> None:
 def test_month_and_surname(names: Names) -> None:
     text = "British Prime Minister Theresa May will travel in May. Mrs May said that May was a good month."
     assert names(text) == ["Theresa May"]
+
+
+def test_a_surname_that_is_a_word_for_a_place_opens_a_sentence(names: Names) -> None:
+    text = "President Park Chung-hee left Seoul. Park will see Golda Meir. Park Lane was closed. The Park was full."
+    assert names(text) == ["Park Chung-hee", "Golda Meir"]
+    assert not names("Park rangers met in Denver. He said that Park and ride was full.")
