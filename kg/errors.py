@@ -40,3 +40,9 @@ class ModelError(KgError):
     """The spaCy pipeline can't be loaded or lacks a component that kg needs."""
 
     exit_status = 7
+
+
+class StoreError(KgError):
+    """A graph store can't be reached, read or written."""
+
+    exit_status = 8

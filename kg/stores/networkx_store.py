@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.errors import StoreError
+from kg.graph.difference import Difference, patched
 from kg.graph.records import Edge, Graph, Node
+from kg.stores.store import Counts
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -39,6 +42,29 @@ class NetworkXStore:
         for edge in graph.edges:
             self._outgoing[edge.head, edge.type].append(edge)
             self._incoming[edge.tail, edge.type].append(edge)
+
+    def apply(self, change: Difference) -> None:
+        """Add, change and remove what a difference says; all or nothing.
+
+        Raises
+        ------
+        StoreError
+            An end of an edge isn't there.
+        """
+        graph = patched(self._graph, change)
+        known = {node.id for node in graph.nodes}
+        for edge in graph.edges:
+            for end in (edge.head, edge.tail):
+                if end not in known:
+                    raise StoreError(f"edge {edge.id!r} of type {edge.type}: there is no node {end!r}")
+        self.write(graph)
+
+    def count(self) -> Counts:
+        """Count nodes and edges."""
+        return Counts(len(self._graph.nodes), len(self._graph.edges))
+
+    def close(self) -> None:
+        """Nothing to let go of."""
 
     def snapshot(self) -> Graph:
         """All that the store holds."""

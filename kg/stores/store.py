@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from kg.graph.difference import Difference
 from kg.graph.records import Edge, Graph, Node
+
+
+class Counts(NamedTuple):
+    """How many nodes and edges a store holds."""
+
+    nodes: int
+    edges: int
 
 
 class Reading(Protocol):
@@ -29,12 +37,41 @@ class Reading(Protocol):
 
 
 class Store(Reading, Protocol):
-    """A graph that can be asked and replaced."""
+    """A graph that can be asked, replaced and changed.
+
+    A store holds what kg wrote. Where a database has other things in it, they are neither seen nor touched.
+    """
 
     def write(self, graph: Graph) -> None:
-        """Hold this graph and nothing else. Writing the same graph twice changes nothing."""
+        """Hold this graph and nothing else. Writing the same graph twice changes nothing.
+
+        Raises
+        ------
+        StoreError
+            It can't be written, or an edge has an end that isn't there; writing again completes what was begun.
+        """
+        ...
+
+    def apply(self, change: Difference) -> None:
+        """Add, change and remove what a difference says. Applying it twice is applying it once.
+
+        A small difference, such as a retraction makes, is one transaction.
+
+        Raises
+        ------
+        StoreError
+            As for `write`.
+        """
         ...
 
     def snapshot(self) -> Graph:
         """All that the store holds."""
+        ...
+
+    def count(self) -> Counts:
+        """Count nodes and edges."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections. A closed store is not used again."""
         ...

@@ -1,0 +1,45 @@
+"""What a database that speaks Cypher must offer, so that one loader serves all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
+
+from kg.graph.vocabulary import Vocabulary
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+
+class Transaction(Protocol):
+    """An open transaction."""
+
+    def run(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Row]:
+        """Run a statement and give all its rows."""
+        ...
+
+
+class Engine(Protocol):
+    """A connection to a database, or one in this process.
+
+    Errors of the database's driver are raised as StoreError.
+    """
+
+    #: Whether a label beside the exact one has to be set (Neo4j), or comes with it by inheritance (ArcadeDB).
+    sets_root_labels: bool
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Make constraints and indexes, where they aren't there."""
+        ...
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Do work in one transaction; again from the start when the database says that this may help."""
+        ...
+
+    def stream(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        """Read rows one after the other; dates come as datetime.date."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...

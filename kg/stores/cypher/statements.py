@@ -1,0 +1,127 @@
+"""The statements of the loader. Names in them come from the closed list alone; everything else is a parameter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.errors import StoreError
+from kg.graph.records import Edge, Node
+from kg.graph.vocabulary import ROOTS, Vocabulary
+
+
+def quoted(name: str) -> str:
+    """Quote a label, type or property name for Cypher.
+
+    Examples
+    --------
+    >>> quoted("HOLDS_OFFICE"), quoted("a`b")
+    ('`HOLDS_OFFICE`', '`a``b`')
+    """
+    return "`" + name.replace("`", "``") + "`"
+
+
+class Statements:
+    """Statements for one vocabulary. Rows are `{id, properties}` for nodes, with `head` and `tail` for edges."""
+
+    def __init__(self, vocabulary: Vocabulary, *, sets_root_labels: bool) -> None:
+        self._vocabulary = vocabulary
+        self._sets_root_labels = sets_root_labels
+
+    def label(self, node: Node) -> str:
+        """The exact label of a node.
+
+        Raises
+        ------
+        StoreError
+            Its labels aren't ones that the schema knows.
+        """
+        label = self.exact(node.labels)
+        if label is None:
+            raise StoreError(f"node {node.id!r}: the schema has no labels {', '.join(node.labels)}")
+        return label
+
+    def exact(self, labels: Iterable[str]) -> str | None:
+        """The most exact of some labels, None unless they are labels of ours and no other."""
+        return self._vocabulary.label_of(tuple(labels))
+
+    def type(self, edge: Edge) -> str:
+        """The type of an edge, of which the schema must know."""
+        if edge.type not in self._vocabulary.types:
+            raise StoreError(f"edge {edge.id!r}: the schema has no edge type {edge.type}")
+        return edge.type
+
+    def merge_nodes(self, label: str) -> str:
+        """Add nodes of a label, or give those that are there exactly these properties."""
+        root = self._vocabulary.roots[label]
+        labels = f"n:{quoted(root)}, " if self._sets_root_labels and root != label else ""
+        return (
+            f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row.id}}) "
+            f"SET {labels}n = row.properties RETURN count(n) AS done"
+        )
+
+    def merge_edges(self, kind: str, head: str, tail: str) -> str:
+        """Add edges of a type between nodes of two labels, or give them exactly these properties."""
+        return (
+            f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}}) MATCH (b:{quoted(tail)} {{id: row.tail}}) "
+            f"MERGE (a)-[e:{quoted(kind)} {{id: row.id}}]->(b) SET e = row.properties RETURN count(e) AS done"
+        )
+
+    def missing(self, label: str) -> str:
+        """Which of some ids have no node."""
+        return (
+            f"UNWIND $ids AS id OPTIONAL MATCH (n:{quoted(label)} {{id: id}}) "
+            "WITH id, n WHERE n IS NULL RETURN id ORDER BY id LIMIT 5"
+        )
+
+    def labels_of(self, root: str) -> str:
+        """Labels of the nodes of a root with some ids."""
+        return f"UNWIND $ids AS id MATCH (n:{quoted(root)} {{id: id}}) RETURN id, labels(n) AS labels"
+
+    def remove_nodes(self, label: str) -> str:
+        """Remove nodes, whose edges were removed before."""
+        return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{id: row.id}}) DETACH DELETE n"
+
+    def remove_edges(self, kind: str, head: str) -> str:
+        """Remove edges of a type that begin at nodes of a label."""
+        return (
+            f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}})-[e:{quoted(kind)} {{id: row.id}}]->() "
+            "DELETE e"
+        )
+
+    def all_nodes(self, label: str) -> str:
+        """All nodes with a label, in the order of their ids; those without id are not ours."""
+        return (
+            f"MATCH (n:{quoted(label)}) WHERE n.id IS NOT NULL "
+            "RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id"
+        )
+
+    def all_edges(self, kind: str) -> str:
+        """All edges of a type."""
+        return (
+            f"MATCH (a)-[e:{quoted(kind)}]->(b) WHERE e.id IS NOT NULL "
+            "RETURN a.id AS head, b.id AS tail, properties(e) AS properties"
+        )
+
+    def one_node(self) -> str:
+        """The node with an id."""
+        return _over_roots("MATCH (n:{root} {{id: $id}}) RETURN labels(n) AS labels, properties(n) AS properties")
+
+    def edges_of(self, kind: str, *, outgoing: bool) -> str:
+        """Edges of a type that begin, or end, at one node."""
+        arrow = f"-[e:{quoted(kind)}]->" if outgoing else f"<-[e:{quoted(kind)}]-"
+        ends = "n.id AS head, m.id AS tail" if outgoing else "m.id AS head, n.id AS tail"
+        return _over_roots("MATCH (n:{root} {{id: $id}})" + arrow + f"(m) RETURN {ends}, properties(e) AS properties")
+
+    def counted(self) -> tuple[list[str], list[str]]:
+        """Statements that count the nodes of each root, and the edges of each type."""
+        nodes = [f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN count(n) AS done" for root in ROOTS]
+        edges = [
+            f"MATCH ()-[e:{quoted(kind)}]->() WHERE e.id IS NOT NULL RETURN count(e) AS done"
+            for kind in self._vocabulary.types
+        ]
+        return nodes, edges
+
+
+def _over_roots(part: str) -> str:
+    """A part once for each root, so that its index is used."""
+    return " UNION ALL ".join(part.format(root=quoted(root)) for root in ROOTS)

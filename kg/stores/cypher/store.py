@@ -1,0 +1,122 @@
+"""A graph in a database that speaks Cypher; implements the Store contract over an engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from kg.graph.difference import Difference, difference
+from kg.graph.records import Edge, Graph, Node
+from kg.graph.vocabulary import ROOTS, Vocabulary
+from kg.stores.cypher.engine import Engine, Row
+from kg.stores.cypher.loader import Loader, Progress
+from kg.stores.cypher.statements import Statements
+from kg.stores.cypher.values import from_database
+from kg.stores.store import Counts
+
+
+class CypherStore:
+    """A store over an engine.
+
+    Parameters
+    ----------
+    engine
+        The database.
+    vocabulary
+        Labels and edge types of the schema; nothing else is written or read.
+    progress
+        Is told how many nodes and edges each batch wrote.
+    """
+
+    def __init__(self, engine: Engine, vocabulary: Vocabulary, *, progress: Progress | None = None) -> None:
+        self.engine = engine
+        self._vocabulary = vocabulary
+        self._statements = Statements(vocabulary, sets_root_labels=engine.sets_root_labels)
+        self._loader = Loader(engine, self._statements, progress)
+        self._prepared = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def write(self, graph: Graph) -> None:
+        """Hold this graph and nothing else."""
+        self.apply(difference(self.snapshot(), graph))
+
+    def apply(self, change: Difference) -> None:
+        """Add, change and remove what a difference says."""
+        self._prepare()
+        self._loader.apply(change)
+
+    def snapshot(self) -> Graph:
+        """Read all that kg wrote."""
+        self._prepare()
+        nodes = [node for root in ROOTS for node in self.nodes(root)]
+        edges = [
+            _edge(kind, row)
+            for kind in self._vocabulary.types
+            for row in self.engine.stream(self._statements.all_edges(kind), {})
+        ]
+        return Graph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(edges, key=lambda e: e.id)))
+
+    def count(self) -> Counts:
+        """Count nodes and edges."""
+        self._prepare()
+        nodes, edges = (
+            sum(row["done"] for statement in statements for row in self.engine.stream(statement, {}))
+            for statements in self._statements.counted()
+        )
+        return Counts(nodes, edges)
+
+    def node(self, node_id: str) -> Node | None:
+        """Find the node with an id; None where there is none."""
+        rows = self.engine.stream(self._statements.one_node(), {"id": node_id})
+        return next((node for row in rows if (node := self._node(row)) is not None), None)
+
+    def nodes(self, label: str) -> Iterator[Node]:
+        """All nodes with a label, in the order of their ids."""
+        if label not in {*self._vocabulary.roots, *ROOTS}:
+            return
+        rows = self.engine.stream(self._statements.all_nodes(label), {})
+        yield from (node for row in rows if (node := self._node(row)) is not None)
+
+    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that begin at a node, in the order of their ids."""
+        return self._edges(node_id, edge_type, outgoing=True)
+
+    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that end at a node, in the order of their ids."""
+        return self._edges(node_id, edge_type, outgoing=False)
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.close()
+
+    def _prepare(self) -> None:
+        if not self._prepared:
+            self.engine.prepare(self._vocabulary)
+            self._prepared = True
+
+    def _edges(self, node_id: str, kind: str, *, outgoing: bool) -> Sequence[Edge]:
+        if kind not in self._vocabulary.types:
+            return ()
+        rows = self.engine.stream(self._statements.edges_of(kind, outgoing=outgoing), {"id": node_id})
+        return tuple(sorted((_edge(kind, row) for row in rows), key=lambda e: e.id))
+
+    def _node(self, row: Row) -> Node | None:
+        """The node of a row; None where it is not one of ours."""
+        labels = tuple(sorted(row["labels"]))
+        if self._statements.exact(labels) is None:
+            return None
+        known: Mapping[str, Any] = row["properties"]
+        return Node(known["id"], labels, from_database(known))
+
+
+def _edge(kind: str, row: Row) -> Edge:
+    known: Mapping[str, Any] = row["properties"]
+    return Edge(known["id"], kind, row["head"], row["tail"], from_database(known))

@@ -1,0 +1,46 @@
+"""Values of ours as those of a database with dates, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from kg.graph.records import Properties
+
+#: Properties that are days; in our records they are ISO 8601 text. `published` may be a month, and stays text.
+DAYS = frozenset(("start", "end"))
+
+
+def to_database(known: Properties) -> dict[str, Any]:
+    """Give the properties as parameters of a statement.
+
+    Examples
+    --------
+    >>> to_database({"names": ("CH", "Swiss"), "start": "1998-05-03"})
+    {'names': ['CH', 'Swiss'], 'start': datetime.date(1998, 5, 3)}
+    """
+    return {name: _out(name, value) for name, value in known.items()}
+
+
+def from_database(known: Mapping[str, Any]) -> Properties:
+    """Give the properties of a node or relationship as ours, sorted by name.
+
+    Examples
+    --------
+    >>> from_database({"start": dt.date(1998, 5, 3), "names": ["CH", "Swiss"]})
+    {'names': ('CH', 'Swiss'), 'start': '1998-05-03'}
+    """
+    return {name: _back(value) for name, value in sorted(known.items())}
+
+
+def _out(name: str, value: object) -> object:
+    if name in DAYS and isinstance(value, str):
+        return dt.date.fromisoformat(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _back(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return tuple(value) if isinstance(value, list) else value
