@@ -39,7 +39,7 @@ class Told:
     `unnamed`: nobody is said to do it, but states or people told of before may be meant (kg/events/signatories.py), or
     "officials": states by people without names (kg/events/onlookers.py).
     `spoken`: its word says that people spoke, be it face to face or not. `besides`: told as one more ("also met",
-    "on the sidelines").
+    "on the sidelines"). `unowned`: a journey that nobody is said to make ("the tour ends in Jakarta").
     """
 
     report: Report
@@ -54,6 +54,7 @@ class Told:
     unnamed: str = ""
     spoken: bool = False
     besides: bool = False
+    unowned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, When
+from kg.events.facts import Filler, Status, When
+from kg.events.narrative import Told
 from kg.events.times import as_when
 from kg.mentions.mention import COUNTRY
 from kg.predicates.predicate import Modality
@@ -59,3 +61,27 @@ def with_known_home(context: ArticleContext, fillers: tuple[Filler, ...], goals:
             home = context.entity(filler.entity).country
             if home is not None and home not in origins:
                 yield filler
+
+
+def known_origins(told: Sequence[Told], origins: Container[str]) -> list[Told]:
+    """The reports of an article, plans to leave a place partial where the journey there is told: they point at it.
+
+    In "He landed in Muscat on Monday. From Oman he will go to Yemen" the second sentence tells of no other visit to
+    Oman.
+    """
+    return [
+        replace(one, partial=True) if one.report.rule in origins and _is_known(one, told, origins) else one
+        for one in told
+    ]
+
+
+def _is_known(one: Told, told: Sequence[Told], origins: Container[str]) -> bool:
+    actors = {f.entity for f in one.report.fillers}
+    return one.report.status is Status.PLANNED and any(
+        other.report.type == one.report.type
+        and other.report.rule not in origins
+        and not other.partial
+        and other.report.status is not Status.NEGATED
+        and actors <= {f.entity for f in other.report.fillers}
+        for other in told
+    )

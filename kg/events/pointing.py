@@ -16,8 +16,16 @@ NEAR = 3
 
 
 def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
-    """The events that a partial report may point at: its type, date and status, and its actors unless it adds some."""
-    return [c for c in clusters if _may_point(c, one, entities)]
+    """The events that a partial report may point at: its type, date and status, and its actors unless it adds some.
+
+    Who is told to accompany somebody goes where that one goes, not where others went.
+    """
+    found = [c for c in clusters if _may_point(c, one, entities)]
+    if not one.attended:
+        return found
+    actors = {f.entity for f in one.report.fillers}
+    everywhere = {key for c in clusters if c.type == one.report.type for key in c.actors}
+    return [c for c in found if actors & set(c.actors)] if actors & everywhere else found
 
 
 def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> Cluster | None:
@@ -87,11 +95,16 @@ def _joint_actors(cluster: Cluster, event_type: EventType) -> dict[str, Filler]:
     return {f.entity: replace(f, role=role.name) for f in together} if len(together) > 1 else {}
 
 
+def _is_of(filler: Filler, known: set[str], entities: Mapping[str, LocalEntity]) -> bool:
+    """Whether an actor takes part in an event, a state through its people; a destination is only itself."""
+    return filler.entity in known or (filler.role != "destination" and stands_for(filler.entity, known, entities))
+
+
 def _may_point(cluster: Cluster, one: Told, entities: Mapping[str, LocalEntity]) -> bool:
     known, report = set(cluster.actors), one.report
     return (
         cluster.type == report.type
-        and (one.attended or all(f.entity in known or stands_for(f.entity, known, entities) for f in report.fillers))
+        and (one.attended or all(_is_of(f, known, entities) for f in report.fillers))
         and dates_fit(cluster.when, report.when)
         and (
             report.status is cluster.status

@@ -19,7 +19,7 @@ from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
 from kg.events.onlookers import OFFICIALS
-from kg.events.origins import tells_origin, time_there, with_known_home
+from kg.events.origins import known_origins, tells_origin, time_there, with_known_home
 from kg.events.partners import partners
 from kg.events.places import location_of
 from kg.events.postponed import put_off
@@ -31,6 +31,7 @@ from kg.events.status import status_of
 from kg.events.telephone import is_spoken
 from kg.events.times import as_when, when_of
 from kg.events.triggers import TriggerIndex
+from kg.events.unowned import is_unowned, with_travellers
 from kg.mentions.mention import COUNTRY
 from kg.predicates.generic import is_background
 from kg.predicates.predicate import Modality, Predicate, Tense
@@ -65,9 +66,11 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             unnamed=outcome.unnamed,
                             spoken=is_spoken(predicate, segment.doc),
                             besides=is_besides(context.token(segment.index, predicate.token)),
+                            unowned=outcome.unowned,
                         )
                     )
-    return settled(context, told, index), rejected
+    told = known_origins(settled(context, told, index), index.origins)
+    return with_travellers(context, told, index.types), rejected
 
 
 def _of_sentence(told: Sequence[Told], sentence: int) -> list[Report]:
@@ -77,12 +80,16 @@ def _of_sentence(told: Sequence[Told], sentence: int) -> list[Report]:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A report, whether it is partial, whether it only adds actors, and who may be meant where it names none."""
+    """A report, whether it is partial, whether it only adds actors, and who may be meant where it names none.
+
+    `unowned`: a journey without a traveller.
+    """
 
     report: Report
     partial: bool = False
     adds: bool = False
     unnamed: str = ""
+    unowned: bool = False
 
 
 def _steps_back(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
@@ -120,14 +127,24 @@ def _outcomes(
             for report in _reports(context, best):
                 mark = OFFICIALS if best.overseen else ""
                 yield from (_Kept(one, adds=adds, unnamed=mark) for one in repeated(context, predicate, report))
-        elif reason in LACKING and best.trigger.adds and best.fillers:
-            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
-        elif reason in LACKING and (points_back(context, predicate) or unnamed(context, best)):
-            yield _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(context, best))
-        elif reason in LACKING and (arrival := next((c for c in ranked if comes_here(context, c)), None)) is not None:
-            yield _Kept(_report(context, arrival, tuple(arrival.fillers)), partial=True)
+        elif reason in LACKING and (part := _partial(context, ranked)) is not None:
+            yield part
         elif reason not in LACKING or not is_other_sense(best):
             yield _rejection(context, best, reason)
+
+
+def _partial(context: ArticleContext, ranked: Sequence[Candidate]) -> _Kept | None:
+    """What the best candidate of a type tells though it lacks actors: they may be told elsewhere."""
+    best = ranked[0]
+    if best.trigger.adds and best.fillers:
+        return _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
+    leg = next((c for c in ranked if is_unowned(context, c)), None)
+    if leg is not None:
+        return _Kept(_report(context, leg, tuple(leg.fillers)), partial=True, unowned=True)
+    if points_back(context, best.predicate) or unnamed(context, best):
+        return _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(context, best))
+    arrival = next((c for c in ranked if comes_here(context, c)), None)
+    return None if arrival is None else _Kept(_report(context, arrival, tuple(arrival.fillers)), partial=True)
 
 
 def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) -> Rejected:

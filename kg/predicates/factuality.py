@@ -54,6 +54,9 @@ OPENING_WORDS = frozenset(
 DUE = frozenset({"due", "expected", "scheduled", "slated", "booked"})
 CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 TIMETABLE = frozenset({"go", "fly", "travel", "leave", "head", "depart", "move", "proceed", "return", "continue"})
+#: Verbs of which this holds where the journey itself is the subject: "the tour ends in Lima".
+PHASES = frozenset({"begin", "start", "open", "end", "conclude", "close", "finish", "culminate", "continue"})
+JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing", "voyage", "pilgrimage", "stop", "leg"})
 ASIDE = frozenset({"on", "in", "at", "en", "during"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
@@ -61,7 +64,11 @@ A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality
 
 def is_scheduled(verb: Token) -> bool:
     """Whether a verb of going is told in the present, as of a timetable: "from there he flies to Lima"."""
-    return verb.lemma_ in TIMETABLE and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return verb.lemma_ in TIMETABLE or (
+        verb.lemma_ in PHASES and any(c.dep_ == "nsubj" and c.lemma_ in JOURNEYS for c in verb.children)
+    )
 
 
 def verb_modality(verb: Token, depth: int = 0) -> Modality:
@@ -269,11 +276,13 @@ def _is_undated(verb: Token) -> bool:
 
 
 def _state(verb: Token) -> Modality | None:
-    """What an event is said to be in or under: "is off", "is under discussion"; None where nothing such is said."""
+    """What an event is said to be in, under or yet to be: "is off", "is under discussion", "is still to be set"."""
     for child in verb.children:
         words = [child.lower_] if child.dep_ in ("advmod", "prt", "acomp") else []
         if child.dep_ == "prep" and child.lower_ in ("under", "in", "on", "off"):
             words = [c.lower_ for c in child.children if c.dep_ == "pobj"] or [child.lower_]
+        if child.dep_ == "xcomp" and child.tag_ == "VBN":  # "is to be confirmed"
+            return M if any(c.lower_ in ("still", "yet") for v in (verb, child) for c in v.children) else P
         if any(word in NEGATED_STATES for word in words):
             return N
         if any(word in POSSIBLE_STATES for word in words):

@@ -141,6 +141,7 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     slots: dict[str, list[Token]] = {}
     _add(slots, "subject", [*subject, *(c for s in subject for c in companions(s))])
     _add(slots, "object", [*objects, *(c for o in objects for c in companions(o))])
+    _add(slots, "owner", [n for s in subject for c in children(s, "poss") for n in nominal_conjuncts(c)])
     _add(slots, "complement", children(verb, *COMPLEMENTS))
     _add(slots, "dative", [n for c in children(verb, "dative") if c.pos_ != "ADP" for n in nominal_conjuncts(c)])
     _add_phrases(slots, verb)

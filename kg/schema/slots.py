@@ -13,8 +13,8 @@ whom something is given to ("offered Kyiv a loan"), `complement` what the verb s
 him a liar", "was a guest"), `possessive` is "Lula's visit", `compound` what stands before the noun ("the Biden-Xi
 summit"), `controller` the subject of the clause that a noun hangs on ("Macron arrived for talks"), `identity` what a
 noun is said to be ("Zagreb was the first stop"), `owner` whose the whole is that it is part of ("the first stop of
-Baker's tour"), `host` who receives a guest ("Kohl met visiting President Havel"), `addressee`
-whom the controller speaks to ("told Lula at a meeting").
+Baker's tour") or whose the subject of a verb is ("his tour ended in Lima"), `host` who receives a guest ("Kohl met
+visiting President Havel"), `addressee` whom the controller speaks to ("told Lula at a meeting").
 """
 
 SLOT_HINTS = {"agent": "subject", "iobj": "dative", "dobj": "object", "nsubj": "subject", "poss": "possessive"}

@@ -23,7 +23,7 @@ ANNOUNCING: Final = listed(
 #: Verbs whose present is that of a timetable: "arrives Monday" is the Monday to come.
 TIMETABLE: Final = listed(
     "arrives arrive leaves leave departs depart flies fly travels travel heads head begins begin starts start opens "
-    "open visits visit meets meet hosts host goes go returns return"
+    "open ends end concludes culminates visits visit meets meet hosts host goes go returns return"
 )
 #: What is announced for a day to come ("announced talks on Monday"); anything else was announced on that day.
 EVENTS: Final = listed(
