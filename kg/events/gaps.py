@@ -65,6 +65,21 @@ def beside(context: ArticleContext, predicate: Predicate, *, journey: bool) -> T
     return link.verb
 
 
+def is_before(trigger: Token, *, journey: bool) -> bool:
+    """Whether a journey, or what was done on it, is told as before something: "came on Monday after a stop in Doha"."""
+    node, stop = trigger, journey
+    while node.head != node:
+        if stop and (node.lower_ in LATER and node.dep_ == "prep"):
+            return True
+        if stop and node.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in LATER for c in node.children):
+            return True
+        stop = stop or (node.dep_ == "relcl" and any(c.lower_ == "where" for c in node.children))
+        if node.pos_ in VERBAL and node.dep_ not in ("relcl", "pcomp", "advcl", "xcomp", "acl"):
+            return False
+        node = node.head
+    return False
+
+
 def _link(context: ArticleContext, segment: int, trigger: Token) -> Link | None:
     """The word of time between a trigger and the verb above it."""
     node = trigger

@@ -13,6 +13,7 @@ from kg.events.compatible import Cluster, fits, headlined, home
 from kg.events.departures import Departure
 from kg.events.distinct import by_others, of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
+from kg.events.itinerary import date_by_doings
 from kg.events.narrative import News, Setting, Told, story_times
 from kg.events.one_stay import one_stay
 from kg.events.pointing import bridge, fitting, latest, target
@@ -76,6 +77,7 @@ def join(
     clusters = without_labels(clusters, told)
     clusters.sort(key=lambda c: min(c.reports))
     _date_by_company(clusters, told)
+    date_by_doings(clusters, told, entities, types)
     _date_by_story(clusters, story_times(told, settings, news))
     stretch(clusters, told, entities, departures)
     clusters = one_stay(clusters, told)

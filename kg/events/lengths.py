@@ -20,6 +20,8 @@ DAYS = re.compile(r"P(\d{1,2})D")
 #: Months and years: whoever is somewhere for so long lives there.
 LONG = re.compile(r"P(?:\d+Y|(?:[3-9]|\d\d+)M|XY)")
 ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
+#: Verbs that tell with "from" that a journey is over.
+BACK = frozenset({"return", "come", "fly", "arrive", "get", "be", "back"})
 GAPS = OTHER_TIME | {"ago", "earlier", "later"}
 #: Beyond this a length belongs to something else.
 FAR = 2.5  # "arrived for a three-day visit"
@@ -89,7 +91,8 @@ def _is_over(trigger: Token) -> bool:
     node = trigger
     while node.dep_ in ("pobj", "prep") and (node.lower_ == "of" or node.head.lower_ == "of"):
         node = node.head  # "ended three days of talks"
-    return node.head.lower_ in ("after", "following") or node.head.lemma_ in ENDING
+    back = node.head.lower_ == "from" and node.head.head.lemma_ in BACK  # "returned from a five-day tour"
+    return back or node.head.lower_ in ("after", "following") or node.head.lemma_ in ENDING
 
 
 def _days(context: ArticleContext, predicate: Predicate) -> int | None:

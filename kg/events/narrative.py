@@ -40,6 +40,7 @@ class Told:
     "officials": states by people without names (kg/events/onlookers.py).
     `spoken`: its word says that people spoke, be it face to face or not. `besides`: told as one more ("also met",
     "on the sidelines"). `unowned`: a journey that nobody is said to make ("the tour ends in Jakarta").
+    `before`: told as before what its sentence dates ("arrived on Monday after a stop in X").
     """
 
     report: Report
@@ -55,6 +56,7 @@ class Told:
     spoken: bool = False
     besides: bool = False
     unowned: bool = False
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,11 @@ def story_times(told: Sequence[Told], others: Sequence[Setting] = (), news: News
     usable = [
         s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN
     ]
-    return [_taken_over(one, usable, news) if one.report.when is None and not one.background else None for one in told]
+    return [_taken_over(one, usable, news) if _is_in_story(one) else None for one in told]
+
+
+def _is_in_story(one: Told) -> bool:
+    return one.report.when is None and not one.background and not one.before
 
 
 def _taken_over(here: Told, known: Sequence[Setting], news: News | None) -> When | None:
@@ -121,6 +127,10 @@ def _taken_over(here: Told, known: Sequence[Setting], news: News | None) -> When
     near = [s for s in reversed(known) if s.field == here.report.field and _reaches(s, here, actors)]
     if any(s.side is None for s in near):
         near = [s for s in near if not s.weak]
+    where = country_of(here.report)
+    there = [s for s in near if where is not None and s.country == where and s.actors & actors and not s.weak]
+    if there and all(s.country in (None, where) and s.side is not None for s in near):
+        near = there  # "was in London on Monday and in Rome on Tuesday. In London he saw ..."
     occurred = here.report.status is Status.OCCURRED
     if news is not None and occurred and news.sentence <= here.sentence:
         for setting in near:

@@ -14,7 +14,7 @@ from kg.events.context import ArticleContext
 from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
 from kg.events.faults import LACKING, destination_roles, fault, home_of, is_meant, is_other_sense, points_back
-from kg.events.gaps import beside, dated_by_gap
+from kg.events.gaps import beside, dated_by_gap, is_before
 from kg.events.legs import own_dates, split
 from kg.events.lengths import lasting
 from kg.events.narrative import Told
@@ -67,6 +67,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             spoken=is_spoken(predicate, segment.doc),
                             besides=is_besides(context.token(segment.index, predicate.token)),
                             unowned=outcome.unowned,
+                            before=_is_before(context, predicate, index.types[outcome.report.type]),
                         )
                     )
     told = known_origins(settled(context, told, index), index.origins)
@@ -98,6 +99,11 @@ def _steps_back(context: ArticleContext, predicate: Predicate, event_type: Event
         return False
     verb = beside(context, predicate, journey=bool(destination_roles(event_type)))
     return verb is None or is_background(verb)
+
+
+def _is_before(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
+    trigger = context.token(predicate.segment, predicate.token)
+    return is_before(trigger, journey=bool(destination_roles(event_type)))
 
 
 def _outcomes(

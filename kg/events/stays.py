@@ -45,7 +45,7 @@ def stretch(
     departures: Sequence[Departure] = (),
 ) -> None:
     """Extend each journey dated by one day to the departure told of, else to what the traveller last does there."""
-    journeys = [c for c in clusters if _goal(c) is not None and c.status is not Status.NEGATED]
+    journeys = [c for c in clusters if goal_state(c) is not None and c.status is not Status.NEGATED]
     for journey in journeys:
         stay = _stay(journey, journeys, told)
         if stay is None:
@@ -57,17 +57,17 @@ def stretch(
 
 def date_by_journey(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
     """What is told without a date of its own to be in the state that one of its actors visits is during that visit."""
-    journeys = [c for c in clusters if _goal(c) is not None and c.when is not None]
+    journeys = [c for c in clusters if goal_state(c) is not None and c.when is not None]
     for cluster in clusters:
         own = cluster.when is not None and cluster.when.basis is not Basis.INFERRED
-        if own or _goal(cluster) is not None or any(told[i].background for i in cluster.reports):
+        if own or goal_state(cluster) is not None or any(told[i].background for i in cluster.reports):
             continue
         visits = [
             j
             for j in journeys
             if j.actors.keys() & cluster.actors.keys()
             and j.status is cluster.status
-            and _goal(j) == _country(cluster, told)
+            and goal_state(j) == _country(cluster, told)
         ]
         if len(visits) == 1 and (when := visits[0].when) is not None:
             inside = cluster.when is not None and when.first <= cluster.when.first and cluster.when.last <= when.last
@@ -79,18 +79,18 @@ def _country(cluster: Cluster, told: Sequence[Told]) -> str | None:
 
 
 def _stay(journey: Cluster, journeys: Sequence[Cluster], told: Sequence[Told]) -> Stay | None:
-    goal, when = _goal(journey), journey.when
+    goal, when = goal_state(journey), journey.when
     if goal is None or when is None or when.precision is not Precision.DAY:
         return None
     travellers = frozenset(key for key, filler in journey.actors.items() if filler.role != "destination")
-    others = tuple(c for c in journeys if _goal(c) != goal and travellers & set(c.actors))
+    others = tuple(c for c in journeys if goal_state(c) != goal and travellers & set(c.actors))
     return Stay(goal, when, travellers, told[min(journey.reports)].sentence, others)
 
 
 def _departed(stay: Stay, departures: Sequence[Departure], told: Sequence[Told]) -> dt.date | None:
     """The day of the first departure that can be from there, None where none is told of."""
     known = [d for d in departures if d.actors & stay.travellers]
-    moves = [told[min(c.reports)].sentence for c in stay.others if c.when is None]
+    moves = [told[min(c.reports)].sentence for c in stay.others if c.when is None and not told[min(c.reports)].before]
     moves += [d.sentence for d in known if d.day is None and d.goal != stay.goal]
     days = [
         d.day
@@ -111,9 +111,14 @@ def _can_be_from(departure: Departure, day: dt.date, stay: Stay, moves: Sequence
     """
     if any(stay.sentence <= sentence <= departure.sentence for sentence in moves):
         return False
-    if any(c.when and c.when.first == day and _goal(c) != departure.goal for c in stay.others):
+    there = [c.when for c in stay.others if c.when and goal_state(c) != departure.goal]
+    if any(when.first == day or (_is_told_to_last(when) and when.first <= day <= when.last) for when in there):
         return False
     return stay.onward is None or day <= stay.onward
+
+
+def _is_told_to_last(when: When) -> bool:
+    return when.precision is Precision.INTERVAL and when.basis is not Basis.INFERRED
 
 
 def _busy_until(
@@ -126,19 +131,20 @@ def _busy_until(
         if c.when is not None
         and c.status in (Status.OCCURRED, Status.PLANNED)
         and stay.travellers & set(c.actors)
-        and _is_in(c, stay.goal, told, entities)
+        and is_in(c, stay.goal, told, entities)
         and (c.when.last - stay.when.first).days <= LONGEST
         and (stay.onward is None or c.when.last <= stay.onward)
     ]
     return max(days, default=stay.when.last)
 
 
-def _goal(cluster: Cluster) -> str | None:
+def goal_state(cluster: Cluster) -> str | None:
+    """The code of the state that a journey goes to, None for other events."""
     goals = [key for key, filler in cluster.actors.items() if filler.role == "destination"]
     return goals[0].split(":", 1)[1] if len(goals) == 1 and goals[0].startswith(f"{COUNTRY}:") else None
 
 
-def _is_in(cluster: Cluster, goal: str, told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> bool:
+def is_in(cluster: Cluster, goal: str, told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> bool:
     """Whether an event that isn't a journey is in a state: told to be there, or done together with those of it."""
     if any(filler.role == "destination" for filler in cluster.actors.values()):
         return False

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from kg.events.attachment import distance, host
 from kg.events.context import ArticleContext, PlacedDate
 from kg.events.facts import When
+from kg.events.rereading import on_side
+from kg.events.when_clauses import moment_of
 from kg.mentions.dates.date_mention import Basis, Precision
 from kg.predicates.lexicon import SAYING
 from kg.predicates.predicate import Modality, Predicate, Tense
-from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL, relative_antecedent
+from kg.predicates.syntax import RELATIVES, SUBJECTS, VERBAL
 
 #: Beyond this a date belongs to something else in the sentence.
 FAR = 6.0
@@ -34,10 +36,16 @@ def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
     """The date that a predicate's clause gives it, None where its sentence has none for it."""
     segment = predicate.segment
     trigger = context.token(segment, predicate.token)
+    known = context.sentence_dates(segment, trigger.sent)
+    if (moment := moment_of(trigger, known)) is not None:
+        read = _read(moment, predicate, context.published)
+        return as_when(read) if read is not None else None
     dates = [
-        d
-        for d in context.sentence_dates(segment, trigger.sent)
-        if not _is_bound(trigger, trigger.doc[d.head]) and _agrees(d, predicate, context.published)
+        read
+        for d in known
+        if not _is_bound(trigger, trigger.doc[d.head])
+        and (read := _read(d, predicate, context.published)) is not None
+        and (read == d or not _cost(trigger, d))
     ]
     ranked = sorted((_cost(trigger, d), abs(d.head - trigger.i), d.start) for d in dates)
     if not ranked or ranked[0][0] >= FAR:
@@ -76,33 +84,31 @@ def ending(context: ArticleContext, predicate: Predicate) -> dt.date | None:
     return None
 
 
-def _agrees(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> bool:
-    """Whether a date is on the side of the publication that the tense tells: what will be isn't past, and so on."""
+def _read(date: PlacedDate, predicate: Predicate, published: dt.date | None) -> PlacedDate | None:
+    """A date on the side of the publication that the tense tells: what will be isn't past, and so on; None on none."""
     span = date.mention.span
     if published is None or span is None:
-        return True
+        return date
     to_come = predicate.modality in (Modality.PLANNED, Modality.POSSIBLE) and predicate.tense in (
         Tense.FUTURE,
         Tense.PRESENT,
     )
     if to_come and span[1] < published:
-        return False
-    return not (predicate.modality is Modality.ASSERTED and predicate.tense is Tense.PAST and span[0] > published)
+        return on_side(date, published, past=False)
+    if predicate.modality is Modality.ASSERTED and predicate.tense is Tense.PAST and span[0] > published:
+        return on_side(date, published, past=True)
+    return date
 
 
 def _is_bound(trigger: Token, head: Token) -> bool:
     """Whether a date only bounds a time: "for the first time since 1949"; a perfect ("here since Monday") says when."""
     bounding = head.head.lower_ == "since" or head.lower_ == "since"
-    told_of_it = any(a == head for a in trigger.ancestors)  # "since July, when he visited France"
     verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in VERBAL), trigger)
-    return bounding and not told_of_it and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return bounding and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def _cost(trigger: Token, date: PlacedDate) -> float:
     doc = trigger.doc
-    moment = relative_antecedent(trigger, "when")
-    if moment is not None and date.start <= moment.i < date.end:
-        return 0.0  # "on Feb. 18, when they will meet"
     anchor = host(doc[date.head], lambda t: date.start <= t.i < date.end)
     cost = SCHEDULED if _is_scheduled(trigger, anchor) else distance(trigger, anchor)
     return min(cost, INSIDE) if _in_that_clause(trigger, date) else cost

@@ -33,6 +33,17 @@ def test_a_date_does_not_reach_back() -> None:
     assert story_times([told("Meeting", "Robinson", "Annan"), later]) == [None, None]
 
 
+def test_a_place_told_of_before_brings_its_own_date() -> None:
+    onward = told("Visit", "Robinson", "NO", when="1998-05-04")
+    back = told("Visit", "Robinson", "CH", sentence=1)
+    assert _time(DATED, onward, back) == "1998-05-03"
+
+
+def test_a_stop_told_as_before_takes_no_date_over() -> None:
+    stop = replace(told("Meeting", "Robinson", "Annan"), before=True)
+    assert _time(DATED, stop) is None
+
+
 def test_of_two_dates_the_nearer_one_counts() -> None:
     later = told("Visit", "Robinson", "NO", when="1998-05-09", sentence=1)
     assert _time(DATED, later, told("Meeting", "Robinson", "Annan", sentence=2)) == "1998-05-09"

@@ -83,3 +83,22 @@ TALKS = {
 def test_talks_last_to_their_end(tell: Tell, what: str, when: str) -> None:
     text = f"Swedish Prime Minister Stefan Lofven and Polish President Bronislaw Komorowski {what}"
     assert [event.when for event in tell(text, DAY, kind="meeting")] == [when]
+
+
+OVER = {
+    "Angela Merkel returned on Tuesday from a three-day tour of Saudi Arabia and Qatar.": (
+        "2015-03-15/2015-03-17",
+        "2015-03-15/2015-03-17",
+    ),
+    "Angela Merkel came back on Sunday from a two-day visit to Turkey.": ("2015-03-14/2015-03-15",),
+    # The stop before is no reason not to leave from here.
+    "Angela Merkel arrived in Seoul on Sunday after a stop in Laos. She leaves for home on Thursday.": (
+        "2015-03-15/2015-03-19",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "whens"), OVER.items())
+def test_a_journey_that_is_over_ends_on_its_day(tell: Tell, text: str, whens: tuple[str | None, ...]) -> None:
+    assert tuple(event.when for event in tell(text, DAY, kind="visit")) == whens

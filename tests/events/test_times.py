@@ -36,6 +36,8 @@ CASES = {
         "meeting",
         "2013-05-10",
     ),
+    "Jens Stoltenberg receives Abdullah Gul on Monday.": ("meeting", "2013-05-13"),
+    "Jens Stoltenberg sets out on Monday for Turkey.": ("visit", "2013-05-13"),
     "Jens Stoltenberg cancelled a trip to Jakarta, fixed for next month.": ("visit", "2013-06-01/2013-06-30"),
     "Jens Stoltenberg skipped a meeting with Abdullah Gul on Monday.": ("meeting", "2013-05-06"),
     "Jens Stoltenberg met Abdullah Gul in a palace that was built in 1856.": ("meeting", None),

@@ -142,6 +142,8 @@ def _whence(words: Words, i: int, end: int, *, number: float | None, unit: str, 
         return Parse(_moved(number, unit, -1, Base.PUBLICATION), end + 1)
     if after in ("from", "hence") and (after == "hence" or words.at(end + 1) in ("now", "today")):
         return Parse(_moved(number, unit, 1, Base.PUBLICATION), end + 1 + (after == "from"))
+    if after in ("earlier", "later") and words.at(end + 1) in ("this", "in") and date_at(words, end):
+        return Parse(_plain(words, i, number, unit), end)  # "there for two days earlier this month"
     if after == "later":
         return Parse(_moved(number, unit, 1, Base.REFERENCE), end + 1)
     if after in ("earlier", "previously", "beforehand"):

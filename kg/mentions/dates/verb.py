@@ -22,8 +22,10 @@ ANNOUNCING: Final = listed(
 )
 #: Verbs whose present is that of a timetable: "arrives Monday" is the Monday to come.
 TIMETABLE: Final = listed(
-    "arrives arrive leaves leave departs depart flies fly travels travel heads head begins begin starts start opens "
-    "open ends end concludes culminates visits visit meets meet hosts host goes go returns return"
+    "arrives arrive leaves leave departs depart flies fly travels travel heads head begins begin starts start "
+    "opens open ends end concludes culminates visits visit meets meet hosts host goes go returns return sets "
+    "moves move receives receive holds hold resumes resume convenes convene gather gathers conclude welcomes "
+    "addresses spends spend attends attend joins join pays pay sits stops stop proceeds proceed"
 )
 #: What is announced for a day to come ("announced talks on Monday"); anything else was announced on that day.
 EVENTS: Final = listed(

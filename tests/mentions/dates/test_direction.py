@@ -21,6 +21,7 @@ CASES = [  # published on Wednesday, 15 June 2016
     ("He has been in Slovakia since Tuesday.", "2016-06-14"),
     ("Ahead of talks on Sunday, the mood is calm.", "2016-06-19"),
     ("She told him by telephone on Sunday that she was ready to help.", "2016-06-12"),
+    ("Hollande holds the post that he won on Monday.", "2016-06-13"),
     ("Hollande arrives in Kiev Monday.", "2016-06-20"),
     ("Cameron announced a summit on Monday.", "2016-06-20"),
     ("Cameron announced the deal on Monday.", "2016-06-13"),
