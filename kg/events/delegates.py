@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.events.context import ArticleContext
-from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, Mention
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, Mention, MentionKind
 from kg.predicates.predicate import Predicate
 from kg.predicates.syntax import SUBJECTS, VERBAL
 
@@ -39,7 +39,7 @@ def delegates(context: ArticleContext, predicate: Predicate) -> list[int]:
 
 def _side(context: ArticleContext, doc: Doc, mention: Mention) -> tuple[int, int] | None:
     """The tokens of "for Japan", "on behalf of the rebels' FRONT" around the name of a state or a body."""
-    if context.entity(mention.entity).type not in (COUNTRY, ORGANIZATION):
+    if context.entity(mention.entity).type not in (COUNTRY, ORGANIZATION) and mention.kind is not MentionKind.CAPITAL:
         return None
     for i in range(mention.start - 1, max(mention.start - REACH, -1), -1):
         if doc[i].lower_ == "for":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from kg.events.context import ArticleContext
+from kg.events.document_phrases import is_topic
 from kg.events.document_words import DOCUMENTS, TELLING, may_be
 from kg.events.documents import Document, document_of
 from kg.predicates.predicate import Predicate, PredicateKind
@@ -72,6 +73,8 @@ def _tells_of_one(token: Token) -> bool:
         return False
     if token.lower_ == "statement" and token.dep_ == "pobj" and token.head.lower_ == "in":
         return False  # "said in a statement"
+    if is_topic(token):
+        return False
     if token.dep_ == "appos" and token.head.lemma_.lower() in DOCUMENTS:
         return False
     return token.dep_ not in ("compound", "nmod", "poss") and not any(c.lower_ in ("no", "any") for c in token.children)

@@ -7,20 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.events.context import ArticleContext
+from kg.events.document_phrases import bounds, is_topic
 from kg.events.document_words import BODIES, DOCUMENTS
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON
 
-#: Labels under a document's head that are no part of its name.
-CUT = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "case"})
-#: Prepositions that belong to a document's name ("treaty on", "agreement of"); "with", "in", "at" tell of the event.
-INSIDE = frozenset({"of", "on", "for", "about", "against", "to", "between", "concerning", "regarding", "under"})
-SMALL = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "an", "with", "'s", "’s", "-", "by", "from"})
-MAX_WORDS = 25
 QUANTITIES = frozenset({"number", "series", "set", "package", "string", "raft", "host", "dozen", "range", "couple"})
 #: How many documents beside the first are told apart.
 MOST = 3
-#: How many words a document's purpose may add.
-PURPOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +37,7 @@ def document_of(context: ArticleContext, segment: int, token: int) -> Document |
     head = context.segment(segment).doc[token]
     if head.pos_ == "PRON" or head.ent_type_ == "PERSON" or _is_actor(context, segment, head):
         return None
-    first, last = _bounds(context, segment, head)
+    first, last = bounds(context, segment, head)
     words = head.doc[first:last]
     text = _closed(words.text)
     if not text:
@@ -70,7 +63,7 @@ def _counted(head: Token) -> Token:
 
 def _is_mere_paper(head: Token) -> bool:
     """Whether a word says that there is something written, not what: "put pen to paper"."""
-    return head.lower_ == "paper" and not any(True for _ in head.children)
+    return head.lower_ == "paper" and head.n_lefts == 0
 
 
 def _points(head: Token) -> bool:
@@ -100,6 +93,8 @@ def _is_another(token: Token, head: Token) -> bool:
         return False
     if any(a.pos_ == "VERB" and head.i < a.i < token.i for a in token.ancestors):
         return False
+    if is_topic(token):
+        return False
     return any(c.dep_ in ("nummod", "prep", "compound", "amod") or c.lower_ in ("a", "an") for c in token.children)
 
 
@@ -124,59 +119,3 @@ def _closed(text: str) -> str:
                 else text.strip(opening + closing)
             )
     return text
-
-
-def _bounds(context: ArticleContext, segment: int, head: Token) -> tuple[int, int]:
-    first, last = head.i, head.i + 1
-    for child in head.children:
-        if child.i < head.i and child.dep_ in ("det", "amod", "compound", "nmod", "nummod", "poss", "quantmod"):
-            first = min(first, child.left_edge.i)
-        elif child.i > head.i and child.dep_ == "acl" and child.tag_ == "VB" and last == head.i + 1:
-            last = min(_right(context, segment, child), head.i + PURPOSE)  # "a pact to fight piracy"
-        elif child.i > head.i and child.dep_ == "prep" and _belongs(context, segment, child, head):
-            last = max(last, _right(context, segment, child))
-    while first < head.i and (head.doc[first].is_punct or head.doc[first].pos_ == "DET"):
-        first += 1
-    return first, min(max(last, _title_end(head)), first + MAX_WORDS)
-
-
-def _belongs(context: ArticleContext, segment: int, preposition: Token, head: Token) -> bool:
-    """Whether a phrase is of the document, not of the event: "on trade", not "on Monday", nor "for Japan"."""
-    if preposition.lower_ not in INSIDE or _is_date(context, segment, preposition):
-        return False
-    if preposition.lower_ != "for" or head.pos_ == "PROPN":
-        return True
-    mentions = [context.mention(segment, c.i) for c in preposition.children if c.dep_ == "pobj"]
-    return not any(m and context.entity(m.entity).type in (COUNTRY, ORGANIZATION) for m in mentions)
-
-
-def _title_end(head: Token) -> int:
-    """The end of an official title, whose prepositions have capitals too: "Executive Order On Measures to Ensure"."""
-    doc, end = head.doc, head.i + 1
-    if not (head.text[0].isupper() and end < head.sent.end and doc[end].pos_ == "ADP" and doc[end].text[0].isupper()):
-        return end
-    last = end
-    while last < head.sent.end and (doc[last].text[0].isupper() or doc[last].lower_ in SMALL):
-        last += 1
-        end = last if doc[last - 1].text[0].isupper() else end
-    return end
-
-
-def _right(context: ArticleContext, segment: int, token: Token) -> int:
-    """The right end of a phrase without what only tells about it, without a date, and without the next document."""
-    end = token.i + 1
-    for child in token.children:
-        if child.i < token.i or child.dep_ in CUT - {"cc", "conj"}:
-            continue
-        if child.dep_ == "prep" and _is_date(context, segment, child):
-            continue
-        if child.dep_ == "conj" and child.lemma_.lower() in DOCUMENTS:
-            continue
-        if child.dep_ == "cc" and any(c.dep_ == "conj" and c.lemma_.lower() in DOCUMENTS for c in token.children):
-            continue
-        end = max(end, _right(context, segment, child))
-    return end
-
-
-def _is_date(context: ArticleContext, segment: int, preposition: Token) -> bool:
-    return any(d.start <= c.i < d.end for d in context.dates.get(segment, ()) for c in preposition.children)

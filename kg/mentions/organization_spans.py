@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span
 
 from kg.annotation.annotated import AnnotatedArticle
+from kg.mentions.company_words import COMPANIES
 from kg.mentions.geography.folding import fold
 from kg.mentions.people.given_names import given_names
 
@@ -37,6 +38,10 @@ _BODY = re.compile(
     r"board|bureau|tribunal|trust|workers|unionists|democrats|socialists|communists|liberals|conservatives|greens|"
     r"centre|hospital|observatory|watch|fraternity|congregation|partnership|consortium|campaign|command|brigades?)\b"
 )
+
+
+_SIGN = frozenset({"sign", "ink", "initial", "conclude"})
+_CONTRACTS = frozenset({"contract", "deal", "memorandum", "agreement"})
 
 
 def steady_labels(article: AnnotatedArticle) -> frozenset[str]:
@@ -70,6 +75,27 @@ def trimmed(ent: Span) -> Span | None:
     return doc[start:end] if start < end else None
 
 
+def is_behind_company(span: Span) -> bool:
+    """Whether a name stands right behind a word for a company: "brewer Pripps"."""
+    before = span.doc[span.start - 1] if span.start else None
+    return before is not None and before.pos_ == "NOUN" and before.lower_ in COMPANIES and span[0].pos_ == "PROPN"
+
+
+def is_company(span: Span) -> bool:
+    """Whether a name stands behind a word for a company, or is a side of a contract: "Boliden signed a deal"."""
+    if is_behind_company(span):
+        return True
+    name = span.root
+    while name.dep_ in ("conj", "appos") and name.head != name:
+        name = name.head
+    verb = name.head
+    if name.dep_ == "pobj" and verb.lower_ == "with":  # "with" hangs on the verb or on the contract
+        verb = verb.head if verb.head.lemma_ in _SIGN else verb.head.head
+    elif name.dep_ != "nsubj":
+        return False
+    return verb.lemma_ in _SIGN and any(c.dep_ == "dobj" and c.lemma_.lower() in _CONTRACTS for c in verb.children)
+
+
 def is_well_shaped(span: Span, *, heading: bool, steady: frozenset[str]) -> bool:
     """Whether the model's span looks like an organization's name and not like a slip."""
     text = span.text
@@ -78,9 +104,9 @@ def is_well_shaped(span: Span, *, heading: bool, steady: frozenset[str]) -> bool
     if _OTHER.search(text) or text in _NO_NAME:
         return False
     if len(span) == 1:
-        return not heading and (is_acronym(text) or text in steady)
+        return not heading and (is_acronym(text) or text in steady or is_company(span))
     if text.isupper() or (len(span) <= 3 and fold(span[0].text).lower() in given_names()):
         return False
-    if not _BODY.search(text) and text not in steady and not is_acronym(span[-1].text):
+    if not (_BODY.search(text) or text in steady or is_acronym(span[-1].text) or is_company(span)):
         return False
     return all(t.text[0].isupper() or not t.is_alpha or t.pos_ in ("ADP", "CCONJ", "DET", "PART") for t in span)

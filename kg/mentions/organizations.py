@@ -14,13 +14,15 @@ from kg.mentions.bodies import Bodies, initials_fit
 from kg.mentions.geography.folding import fold
 from kg.mentions.geography.scanning import scan
 from kg.mentions.mention import ORGANIZATION, LocalEntity, Mention, MentionKind
-from kg.mentions.organization_spans import is_acronym, is_well_shaped, steady_labels, trimmed
+from kg.mentions.organization_spans import is_acronym, is_behind_company, is_well_shaped, steady_labels, trimmed
 
 _CAPITALISED = r"[A-Z][\w'&.-]*"
 _SMALL = "of|the|and|for|on|in|to|de|,"
 _DEFINED = re.compile(
     rf"((?:{_CAPITALISED} )(?:(?:{_CAPITALISED}|{_SMALL}) )*)\((?:the |or )?([A-Z][A-Za-z.&-]{{1,9}})\)"
 )
+#: Labels that the model gives to names of companies by mistake.
+_MISREAD = frozenset({"PERSON", "PRODUCT", "GPE", "FAC", "WORK_OF_ART"})
 _CAPITAL_BEFORE = re.compile(r"(?<![.!?] )\b(?!The )[A-Z][\w'-]* $")
 
 
@@ -106,7 +108,8 @@ def _in_segment(segment: Segment, context: _Context) -> Iterator[_Seen]:
     if context.defined:
         yield from _by_definition(segment, context.defined)
     for ent in doc.ents:
-        if ent.label_ == "ORG" and _is_name(span := trimmed(ent), segment, context):
+        labelled = ent.label_ == "ORG" or (ent.label_ in _MISREAD and is_behind_company(ent))
+        if labelled and _is_name(span := trimmed(ent), segment, context):
             name = context.defined.get(span.text, span.text)
             kind = MentionKind.ABBREVIATION if is_acronym(span.text) else MentionKind.NAME
             yield _Seen(segment.index, span.start, span.end, span.text, name, kind, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.mentions.company_words import COMPANIES
 from kg.mentions.coreference.demonyms import demonym
 from kg.mentions.coreference.discourse import Discourse, Site
 from kg.mentions.coreference.enumerations import enumerated
@@ -65,7 +66,7 @@ def _types(token: Token) -> frozenset[str]:
         return frozenset({PERSON})
     if noun in STATE_NOUNS:
         return frozenset({COUNTRY})
-    if noun in ORGANIZATION_NOUNS:
+    if noun in ORGANIZATION_NOUNS or noun in COMPANIES:
         return frozenset({ORGANIZATION})
     return frozenset({PERSON, COUNTRY, ORGANIZATION}) if noun in SIDE_NOUNS else frozenset({PERSON})
 
