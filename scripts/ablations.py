@@ -136,6 +136,7 @@ MECHANISMS = (
     Mechanism("documents told of before", (("kg.events.document_memory.remembered", _none),)),
     Mechanism("those sign who met (agreements were signed)", (("kg.events.join.signing_together", _none),)),
     Mechanism("officials sign while leaders look on", (("kg.events.roles.onlookers", _nothing),)),
+    Mechanism("the sides are those who talk", (("kg.mentions.coreference.sets._are_sides", _false),)),
     Mechanism("names of companies", (("kg.mentions.organization_spans.is_company", _false),)),
     Mechanism("groups named member by member", (("kg.mentions.coreference.names.enumerated", _nothing),)),
     Mechanism("those who sign for a side", (("kg.events.roles.delegates", _nothing),)),

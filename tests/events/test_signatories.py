@@ -111,3 +111,21 @@ def test_the_document_told_of_again_is_no_further_one(tell: Tell) -> None:
 def test_a_guest_signs_with_his_host(tell: Tell, text: str) -> None:
     [signing] = tell(text, kind="signing")
     assert len(signing.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "NATO and Russia held talks in Brussels. Ukraine and Georgia look on. The two sides signed a statement.",
+            {"North Atlantic Treaty Organization", "RU"},
+        ),
+        (
+            "Fatah and Hamas met in Doha on Sunday. Qatar and Egypt back the effort. The two sides signed a deal.",
+            {"Fatah", "Hamas"},
+        ),
+    ],
+)
+def test_the_sides_are_those_who_talk(tell: Tell, text: str, sides: set[str]) -> None:
+    [signing] = tell(text, kind="signing")
+    assert signing.actors == sides

@@ -13,7 +13,7 @@ from kg.mentions.coreference.profiles import Profiles
 from kg.mentions.coreference.quotations import quotes_of
 from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.syntax import Slot, clause_of, coordination_of, slot_of
-from kg.mentions.mention import COUNTRY, PERSON, ArticleMentions, Mention
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, ArticleMentions, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,11 +190,12 @@ def _topics(article: AnnotatedArticle, found: ArticleMentions) -> frozenset[str]
 
 
 def _topic_states(article: AnnotatedArticle, found: ArticleMentions) -> frozenset[str]:
-    """The states of the headline and the first paragraph, and of the people there."""
+    """The states and organizations of the headline and the first paragraph, and the states of the people there."""
     first = _first_body(article)
     early = [mention for mention in found.mentions if mention.segment <= first]
     codes = {m.country or found.entities[m.entity].country for m in early if m.entity in found.entities}
-    return frozenset(f"{COUNTRY}:{code}" for code in codes if code)
+    bodies = {m.entity for m in early if m.entity.startswith(ORGANIZATION)}
+    return frozenset(f"{COUNTRY}:{code}" for code in codes if code) | bodies
 
 
 def _first_body(article: AnnotatedArticle) -> int:

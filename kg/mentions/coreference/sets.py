@@ -20,6 +20,9 @@ _SUBJECTS = 1.0
 # The same for a set of states: one that people represent, and each that the article isn't about.
 _OF_PEOPLE = 0.15
 _STRANGER = 3.0
+# What speaks for those who are told to talk with each other, and the verbs that tell it.
+_JOINT = 2.5
+_TALKING = frozenset({"meet", "hold", "negotiate", "sign", "agree", "talk", "discuss", "open", "resume", "begin"})
 # Told of in passing is who is named so many times less than the one named most.
 _IN_PASSING = 4
 Keep = Callable[[str], bool]
@@ -84,8 +87,9 @@ def _state_sets(site: Site, discourse: Discourse, kinds: tuple[str, ...]) -> Ite
         for rank, by in enumerate((TOGETHER, (_by_sentence,))):
             cost = distance + rank * _LOOSER
             for more, found in _sets_of(entries, lambda key: key.startswith(kinds), by):
-                if any(key.startswith(COUNTRY) for key in found):
-                    yield cost + more, found
+                joint = _are_sides(entries, found, discourse)
+                if joint or any(key.startswith(COUNTRY) for key in found):
+                    yield cost + more - _JOINT * joint, found
             if by is not TOGETHER and len(kinds) > 1:
                 continue
             for more, people in _sets_of(entries, lambda key: key.startswith(PERSON), by):
@@ -95,6 +99,18 @@ def _state_sets(site: Site, discourse: Discourse, kinds: tuple[str, ...]) -> Ite
     for cost, found in _sets(site, discourse, lambda key: key.startswith(COUNTRY), _WINDOW, ANYHOW):
         # Those of one sentence were mere places, or they would have been given above.
         yield cost if cost >= _WINDOW else _WINDOW + cost, found
+
+
+def _are_sides(entries: list[Entry], found: tuple[str, ...], discourse: Discourse) -> bool:
+    """Whether all of a set are told to talk or to agree, or there is something between them."""
+    sides = {key for e in entries if _is_side(e, discourse) for key in e.entities}
+    return sides.issuperset(found)
+
+
+def _is_side(entry: Entry, discourse: Discourse) -> bool:
+    if discourse.at(entry.clause).token.lemma_ in _TALKING:
+        return entry.slot is Slot.SUBJECT
+    return discourse.at(entry.coordination).token.head.lower_ in ("between", "with")
 
 
 def _is_location(entry: Entry, discourse: Discourse) -> bool:
