@@ -160,6 +160,7 @@ MECHANISMS = (
     Mechanism("stops dated by what is done there", (("kg.events.join.date_by_doings", _none),)),
     Mechanism("on a date, when X visited Y", (("kg.events.times.moment_of", _none),)),
     Mechanism("dates read anew by what happened then", (("kg.events.times.on_side", _none),)),
+    Mechanism("first visits since something else", (("kg.events.times._is_behind_since", _false),)),
     Mechanism("stops before an arrival", (("kg.events.reports.is_before", _false),)),
     Mechanism("stays end with departures", (("kg.events.extract.departures", _nothing),)),
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),

@@ -19,7 +19,7 @@ from kg.events.one_stay import one_stay
 from kg.events.pointing import bridge, fitting, latest, target
 from kg.events.signatories import signing_together
 from kg.events.stays import date_by_journey, stretch
-from kg.events.tours import without_labels
+from kg.events.tours import goal_of, without_labels
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
@@ -159,8 +159,10 @@ def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
     for cluster, one in dated:
         for other, two in dated:
             together = other is not cluster and one.sentence == two.sentence and one.report.when == two.report.when
+            stops = {goal_of(c) for c in (cluster, other)} - {None}  # those of one tour aren't at one time
             if (
                 together
+                and len(stops) < PAIR
                 and cluster.when == one.report.when
                 and other.when is not None
                 and _within(other.when, cluster.when)

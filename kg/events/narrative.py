@@ -146,9 +146,15 @@ def _reaches(setting: Setting, here: Told, actors: frozenset[str]) -> bool:
     """Whether a report can stand at a time of the story."""
     if setting.narrow:
         return here.sentence - setting.sentence in (0, 1) and len(actors) > 1 and actors <= setting.actors
-    reach = REACH if here.report.status is Status.OCCURRED else REACH_AHEAD
+    reach = REACH if _has_passed(here) else REACH_AHEAD
     last = setting.last or setting.sentence + reach
     return setting.sentence <= here.sentence <= last and _same_side(setting, here)
+
+
+def _has_passed(here: Told) -> bool:
+    """Whether what is told is over: done, or told in the past as not done ("Chad did not sign")."""
+    status = here.report.status
+    return status is Status.OCCURRED or (status is Status.NEGATED and not here.to_come)
 
 
 def actors_of(report: Report) -> frozenset[str]:

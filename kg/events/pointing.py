@@ -34,6 +34,7 @@ def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> C
     It is the only one told in the same sentence, else in the sentence before, else a few sentences before, else at all;
     a headline alone may point at what comes later.
     """
+    candidates = [c for c in candidates if not _is_same_word(index, told, c)]
     for reach in (0, 1, NEAR):
         near = [
             c
@@ -46,6 +47,15 @@ def target(index: int, told: Sequence[Told], candidates: Sequence[Cluster]) -> C
         candidates[0]
         if len(candidates) == 1 and (told[index].heading or _last_before(candidates[0], index) >= 0)
         else None
+    )
+
+
+def _is_same_word(index: int, told: Sequence[Told], cluster: Cluster) -> bool:
+    """Whether a cluster is told by the very word: "arrived from Doha" is where somebody comes from, not arrives."""
+    here = told[index].report
+    return any(
+        (told[i].report.field, told[i].report.trigger_start) == (here.field, here.trigger_start)
+        for i in cluster.reports
     )
 
 

@@ -19,7 +19,7 @@ from kg.predicates.tense import tense
 
 
 def text_settings(context: ArticleContext) -> list[Setting]:
-    """Headings with a date, which hold until the next heading, and main clauses in the simple past with a date."""
+    """Headings with a date, which hold until the next heading, and past main clauses with a date, denied or not."""
     found: list[Setting] = []
     headings = [s for s in context.article.segments if s.is_heading]
     for segment in context.article.segments:
@@ -55,7 +55,7 @@ def _clause(context: ArticleContext, segment: Segment, date: PlacedDate) -> Sett
         or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
     ):
         return None
-    if verb_modality(verb) is not Modality.ASSERTED or tense(verb) is not Tense.PAST:
+    if verb_modality(verb) not in (Modality.ASSERTED, Modality.NEGATED) or tense(verb) is not Tense.PAST:
         return None
     number = context.sentence_number(segment.index, date.start)
     subjects = [n for c in verb.children if c.dep_ in SUBJECTS for n in nominal_conjuncts(c)]

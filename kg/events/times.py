@@ -28,6 +28,8 @@ BEGINNING = frozenset({"begin", "start", "open"})
 STAYS = frozenset({"visit", "stay", "trip", "tour", "stop", "stopover"})
 #: Verbs that say when an event is due.
 SCHEDULING = frozenset({"schedule", "set", "fix", "plan", "slate", "time", "pencil", "book", "arrange", "hold", "take"})
+#: Words that count a visit or meeting from a time on.
+COUNTING = frozenset({"first", "second", "third", "fourth", "fifth", "only", "last", "latest", "high"})
 #: Prepositions whose date is the last of a time.
 UNTIL = frozenset({"until", "till", "til", "through"})
 
@@ -44,6 +46,7 @@ def when_of(context: ArticleContext, predicate: Predicate) -> When | None:
         read
         for d in known
         if not _is_bound(trigger, trigger.doc[d.head])
+        and not _is_behind_since(trigger, d)
         and (read := _read(d, predicate, context.published)) is not None
         and (read == d or not _cost(trigger, d))
     ]
@@ -105,6 +108,15 @@ def _is_bound(trigger: Token, head: Token) -> bool:
     bounding = head.head.lower_ == "since" or head.lower_ == "since"
     verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ in VERBAL), trigger)
     return bounding and not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def _is_behind_since(trigger: Token, date: PlacedDate) -> bool:
+    """Whether a date stands behind "since" of a noun that counts: "his first visit since the two fell out in 2017"."""
+    if trigger.pos_ != "NOUN" or not any(c.lemma_ in COUNTING for c in trigger.children):
+        return False
+    between = list(trigger.doc[trigger.i + 1 : date.start])
+    since = next((t.i for t in between if t.lower_ == "since"), None)
+    return since is not None and any(t.i > since and t.pos_ == "VERB" and t.dep_ != "amod" for t in between)
 
 
 def _cost(trigger: Token, date: PlacedDate) -> float:

@@ -18,6 +18,17 @@ STOPS = {
     },
     "Xi Jinping will visit Vietnam and Thailand from December 20 to 24. He will meet Prime Minister Yingluck "
     "Shinawatra in Bangkok on December 23.": {"VN": "2010-12-20/2010-12-24", "TH": "2010-12-23"},
+    "John Kerry will travel to Kenya, Uganda and Rwanda on May 16 and 17. On May 16 he will be in Nairobi. On May 17 "
+    "he will meet President Paul Kagame in Kigali.": {
+        "KE": "2010-05-16",
+        "UG": "2010-05-16/2010-05-17",
+        "RW": "2010-05-17",
+    },
+    # The length is that of the visit, not of the stop before it.
+    "Chancellor Angela Merkel arrived from Doha on Tuesday for a three-day visit to Kuwait.": {
+        "QA": "2010-04-06",
+        "KW": "2010-04-06/2010-04-08",
+    },
     # The day of setting out is the first stop's at most.
     "President Bill Clinton sets out on Sunday for Ghana, Uganda, Rwanda and Senegal. On April 15 he will meet "
     "President Paul Kagame in Kigali.": {"GH": "2010-04-11", "RW": "2010-04-15"},

@@ -10,6 +10,7 @@ from kg.corpus.article import Field
 from kg.events.facts import Status
 from kg.events.narrative import REACH, Told, story_times
 from kg.mentions.dates.date_mention import Basis
+from tests.events.conftest import Tell
 from tests.events.telling import told
 
 DATED = told("Visit", "Robinson", "CH", when="1998-05-03")
@@ -37,6 +38,13 @@ def test_a_place_told_of_before_brings_its_own_date() -> None:
     onward = told("Visit", "Robinson", "NO", when="1998-05-04")
     back = told("Visit", "Robinson", "CH", sentence=1)
     assert _time(DATED, onward, back) == "1998-05-03"
+
+
+def test_what_was_not_done_has_the_time_of_what_was() -> None:
+    late = told("Signing", "Annan", status=Status.NEGATED, sentence=REACH)
+    signed = told("Signing", "Robinson", "Ahern", when="1998-05-03")
+    assert _time(signed, late) == "1998-05-03"
+    assert _time(signed, replace(late, to_come=True)) is None
 
 
 def test_a_stop_told_as_before_takes_no_date_over() -> None:
@@ -89,3 +97,8 @@ def test_a_relative_clause_sets_a_time_for_what_the_same_actors_do_next_only() -
     assert _time(aside, told("Signing", "Robinson", "Gusmao", sentence=1)) is None
     assert _time(aside, told("Signing", "Robinson", sentence=1)) is None
     assert _time(aside, told("Signing", "Robinson", "Annan", sentence=2)) is None
+
+
+def test_a_main_clause_that_denies_sets_a_time_too(tell: Tell) -> None:
+    text = "The rivals avoided each other on Monday. Ollanta Humala received Hugo Chavez at his home in the morning."
+    assert [event.when for event in tell(text, "2013-05-08", kind="meeting")] == ["2013-05-06"]

@@ -36,6 +36,12 @@ CASES = {
         "meeting",
         "2013-05-10",
     ),
+    # Not when he went, but since when he had not.
+    "Jens Stoltenberg flew to Turkey on Monday, his first trip there since ties were cut in 2010.": (
+        "visit",
+        "2013-05-06",
+    ),
+    "Jens Stoltenberg paid his first visit to Turkey in 2007.": ("visit", "2007-01-01/2007-12-31"),
     "Jens Stoltenberg receives Abdullah Gul on Monday.": ("meeting", "2013-05-13"),
     "Jens Stoltenberg sets out on Monday for Turkey.": ("visit", "2013-05-13"),
     "Jens Stoltenberg cancelled a trip to Jakarta, fixed for next month.": ("visit", "2013-06-01/2013-06-30"),
