@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.events.compatible import Cluster, dates_fit, stands_for
 from kg.events.facts import Filler, Status
 from kg.events.narrative import Told
-from kg.mentions.mention import LocalEntity
+from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 
 #: How many sentences before "the meeting" those who meet must have done something together.
@@ -24,6 +24,8 @@ def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, Local
     if not one.attended:
         return found
     actors = {f.entity for f in one.report.fillers}
+    homes = {f"{COUNTRY}:{entities[key].country}" for key in actors if key in entities}
+    found = [c for c in found if not any(f.role == "destination" and f.entity in homes for f in c.actors.values())]
     everywhere = {key for c in clusters if c.type == one.report.type for key in c.actors}
     return [c for c in found if actors & set(c.actors)] if actors & everywhere else found
 

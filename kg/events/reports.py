@@ -10,6 +10,7 @@ from itertools import takewhile
 from kg.events.arrivals import comes_here, settled
 from kg.events.besides import is_besides
 from kg.events.candidate import Candidate
+from kg.events.company import companions_told
 from kg.events.context import ArticleContext
 from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
@@ -70,6 +71,8 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             before=_is_before(context, predicate, index.types[outcome.report.type]),
                         )
                     )
+    journeys = [t for t in index.types.values() if destination_roles(t)]
+    told = companions_told(context, told, journeys)
     told = known_origins(settled(context, told, index), index.origins)
     return with_travellers(context, told, index.types), rejected
 

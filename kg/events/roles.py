@@ -14,6 +14,7 @@ from kg.events.legs import further_legs
 from kg.events.lists import fellows
 from kg.events.onlookers import onlookers
 from kg.mentions.coreference import How
+from kg.mentions.coreference.words import KIN
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, MentionKind
 from kg.predicates.predicate import Predicate, PredicateKind
 from kg.schema.types import AGREEMENT, EventType, Role, Trigger
@@ -24,6 +25,8 @@ SURE = {How.NAME: 1.0, How.STATE: 0.95, How.PRONOUN: 0.85, How.DESCRIPTION: 0.85
 TOPICS = frozenset({"object.of", "object.on", "object.about", "object.for", "object.against", "object.concerning"})
 #: Slots in which only a name counts, not a description.
 NAMES_ONLY = frozenset({"compound"})
+#: Verbs of which company is told with "with": nobody at home in a place arrives there or leaves for it.
+COMING = frozenset({"arrive", "land", "fly", "travel", "leave", "depart", "touch", "jet"})
 HYPHENS = frozenset({"-", "–", "/"})
 
 
@@ -104,8 +107,8 @@ def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: 
     candidate.unresolved |= resolution.how is How.UNRESOLVED
     field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
     for key in resolution.entities:
-        if along and (context.entity(key).type != PERSON or context.entity(key).country is None):
-            continue  # "went to Geneva with a Russian plan"; who may be at home there
+        if along and not _is_companion(context, candidate, key):
+            continue
         if context.entity(key).type in candidate.trigger.only.get(role.name, role.types):
             candidate.add(Filler(role.name, key, field, start, end))
             candidate.certainty = min(candidate.certainty, SURE.get(resolution.how, 0.7))
@@ -117,6 +120,8 @@ def _goes_along(context: ArticleContext, candidate: Candidate, token: int) -> bo
     """Whether "with" on a verb of going tells of company: "flew to Lima with X", not "flew for talks with X"."""
     segment, trigger = candidate.predicate.segment, candidate.predicate.token
     doc = context.segment(segment).doc
+    if doc[token].lemma_ in KIN or any(c.lemma_ in KIN for c in doc[token].children):
+        return False  # "flew to Lima with his wife, X"
     preposition = doc[token]
     while preposition.i > trigger and preposition.lower_ != "with":
         preposition = doc[preposition.i - 1]
@@ -125,6 +130,16 @@ def _goes_along(context: ArticleContext, candidate: Candidate, token: int) -> bo
         t.pos_ in ("NOUN", "VERB") and not context.in_date(segment, t.i) and context.mention(segment, t.i) is None
         for t in between
     )
+
+
+def _is_companion(context: ArticleContext, candidate: Candidate, key: str) -> bool:
+    """Whether somebody beside "with" is a fellow traveller: not "went to Geneva with a Russian plan".
+
+    One whose state isn't known may be at home there ("toured the port with X") unless they arrived together.
+    """
+    entity = context.entity(key)
+    arrived = candidate.predicate.names[0] in COMING
+    return entity.type == PERSON and (entity.country is not None or arrived)
 
 
 def _named_actor(context: ArticleContext, segment: int, token: int) -> bool:
