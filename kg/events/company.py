@@ -12,7 +12,9 @@ from kg.events.facts import Filler, Report, Status
 from kg.events.lists import fellows
 from kg.events.narrative import Told
 from kg.mentions.mention import PERSON
-from kg.predicates.syntax import SUBJECTS, children, nominal_conjuncts
+from kg.predicates.predicate import Tense
+from kg.predicates.syntax import SUBJECTS, VERBAL, ancestors, children, nominal_conjuncts
+from kg.predicates.tense import tense
 from kg.schema.types import EventType
 
 PARTIES = frozenset({"delegation", "entourage", "retinue", "party"})
@@ -68,9 +70,11 @@ def _told(
     _, first, last = segment.offsets(noun.i, noun.i + 1)
     keys = dict.fromkeys((*known, *members))
     fillers = tuple(Filler(event_type.edge.head, key, field, first, last) for key in keys)
-    # Whether and when they go is told with the journey: this report says neither.
+    # When they go is told with the journey, and whether, unless it is over: "was in the delegation".
+    verb = next((t for t in (noun, *ancestors(noun)) if t.pos_ in VERBAL), noun)
+    status = Status.OCCURRED if tense(verb) is Tense.PAST else Status.POSSIBLE
     report = Report(
-        event_type.name, fillers, field, start, end, first, last, rule, Status.POSSIBLE, None, None, None, False, 0.85
+        event_type.name, fillers, field, start, end, first, last, rule, status, None, None, None, False, 0.85
     )
     return Told(report, context.sentence_number(segment.index, noun.i), background=False, partial=True, attended=True)
 

@@ -23,6 +23,8 @@ def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, Local
     found = [c for c in clusters if _may_point(c, one, entities)]
     if not one.attended:
         return found
+    if one.report.status is Status.OCCURRED:
+        found = [c for c in found if c.status is Status.OCCURRED]
     actors = {f.entity for f in one.report.fillers}
     homes = {f"{COUNTRY}:{entities[key].country}" for key in actors if key in entities}
     found = [c for c in found if not any(f.role == "destination" and f.entity in homes for f in c.actors.values())]

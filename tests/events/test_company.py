@@ -57,4 +57,13 @@ def test_a_spouse_is_no_company(tell: Tell) -> None:
 def test_company_says_neither_whether_nor_when(tell: Tell) -> None:
     text = f"{CHIRAC} will fly to Hanoi on Friday. His delegation includes {VEDRINE}."
     [visit] = tell(text, DAY, kind="visit")
-    assert (visit.status, visit.actors) == ("planned", {"Jacques Chirac", "Hubert Vedrine"})
+    assert visit.status == "planned"
+    assert visit.actors == {"Jacques Chirac", "Hubert Vedrine"}
+
+
+def test_company_on_a_journey_that_is_over_is_not_on_one_to_come(tell: Tell) -> None:
+    text = f"{CHIRAC} arrived in Hanoi on Monday. On Friday he goes to Tokyo. {VEDRINE} was in the delegation."
+    assert {visit.to: set(visit.actors) for visit in tell(text, DAY, kind="visit")} == {
+        "VN": {"Jacques Chirac", "Hubert Vedrine"},
+        "JP": {"Jacques Chirac"},
+    }
