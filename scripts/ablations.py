@@ -166,6 +166,7 @@ MECHANISMS = (
     Mechanism("how long events last", (("kg.events.reports.lasting", _given), ("kg.events.join.stretch", _none))),
     Mechanism("the story's place", (("kg.events.whereabouts.scene_of", _none),)),
     Mechanism("the town of the news", (("kg.events.whereabouts.news_stop", _none),)),
+    Mechanism("accepted invitations", (("kg.events.reports.with_accepted", _as_told),)),
     Mechanism("who travels along", (("kg.events.reports.companions_told", _as_told),)),
     Mechanism("legs of the journey just told of", (("kg.events.reports.is_unowned", _false),)),
     Mechanism("what a traveller does in a town", (("kg.events.whereabouts.presences", _nothing),)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 
+from kg.events.accepted import with_accepted
 from kg.events.arrivals import comes_here, settled
 from kg.events.besides import is_besides
 from kg.events.candidate import Candidate
@@ -72,6 +73,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                         )
                     )
     journeys = [t for t in index.types.values() if destination_roles(t)]
+    told = with_accepted(context, told, {t.name for t in journeys})
     told = companions_told(context, told, journeys)
     told = known_origins(settled(context, told, index), index.origins)
     return with_travellers(context, told, index.types), rejected

@@ -19,6 +19,9 @@ from kg.predicates.syntax import (
 )
 
 MAX_CLIMB = 8
+INVITATIONS = frozenset({"invitation", "invite"})
+#: Verbs whose subject gives what their object is.
+GIVING = frozenset({"extend", "issue", "give", "send", "offer", "deliver", "convey", "renew", "repeat", "hand", "make"})
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
@@ -109,6 +112,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """The subject of a clause on a noun: "the first president to visit" is the noun, "plans to visit" its owner."""
     if verb.tag_ in ("VBG", "VBN", "VBD"):
         return [noun]
+    if noun.lemma_ in INVITATIONS:
+        return _invited(noun, depth)
     owners = children(noun, "poss")
     if owners and noun.pos_ != "PROPN":  # "the king's wish to visit"; but "Kenya's Moi to visit"
         return nominal_conjuncts(owners[0])
@@ -119,6 +124,17 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     ):
         return [noun]
     return controllers(noun, depth)
+
+
+def _invited(noun: Token, depth: int) -> list[Token]:
+    """Who is to follow an invitation: whom it is given to, else who has it, never who gives it."""
+    verb = noun.head
+    given_to = [p for w in (noun, verb) for p in children(w, "prep", "dative") if p.lower_ in ("to", "for")]
+    guests = [g for p in given_to for g in children(p, "pobj")]
+    guests += [g for g in children(verb, "dative") if g.pos_ != "ADP"] if noun.dep_ == "dobj" else []
+    if guests:
+        return nominal_conjuncts(guests[0])
+    return [] if verb.lemma_ in GIVING else controllers(noun, depth)
 
 
 def controllers(noun: Token, depth: int = 0) -> list[Token]:
