@@ -19,6 +19,7 @@ from kg.predicates.syntax import (
 )
 
 MAX_CLIMB = 8
+BACK = frozenset({"back", "fresh"})
 INVITATIONS = frozenset({"invitation", "invite"})
 #: Verbs whose subject gives what their object is.
 GIVING = frozenset({"extend", "issue", "give", "send", "offer", "deliver", "convey", "renew", "repeat", "hand", "make"})
@@ -155,6 +156,8 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return [misread]
         if label == "prep" and head.pos_ == "PROPN" and is_aside(node):
             return [head]  # "X, en route to Havana, said"
+        if label in ("advmod", "amod") and node.lower_ in BACK and head.pos_ == "PROPN":
+            return nominal_conjuncts(head)  # "X, fresh from a visit to Y, said"
         if label == "nsubjpass" and head.lemma_ in ATTENDING:
             return agents(head)
         if label in SUBJECTS:

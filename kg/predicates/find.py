@@ -15,7 +15,7 @@ from kg.predicates.companions import companions, is_attended
 from kg.predicates.ellipsis import PRO_VERBS, Gap, noun_gaps, verb_gap
 from kg.predicates.factuality import is_scheduled, noun_modality, verb_modality
 from kg.predicates.generic import is_background, is_generic, is_of_its_kind
-from kg.predicates.guests import STAYING_AT, guest, guest_slots, stayer
+from kg.predicates.guests import BACK, STAYING_AT, guest, guest_slots, returner, stayer
 from kg.predicates.identity import identified, owners
 from kg.predicates.lexicon import HOLDING
 from kg.predicates.occurrences import Occurrences, occurrences
@@ -67,13 +67,9 @@ def predicates(
         Tells of a verb at a glance whether it is worth reading.
     """
     known = known or occurrences(segment.doc)
-    candidates = known.of(words) | known.of(PRO_VERBS)
-    if "be" in words:
-        candidates |= known.of(STAYING_AT)
-    for token in map(segment.doc.__getitem__, sorted(candidates)):
+    for token in map(segment.doc.__getitem__, sorted(_candidates(known, words))):
         if token.pos_ == "ADP":
-            if "be" in words and (person := stayer(token)) is not None:
-                yield _stay(segment, token, person)
+            yield from _aside(segment, token, words)
             continue
         if token.lemma_ in PRO_VERBS and (gap := verb_gap(token, words, before)) is not None:
             yield _elliptic(segment, token, gap)
@@ -154,11 +150,29 @@ def _verb(segment: Segment, verb: Token) -> Predicate:
     return _predicate(segment, verb, PredicateKind.VERB, _names(verb), slots, modality)
 
 
-def _stay(segment: Segment, preposition: Token, person: Token) -> Predicate:
-    """The unsaid "is" of "X, in Rome for talks, said"."""
+def _candidates(known: Occurrences, words: Container[str]) -> set[int]:
+    """The words of a segment that may be predicates of interest, and the prepositions that may stand for one."""
+    candidates = known.of(words) | known.of(PRO_VERBS)
+    if "be" in words:
+        candidates |= known.of(STAYING_AT)
+    if "return" in words and any(word in known.tokens for word in BACK):
+        candidates |= known.of(("from",))
+    return candidates
+
+
+def _aside(segment: Segment, token: Token, words: Container[str]) -> Iterator[Predicate]:
+    """What a phrase between commas tells of the name before it."""
+    if "be" in words and (person := stayer(token)) is not None:
+        yield _stay(segment, token, person, "be")
+    elif "return" in words and (person := returner(token)) is not None:
+        yield _stay(segment, token, person, "return")
+
+
+def _stay(segment: Segment, preposition: Token, person: Token, verb: str) -> Predicate:
+    """The unsaid "is" of "X, in Rome for talks, said", "returned" of "X, back from Rome, said"."""
     places = [n for c in children(preposition, "pobj") for n in nominal_conjuncts(c)]
     slots = {"subject": [person], preposition.lower_: places}
-    return _predicate(segment, preposition, PredicateKind.VERB, ("be",), slots, Modality.ASSERTED)
+    return _predicate(segment, preposition, PredicateKind.VERB, (verb,), slots, Modality.ASSERTED)
 
 
 def _visiting(segment: Segment, token: Token, visitor: Token) -> Predicate:

@@ -14,6 +14,8 @@ MEETING = frozenset(
 LONGEST_NAME = 9
 #: Prepositions before the place that somebody is said to be at between commas.
 STAYING_AT = frozenset({"in", "at"})
+BACK = frozenset({"back", "fresh"})
+JUST = frozenset({"just", "newly", "recently", "freshly"})
 
 
 def guest(token: Token) -> Token | None:
@@ -65,15 +67,31 @@ def stayer(token: Token) -> Token | None:
 
     `token` is the preposition.
     """
-    doc = token.doc
-    if token.lower_ not in STAYING_AT or token.i < 2 or doc[token.i - 1].text != ",":
+    return _between_commas(token, token.i) if token.lower_ in STAYING_AT else None
+
+
+def returner(token: Token) -> Token | None:
+    """Who is said to be back from a place between commas: "X, just back from Rome, said"; None where nobody is.
+
+    `token` is the preposition.
+    """
+    first = token.i - 1
+    if token.lower_ != "from" or first < 1 or token.doc[first].lower_ not in BACK:
         return None
-    name = doc[token.i - 2]
+    return _between_commas(token, first - 1 if token.doc[first - 1].lower_ in JUST else first)
+
+
+def _between_commas(token: Token, first: int) -> Token | None:
+    """The subject that a phrase stands behind, from its first word on, where commas part it from its clause."""
+    doc = token.doc
+    if first < 2 or doc[first - 1].text != ",":
+        return None
+    name = doc[first - 2]
     verb = governing_verb(token)
     if verb is None or verb.i < token.i or not any(t.text == "," for t in doc[token.i + 2 : verb.i]):
         return None
     subject = next((c for c in children(verb, *SUBJECTS)), None)
     if subject is None or not subject.left_edge.i <= name.i or subject.i > name.i:
         return None
-    between = doc[subject.i : token.i]
+    between = doc[subject.i : first]
     return None if any(t.pos_ in VERBAL for t in between) else subject

@@ -153,3 +153,25 @@ def test_what_is_due_is_planned(tell: Tell) -> None:
 )
 def test_what_is_no_visit(tell: Tell, text: str) -> None:
     assert not journeys(tell, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peruvian President Alan Garcia, just back from a trip to Brazil, spoke.",
+            {("Alan Garcia", "BR")},
+        ),
+        ("Peruvian President Alan Garcia, fresh from a visit to Beijing, spoke of trade.", {("Alan Garcia", "CN")}),
+        ("Israel's Ehud Barak, back from Washington, met the cabinet.", {("Ehud Barak", "US")}),
+        (
+            "Chilean President Ricardo Lagos, just back from Lima and Bogota, told reporters that talks would go on.",
+            {("Ricardo Lagos", "PE"), ("Ricardo Lagos", "CO")},
+        ),
+        ("Kenyan President Daniel arap Moi, back in power, said he would stay.", set()),
+        ("Mexican President Felipe Calderon, fresh from victory, spoke of taxes.", set()),
+        ("Kenyan President Daniel arap Moi, back from a walk, said he would stay.", set()),
+    ],
+)
+def test_who_is_back_was_there(tell: Tell, text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(who, to) for who, to, _ in journeys(tell, text)} == expected
