@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
-from kg.cli.options import event_options, format_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, workspace_argument
 from kg.cli.output import chosen_format, show
+from kg.query.filters import Bounds
 
 COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
 
@@ -27,15 +29,11 @@ def command(
     actor: str,
     other: str | None,
     *,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    statuses: tuple[str, ...],
-    min_confidence: float,
     weak: bool,
     steps: int,
     limit: int,
     form: str | None,
+    **bounds: Unpack[Bounds],
 ) -> None:
     """Show how ACTOR is connected, with everyone or with another ACTOR: the shortest way first.
 
@@ -48,18 +46,7 @@ def command(
     """
     import kg
 
-    found = kg.open(workspace).connections(
-        actor,
-        other,
-        since=since,
-        until=until,
-        types=types or None,
-        statuses=statuses or ("occurred",),
-        min_confidence=min_confidence,
-        weak=weak,
-        max_steps=steps,
-        limit=limit,
-    )
+    found = kg.open(workspace).connections(actor, other, weak=weak, max_steps=steps, limit=limit, **asked(bounds))
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
     empty = "no connection; --status planned, --weak or more --steps may show one"
     rows = [record(connection) for connection in found]

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from kg.cli.console import Row
 from kg.mentions.mention import PERSON
+from kg.query.relation_results import Path
 from kg.query.results import Connection, Event, Evidence, LinkKind, Step, TimelineEntry
 
 EVENT_COLUMNS = {
@@ -52,6 +53,20 @@ def connection_cells(number: int, connection: Connection) -> list[Row]:
     """Give a connection as rows of a table, one a step."""
     steps = enumerate(connection.steps)
     return [{"number": number if place == 0 else None, **_step_cells(step)} for place, step in steps]
+
+
+def path_cells(number: int, path: Path) -> list[Row]:
+    """Give a path as rows of a table, one a tie; the first of each step says how many more there are."""
+    rows: list[Row] = []
+    for step in path.steps:
+        for place, tie in enumerate(step.ties):
+            cells = dict(_step_cells(tie))
+            if place:
+                cells["who"] = None
+            elif step.count > len(step.ties):
+                cells["who"] = f"{cells['who']} ({step.count} ties)"
+            rows.append({"number": None if rows else number, "cost": None if rows else path.cost, **cells})
+    return rows
 
 
 def _step_cells(step: Step) -> Row:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
 from kg.cli.output import JSON, JSONL, TABLE
+from kg.query.filters import Bounds
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,7 +33,7 @@ def workspace_argument(command: Command) -> Command:
 
 
 def event_options(command: Command) -> Command:
-    """Add --since, --until, --type, --status and --min-confidence; what they say is checked where it is asked."""
+    """Add the filters on events, for a command that takes them as `**bounds`; they are checked where it is asked."""
     date = "2024, 2024-05 or 2024-05-16"
     options = (
         click.option("--since", metavar="DATE", help=f"Only events that end then or later: {date}."),
@@ -48,10 +49,22 @@ def event_options(command: Command) -> Command:
             help="Only this status: occurred, planned, possible or negated. Repeatable.",
         ),
         confidence_option,
+        click.option(
+            "--min-articles",
+            type=click.IntRange(min=0),
+            default=0,
+            metavar="N",
+            help="Only events in so many articles.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def asked(bounds: Bounds) -> Bounds:
+    """Give the filters that were given; a question has its own default where there is none."""
+    return cast("Bounds", {name: value for name, value in bounds.items() if value not in ((), None)})
 
 
 def confidence_option(command: Command) -> Command:
@@ -60,6 +73,12 @@ def confidence_option(command: Command) -> Command:
     return click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.0, metavar="P", help=help_text)(
         command
     )
+
+
+def actor_type_option(command: Command) -> Command:
+    """Add --actors."""
+    help_text = "Only actors of this type: Person, Country, Organization or Place. Repeatable."
+    return click.option("--actors", "actor_types", multiple=True, metavar="TYPE", help=help_text)(command)
 
 
 def limit_option(command: Command) -> Command:

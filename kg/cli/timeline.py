@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Unpack
 
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
-from kg.cli.options import event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, limit_option, workspace_argument
 from kg.cli.output import chosen_format, show
+from kg.query.filters import Bounds
 
 
 @click.command("timeline", short_help="The events of an actor in the order of time.")
@@ -21,13 +23,9 @@ def command(
     workspace: Path,
     actor: str,
     *,
-    since: str | None,
-    until: str | None,
-    types: tuple[str, ...],
-    statuses: tuple[str, ...],
-    min_confidence: float,
     limit: int | None,
     form: str | None,
+    **bounds: Unpack[Bounds],
 ) -> None:
     """List the events of ACTOR in the order of time, those without a date last.
 
@@ -37,15 +35,7 @@ def command(
     """
     import kg
 
-    entries = kg.open(workspace).timeline(
-        actor,
-        since=since,
-        until=until,
-        types=types or None,
-        statuses=statuses or None,
-        min_confidence=min_confidence,
-        limit=limit,
-    )
+    entries = kg.open(workspace).timeline(actor, limit=limit, **asked(bounds))
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     columns = {"id": "event", **EVENT_COLUMNS}
     rows = [record(entry) for entry in entries]

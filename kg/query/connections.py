@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from kg.mentions.mention import PLACE
 from kg.query.directory import Directory
 from kg.query.events import event_of, evidence_of
+from kg.query.fetched import Fetched
 from kg.query.links import Link, Links
 from kg.query.results import Connection, LinkKind, Step
-from kg.stores.store import Reading
 
 _Chain = tuple[Link, ...]
 
@@ -18,34 +19,46 @@ _Chain = tuple[Link, ...]
 class Connections:
     """Finds connections in a graph."""
 
-    def __init__(self, graph: Reading, directory: Directory, links: Links, *, weak: bool) -> None:
+    def __init__(self, graph: Fetched, directory: Directory, links: Links, *, weak: bool) -> None:
         self._graph = graph
         self._directory = directory
         self._links = links
         self._weak = weak
 
-    def of(self, actor: str) -> Iterator[Connection]:
-        """All direct connections of an actor: strong ties, then by articles, then the latest."""
+    def of(self, actor: str, *, limit: int | None) -> list[Connection]:
+        """Direct connections of an actor: strong ties, then by articles, then the latest."""
         ties = {tail: list(self._once(links)) for tail, links in self._links.of(actor).items()}
-        for tail in sorted(
-            ties, key=lambda tail: (self._strength(ties[tail]), self._directory.actors[tail].name, tail)
-        ):
-            for link in ties[tail]:
-                yield Connection((self._step(link),))
+        strongest = sorted(ties, key=lambda tail: (self._strength(ties[tail]), self._directory.actors[tail].name, tail))
+        return self._told(islice(((link,) for tail in strongest for link in ties[tail]), limit), others=False)
 
     def _strength(self, ties: list[Link]) -> tuple[object, ...]:
         weights = [self._links.weight(link) for link in ties]
         return ties[0].kind.is_weak, -sum(articles for articles, _ in weights), -max(day for _, day in weights)
 
-    def between(self, head: str, tail: str, *, max_steps: int) -> Iterator[Connection]:
-        """All connections of two actors, the shortest first: each direct one, then each chain of other actors once."""
-        for link in self._once(self._links.of(head).get(tail, [])):
-            yield Connection((self._step(link),))
+    def between(self, head: str, tail: str, *, max_steps: int, limit: int | None) -> list[Connection]:
+        """Connections of two actors, the shortest first: each direct one, then each chain of other actors once."""
+        direct = self._told(islice(((k,) for k in self._once(self._links.of(head).get(tail, []))), limit), others=False)
+        left = None if limit is None else limit - len(direct)
+        if left == 0:
+            return direct
+        return direct + self._told(islice(self._longer(head, tail, max_steps), left), others=True)
+
+    def _longer(self, head: str, tail: str, max_steps: int) -> Iterator[_Chain]:
         distances = self._distances(tail, max_steps)
+        self._links.load(self._links.of(head).keys() & distances.keys())
         for length in range(2, max_steps + 1):
-            chains = [c for c in self._chains(head, tail, length, distances, ()) if c]
-            for chain in sorted(chains, key=self._rank):
-                yield Connection(tuple(self._step(link, others=True) for link in chain))
+            yield from sorted((c for c in self._chains(head, tail, length, distances, ()) if c), key=self._rank)
+
+    def _told(self, chains: Iterable[_Chain], *, others: bool) -> list[Connection]:
+        """Give chains as connections; what tells of their events is read at once."""
+        chains = list(chains)
+        self.read([link for c in chains for link in c])
+        return [Connection(tuple(self.step(link, others=others) for link in chain)) for chain in chains]
+
+    def read(self, links: Collection[Link]) -> None:
+        """Read at once what tells of some ties."""
+        self._graph.tell(event for link in links for event in (link.event, link.other) if event)
+        self._graph.nodes_of("Entity", {link.via for link in links if link.kind is not LinkKind.EVENT})
 
     def _rank(self, chain: _Chain) -> tuple[object, ...]:
         """Order of chains of one length: fewer weak links, more articles for the least known step, latest, names."""
@@ -59,6 +72,7 @@ class Connections:
         """Count the steps from each actor to the goal, so that the search never walks away from it."""
         distances, edge = {goal: 0}, [goal]
         for steps in range(1, most):
+            self._links.load(edge)
             edge = sorted({t for actor in edge for t in self._links.of(actor) if t not in distances})
             distances.update(dict.fromkeys(edge, steps))
         return distances
@@ -116,7 +130,8 @@ class Connections:
                 seen.add((link.kind, link.via))
                 yield link
 
-    def _step(self, link: Link, *, others: bool = False) -> Step:
+    def step(self, link: Link, *, others: bool = False) -> Step:
+        """Give a tie with its event and best sentence; with `others`, how many more ties the two have."""
         event = self._graph.node(link.event) if link.event else None
         other = self._graph.node(link.other) if link.other else None
         sentences = evidence_of(event, self._graph) if event else ()

@@ -18,7 +18,7 @@ class Directory:
     """All names of all actors of a graph, without case and diacritics."""
 
     def __init__(self, graph: Reading) -> None:
-        self.actors = {node.id: actor_of(node) for node in graph.nodes("Entity") if AGREEMENT not in node.labels}
+        self.actors = _Actors(graph)
         self._by_name: dict[str, set[str]] = defaultdict(set)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         self._by_first_word: dict[str, set[str]] = defaultdict(set)  # some languages put the family name first
@@ -70,6 +70,21 @@ class Directory:
         listed = [f"{known} (id {actor_id})" for actor_id, known in meant.items()]
         hint = f"Did you mean {' or '.join(listed[:5])}?" if listed else "`kg actors` lists all."
         return f"no actor {name!r} in this graph. {hint}"
+
+
+class _Actors(dict[str, Actor]):
+    """All actors by id; one that came into the graph since then is looked up."""
+
+    def __init__(self, graph: Reading) -> None:
+        super().__init__({n.id: actor_of(n) for n in graph.nodes("Entity") if AGREEMENT not in n.labels})
+        self._graph = graph
+
+    def __missing__(self, actor: str) -> Actor:
+        node = self._graph.node(actor)
+        if node is None:
+            raise QueryError(f"{actor} has just been taken out of the graph. Ask again")
+        self[actor] = actor_of(node)
+        return self[actor]
 
 
 def _has_it_as_full_name(actor: Actor, wanted: str) -> bool:

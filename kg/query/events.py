@@ -109,6 +109,12 @@ def _evidence(report: Node, graph: Reading) -> Evidence:
     )
 
 
+def time_of(event: Node) -> tuple[str, str, str]:
+    """Give what puts events in the order of time, those without a date last."""
+    known = event.properties
+    return str(known.get("start", "9999")), str(known.get("end", "9999")), event.id
+
+
 def text(node: Node, name: str) -> str | None:
     """Give a property as a string, or None."""
     value = node.properties.get(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypedDict
 
 from kg.errors import QueryError
 from kg.events.facts import Status
@@ -14,6 +14,31 @@ from kg.query.events import number
 from kg.query.nearest import did_you_mean
 
 STATUSES = tuple(status.value for status in Status)
+
+Day = str | dt.date | None
+
+
+class Bounds(TypedDict, total=False):
+    """The filters on events that every question takes, by name. What isn't given is no bound.
+
+    since, until
+        ISO dates (day, month or year), both included. Events without a date are left out where one is given.
+    types
+        Event types ("Meeting"), in any case; None: all.
+    statuses
+        Statuses of events; None: all. Without it some questions ask for what occurred alone; each says so.
+    min_confidence
+        Only events that are right with at least this probability, from 0 to 1.
+    min_articles
+        Only events that at least so many articles tell of.
+    """
+
+    since: Day
+    until: Day
+    types: Collection[str] | None
+    statuses: Collection[str] | None
+    min_confidence: float
+    min_articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +50,19 @@ class Filter:
     types: frozenset[str] | None = None
     statuses: frozenset[str] | None = None
     min_confidence: float = 0.0
+    min_articles: int = 0
 
     @classmethod
     def of(
         cls,
         known_types: Iterable[str],
         *,
-        since: str | dt.date | None,
-        until: str | dt.date | None,
-        types: Collection[str] | None,
-        statuses: Collection[str] | None,
+        since: Day = None,
+        until: Day = None,
+        types: Collection[str] | None = None,
+        statuses: Collection[str] | None = None,
         min_confidence: float = 0.0,
+        min_articles: int = 0,
     ) -> Self:
         """Check what a user gave.
 
@@ -56,12 +83,13 @@ class Filter:
             None if types is None else frozenset(_known(t, names, "event type") for t in types),
             None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
             min_confidence,
+            min_articles,
         )
 
     def takes(self, event: Node) -> bool:
         """Whether an event is within all bounds: it overlaps the time asked for."""
         known = event.properties
-        if number(event, "confidence") < self.min_confidence:
+        if number(event, "confidence") < self.min_confidence or number(event, "n_articles") < self.min_articles:
             return False
         if self.types is not None and known["type"] not in self.types:
             return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.query.answer import Answer, Cells
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -18,12 +20,17 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorSummary:
+class ActorSummary(Answer):
     """An actor with the number of events that it takes part in and of articles that mention it."""
 
     actor: Actor
     events: int
     articles: int
+
+    def cells(self) -> Cells:
+        """Give name, type, country and the two counts."""
+        counts = {"events": self.events, "articles": self.articles}
+        return {"name": self.actor.name, "type": self.actor.type, "country": self.actor.country, **counts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class Event(Answer):
     """An event with its participants. `start` and `end` are ISO dates, both days included."""
 
     id: str
@@ -78,6 +85,12 @@ class Event:
     n_articles: int
     n_sources: int
     participants: tuple[Participant, ...]
+
+    def cells(self) -> Cells:
+        """Give what a table shows of an event."""
+        who = tuple(dict.fromkeys(participant.actor.name for participant in self.participants))
+        told = {"status": self.status, "type": self.type, "who": who, "where": self.place}
+        return {"event": self.id, "from": self.start, "to": self.end, **told, "articles": self.n_articles}
 
 
 class LinkKind(StrEnum):
@@ -116,7 +129,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Connection:
+class Connection(Answer):
     """A chain of steps from one actor to another. One step is a direct connection."""
 
     steps: tuple[Step, ...]
@@ -131,19 +144,36 @@ class Connection:
         """The actors along the way, first and last included."""
         return (self.steps[0].head, *(step.tail for step in self.steps))
 
+    def cells(self) -> Cells:
+        """Give the way, what ties each step and the sentences that say so."""
+        return {
+            "way": " – ".join(actor.name for actor in self.actors),
+            "steps": len(self.steps),
+            "by": tuple(s.event.type if s.event and s.kind is LinkKind.EVENT else s.kind.value for s in self.steps),
+            "says": " / ".join(step.evidence.sentence for step in self.steps if step.evidence),
+        }
+
 
 @dataclass(frozen=True, slots=True)
-class TimelineEntry:
+class TimelineEntry(Answer):
     """An event of an actor, in which role, and its best sentence."""
 
     roles: tuple[str, ...]
     event: Event
     evidence: Evidence | None
 
+    def cells(self) -> Cells:
+        """Give the event and its best sentence."""
+        return {**self.event.cells(), "says": self.evidence.sentence if self.evidence else None}
+
 
 @dataclass(frozen=True, slots=True)
-class EventEvidence:
+class EventEvidence(Answer):
     """An event with every sentence that tells of it, the best first."""
 
     event: Event
     reports: tuple[Evidence, ...]
+
+    def cells(self) -> Cells:
+        """Give the event and all its sentences."""
+        return {**self.event.cells(), "says": tuple(report.sentence for report in self.reports)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
@@ -36,12 +36,14 @@ class NetworkXStore:
         self._by_label: dict[str, list[Node]] = defaultdict(list)
         self._outgoing: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._incoming: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+        self._by_type: dict[str, list[Edge]] = defaultdict(list)
         for node in graph.nodes:
             for label in node.labels:
                 self._by_label[label].append(node)
         for edge in graph.edges:
             self._outgoing[edge.head, edge.type].append(edge)
             self._incoming[edge.tail, edge.type].append(edge)
+            self._by_type[edge.type].append(edge)
 
     def apply(self, change: Difference) -> None:
         """Add, change and remove what a difference says; all or nothing.
@@ -85,6 +87,20 @@ class NetworkXStore:
     def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
         """Edges of a type that end at a node, in the order of their ids."""
         return self._incoming.get((node_id, edge_type), ())
+
+    def edges(self, edge_type: str) -> Iterator[Edge]:
+        """All edges of a type, in the order of their ids."""
+        return iter(self._by_type.get(edge_type, ()))
+
+    def nodes_of(self, label: str, ids: Collection[str]) -> Mapping[str, Node]:
+        """Nodes with a label that have one of some ids, by id."""
+        return {i: node for i in ids if (node := self._nodes.get(i)) is not None and label in node.labels}
+
+    def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
+        """Edges of a type that begin, or end, at nodes with a label and one of some ids, in the order of edge ids."""
+        at = self._outgoing if outgoing else self._incoming
+        found = [edge for i in self.nodes_of(label, ids) for edge in at.get((i, edge_type), ())]
+        return sorted(found, key=lambda edge: edge.id)
 
     def networkx(self) -> MultiDiGraph[str]:
         """Give a new MultiDiGraph: node key is the node's id, edge key the edge's.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from kg.graph.difference import Difference
@@ -17,7 +17,10 @@ class Counts(NamedTuple):
 
 
 class Reading(Protocol):
-    """A graph that can be asked."""
+    """A graph that can be asked.
+
+    `nodes_of` and `edges_of` answer for many nodes at once: a server is asked once, not once a node.
+    """
 
     def node(self, node_id: str) -> Node | None:
         """Find the node with an id; None where there is none."""
@@ -33,6 +36,21 @@ class Reading(Protocol):
 
     def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
         """Edges of a type that end at a node, in the order of their ids."""
+        ...
+
+    def edges(self, edge_type: str) -> Iterator[Edge]:
+        """All edges of a type, in the order of their ids."""
+        ...
+
+    def nodes_of(self, label: str, ids: Collection[str]) -> Mapping[str, Node]:
+        """Nodes with a label that have one of some ids, by id; an id without such a node is left out."""
+        ...
+
+    def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
+        """Edges of a type that begin (else: end) at nodes with a label and one of some ids, in the order of edge ids.
+
+        The ids are each given once.
+        """
         ...
 
 

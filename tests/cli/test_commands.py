@@ -74,6 +74,31 @@ def test_timeline_and_evidence(kg: Kg, workspace: Path) -> None:
     assert event in kg("evidence", workspace, short).out
 
 
+def test_path(kg: Kg, workspace: Path) -> None:
+    [path] = json.loads(kg("path", workspace, "FR", "PL").out)
+    assert [step["ties"][0]["evidence"]["sentence"] for step in path["steps"]] == ["FR met DE", "DE met PL"]
+    assert json.loads(kg("path", workspace, "FR", "PL", "--max-degree", "1").out) == []
+    assert json.loads(kg("path", workspace, "FR", "PL", "--shortest", "--hub-penalty", "0").out)[0]["cost"] == 2
+    table = kg("path", workspace, "FR", "PL", "--format", "table").out
+    assert "DE met PL" in table
+    assert "no path" in kg("path", workspace, "FR", "PL", "--steps", "1", "--format", "table").out
+
+
+def test_neighbours(kg: Kg, workspace: Path) -> None:
+    rows = json.loads(kg("neighbours", workspace, "DE").out)
+    assert {row["actor"]["id"]: row["events"] for row in rows} == {"country:FR": 1, "country:PL": 1}
+    assert json.loads(kg("neighbours", workspace, "DE", "--actors", "country", "--min-articles", "2").out) == []
+    assert "Meeting 1" in kg("neighbours", workspace, "DE", "--format", "table").out
+
+
+def test_common(kg: Kg, workspace: Path) -> None:
+    [entry] = json.loads(kg("common", workspace, "DE", "FR").out)
+    assert entry["evidence"]["sentence"] == "FR met DE"
+    assert json.loads(kg("common", workspace, "DE", "FR", "PL").out) == []
+    assert "FR met DE" in kg("common", workspace, "DE", "FR", "--format", "table").out
+    assert kg("common", workspace, "DE").status == 6
+
+
 def test_a_least_confidence_is_a_probability(kg: Kg, workspace: Path) -> None:
     assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "0").out)
     assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "1").out) == []

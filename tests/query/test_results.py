@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.query import relation_results as relations
 from kg.query.results import (
     Actor,
     ActorSummary,
@@ -29,6 +30,9 @@ ROWS = {
     "step": Step,
     "timeline entry": TimelineEntry,
     "event with evidence": EventEvidence,
+    "neighbour": relations.Neighbour,
+    "path": relations.Path,
+    "path step": relations.PathStep,
 }
 
 

@@ -112,6 +112,22 @@ class Statements:
         ends = "n.id AS head, m.id AS tail" if outgoing else "m.id AS head, n.id AS tail"
         return _over_roots("MATCH (n:{root} {{id: $id}})" + arrow + f"(m) RETURN {ends}, properties(e) AS properties")
 
+    def many_nodes(self, label: str) -> str:
+        """Nodes of a label with some ids."""
+        return (
+            f"UNWIND $ids AS id MATCH (n:{quoted(label)} {{id: id}}) "
+            "RETURN labels(n) AS labels, properties(n) AS properties"
+        )
+
+    def edges_of_many(self, label: str, kind: str, *, outgoing: bool) -> str:
+        """Edges of a type that begin, or end, at nodes of a label with some ids."""
+        arrow = f"-[e:{quoted(kind)}]->" if outgoing else f"<-[e:{quoted(kind)}]-"
+        ends = "n.id AS head, m.id AS tail" if outgoing else "m.id AS head, n.id AS tail"
+        return (
+            f"UNWIND $ids AS id MATCH (n:{quoted(label)} {{id: id}}){arrow}(m) "
+            f"WHERE e.id IS NOT NULL RETURN {ends}, properties(e) AS properties"
+        )
+
     def counted(self) -> tuple[list[str], list[str]]:
         """Statements that count the nodes of each root, and the edges of each type."""
         nodes = [f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN count(n) AS done" for root in ROOTS]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -80,7 +80,7 @@ class CypherStore:
 
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes with a label, in the order of their ids."""
-        if label not in {*self._vocabulary.roots, *ROOTS}:
+        if not self._knows(label):
             return
         rows = self.engine.stream(self._statements.all_nodes(label), {})
         yield from (node for row in rows if (node := self._node(row)) is not None)
@@ -93,9 +93,33 @@ class CypherStore:
         """Edges of a type that end at a node, in the order of their ids."""
         return self._edges(node_id, edge_type, outgoing=False)
 
+    def edges(self, edge_type: str) -> Iterator[Edge]:
+        """All edges of a type, in the order of their ids."""
+        if edge_type in self._vocabulary.types:
+            rows = self.engine.stream(self._statements.all_edges(edge_type), {})
+            yield from sorted((_edge(edge_type, row) for row in rows), key=lambda e: e.id)
+
+    def nodes_of(self, label: str, ids: Collection[str]) -> Mapping[str, Node]:
+        """Nodes with a label that have one of some ids, by id."""
+        if not ids or not self._knows(label):
+            return {}
+        rows = self.engine.stream(self._statements.many_nodes(label), {"ids": list(ids)})
+        return {node.id: node for row in rows if (node := self._node(row)) is not None}
+
+    def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
+        """Edges of a type that begin, or end, at nodes with a label and one of some ids, in the order of edge ids."""
+        if not ids or edge_type not in self._vocabulary.types or not self._knows(label):
+            return ()
+        statement = self._statements.edges_of_many(label, edge_type, outgoing=outgoing)
+        rows = self.engine.stream(statement, {"ids": list(ids)})
+        return tuple(sorted((_edge(edge_type, row) for row in rows), key=lambda e: e.id))
+
     def close(self) -> None:
         """Let go of the database."""
         self.engine.close()
+
+    def _knows(self, label: str) -> bool:
+        return label in self._vocabulary.roots or label in ROOTS
 
     def _prepare(self) -> None:
         if not self._prepared:

@@ -1,0 +1,37 @@
+"""`kg common`: the events that several actors share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
+from kg.cli.options import asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.output import chosen_format, show
+from kg.query.filters import Bounds
+
+
+@click.command("common", short_help="The events in which all of some actors take part.")
+@workspace_argument
+@click.argument("actors", metavar="ACTOR ACTOR [ACTOR...]", nargs=-1, required=True)
+@event_options
+@limit_option
+@format_option
+def command(
+    workspace: Path, actors: tuple[str, ...], *, limit: int | None, form: str | None, **bounds: Unpack[Bounds]
+) -> None:
+    """List the events in which all the ACTORs take part, in the order of time.
+
+    \b
+    Examples:
+      kg common my-graph "Barack Obama" "Raúl Castro"
+      kg common my-graph Obama Merkel Cameron --type Meeting --status occurred
+    """
+    import kg
+
+    found = kg.open(workspace).common(*actors, limit=limit, **asked(bounds))
+    cells = [event_cells(entry.event, entry.evidence) for entry in found]
+    columns = {"id": "event", **EVENT_COLUMNS}
+    show(found.as_dicts(), columns, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty="no common events")

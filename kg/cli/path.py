@@ -1,0 +1,76 @@
+"""`kg path`: the ways from one actor to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, path_cells
+from kg.cli.options import asked, event_options, format_option, workspace_argument
+from kg.cli.output import chosen_format, show
+from kg.query.filters import Bounds
+
+COLUMNS = {"number": "", "cost": "cost", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
+
+
+@click.command("path", short_help="The ways from one actor to another, past those who meet everybody.")
+@workspace_argument
+@click.argument("actor")
+@click.argument("other", metavar="ACTOR")
+@event_options
+@click.option("--shortest", is_flag=True, help="Only the paths with the fewest steps.")
+@click.option("--steps", type=click.IntRange(1, 8), help="The longest path.  [default: 3; with --shortest 6]")
+@click.option("--max-degree", type=click.IntRange(min=0), metavar="N", help="Not through those tied to more than N.")
+@click.option(
+    "--hub-penalty",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Steps that an actor between costs for each hundred of others to whom it is tied.",
+)
+@click.option("--ties", type=click.IntRange(min=1), default=1, show_default=True, help="Events to show a step.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@format_option
+def command(
+    workspace: Path,
+    actor: str,
+    other: str,
+    *,
+    shortest: bool,
+    steps: int | None,
+    max_degree: int | None,
+    hub_penalty: float,
+    ties: int,
+    limit: int,
+    form: str | None,
+    **bounds: Unpack[Bounds],
+) -> None:
+    """Show the paths from one ACTOR to another, the cheapest first, each step with its events and sentences.
+
+    A path costs one for each step, and more for each actor between who is tied to many others, so that not every path
+    runs through a state that meets everybody. Only what has occurred counts, unless --status asks for more.
+
+    \b
+    Examples:
+      kg path my-graph "Barack Obama" "Raúl Castro"
+      kg path my-graph Obama Castro --shortest --type Meeting --max-degree 50
+    """
+    import kg
+
+    graph = kg.open(workspace)
+    ask = graph.shortest_paths if shortest else graph.paths
+    found = ask(
+        actor,
+        other,
+        max_steps=steps or (6 if shortest else 3),
+        max_degree=max_degree,
+        hub_penalty=hub_penalty,
+        ties=ties,
+        limit=limit,
+        **asked(bounds),
+    )
+    cells = [row for number, path in enumerate(found, start=1) for row in path_cells(number, path)]
+    empty = "no path; --status planned or more --steps may show one"
+    show(found.as_dicts(), COLUMNS, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty=empty)
