@@ -17,6 +17,8 @@ from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Re
 from kg.mentions.mention import LocalEntity
 from kg.pipeline.extraction import Extractor
 from kg.schema.loader import load_schema
+from tests.neo4j_server.jars import UnavailableError
+from tests.neo4j_server.server import Server
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -41,6 +43,27 @@ def shared() -> Path:
             pytest.fail(f"{reason}; CI must have it", pytrace=False)
         pytest.skip(reason)
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def neo4j_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A Neo4j server of this worker's own. A user's clone may have no Java or Maven; CI must."""
+    server = Server(tmp_path_factory.mktemp("neo4j"))
+    try:
+        server.start()
+    except UnavailableError as reason:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason}; CI must have it", pytrace=False)
+        pytest.skip(f"needs a Neo4j server: {reason}")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def neo4j_server(neo4j_running: Server) -> Server:
+    """The server with nothing in it."""
+    neo4j_running.clear()
+    return neo4j_running
 
 
 @pytest.fixture(scope="session")

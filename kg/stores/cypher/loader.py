@@ -36,10 +36,10 @@ class Loader:
         """
         batches = list(self._batches(change))
         if len(change) <= ATOMIC:
-            self._engine.transact(lambda transaction: self._send(transaction, batches))
+            self._transact(batches)
         else:
             for batch in batches:
-                self._engine.transact(lambda transaction, one=batch: self._send(transaction, [one]))  # type: ignore[misc]
+                self._transact([batch])
 
     def _batches(self, change: Difference) -> Iterator[Batch]:
         make, removed = self._statements, change.removed
@@ -75,13 +75,16 @@ class Loader:
                     known[row["id"]] = label
         return known
 
+    def _transact(self, batches: Sequence[Batch]) -> None:
+        self._engine.transact(lambda transaction: self._send(transaction, batches))
+        if self._progress:  # not before: what is sent may be sent again
+            self._progress(sum(len(batch.rows) for batch in batches))
+
     def _send(self, transaction: Transaction, batches: Sequence[Batch]) -> None:
         for batch in batches:
             answer = transaction.run(batch.statement, {"rows": batch.rows})
             if batch.counts and sum(row["done"] for row in answer) != len(batch.rows):
                 raise StoreError(self._told(transaction, batch))
-            if self._progress:
-                self._progress(len(batch.rows))
 
     def _told(self, transaction: Transaction, batch: Batch) -> str:
         """What wasn't written, and why."""

@@ -129,10 +129,14 @@ class Statements:
         )
 
     def counted(self) -> tuple[list[str], list[str]]:
-        """Statements that count the nodes of each root, and the edges of each type."""
-        nodes = [f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN count(n) AS done" for root in ROOTS]
+        """Statements that count the nodes of each root, and the edges of each type, by all labels of node or ends."""
+        nodes = [
+            f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN [labels(n)] AS ends, count(n) AS done"
+            for root in ROOTS
+        ]
         edges = [
-            f"MATCH ()-[e:{quoted(kind)}]->() WHERE e.id IS NOT NULL RETURN count(e) AS done"
+            f"MATCH (a)-[e:{quoted(kind)}]->(b) WHERE e.id IS NOT NULL "
+            "RETURN [labels(a), labels(b)] AS ends, count(e) AS done"
             for kind in self._vocabulary.types
         ]
         return nodes, edges

@@ -54,21 +54,26 @@ class CypherStore:
         self._loader.apply(change)
 
     def snapshot(self) -> Graph:
-        """Read all that kg wrote."""
-        self._prepare()
-        nodes = [node for root in ROOTS for node in self.nodes(root)]
+        """Read all that kg wrote. Like all reading it makes no indexes: it works where nothing may be written."""
+        nodes = sorted((node for root in ROOTS for node in self.nodes(root)), key=lambda n: n.id)
+        ours = {node.id for node in nodes}
         edges = [
             _edge(kind, row)
             for kind in self._vocabulary.types
             for row in self.engine.stream(self._statements.all_edges(kind), {})
+            if row["head"] in ours and row["tail"] in ours
         ]
-        return Graph(tuple(sorted(nodes, key=lambda n: n.id)), tuple(sorted(edges, key=lambda e: e.id)))
+        return Graph(tuple(nodes), tuple(sorted(edges, key=lambda e: e.id)))
 
     def count(self) -> Counts:
         """Count nodes and edges."""
-        self._prepare()
         nodes, edges = (
-            sum(row["done"] for statement in statements for row in self.engine.stream(statement, {}))
+            sum(
+                row["done"]
+                for statement in statements
+                for row in self.engine.stream(statement, {})
+                if all(self._statements.exact(labels) is not None for labels in row["ends"])
+            )
             for statements in self._statements.counted()
         )
         return Counts(nodes, edges)

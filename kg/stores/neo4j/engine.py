@@ -1,0 +1,138 @@
+"""Neo4j behind the Engine protocol: the driver's managed transactions, one database, faults as StoreError."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
+
+import kg
+from kg.graph.vocabulary import Vocabulary
+from kg.stores.cypher.engine import Row, Transaction
+from kg.stores.neo4j.address import Address
+from kg.stores.neo4j.credentials import Credentials
+from kg.stores.neo4j.faults import told
+from kg.stores.neo4j.preparation import prepare
+from kg.stores.neo4j.values import native
+
+T = TypeVar("T")
+
+#: How long a transaction is tried again while the server is away or others write the same. A restart takes less.
+PATIENCE = 90.0
+#: Rows that the driver fetches at a time.
+_FETCH = 2000
+
+# The driver would print its retries on stderr where nobody set up logging.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
+
+class Neo4jEngine:
+    """A connection to one database of a server.
+
+    Parameters
+    ----------
+    address
+        The server, and the database; without one it is the user's home.
+    credentials
+        None: the server wants none.
+    patience
+        Seconds for which work is tried again.
+
+    Raises
+    ------
+    StoreError
+        No server there, wrong credentials, no such database: at once, nothing is tried again.
+    """
+
+    sets_root_labels = True
+
+    def __init__(self, address: Address, credentials: Credentials | None, *, patience: float = PATIENCE) -> None:
+        self._patience = patience
+        self.place = address
+        with told(address):
+            self._driver = neo4j.GraphDatabase.driver(
+                address.uri,
+                auth=(credentials.user, credentials.password) if credentials else None,
+                max_transaction_retry_time=patience,
+                notifications_min_severity="OFF",
+                user_agent=f"kg/{kg.__version__}",
+            )
+            # In a cluster a read sees what was written before, whichever member answers.
+            self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+            try:
+                self.place = Address(address.uri, self._home(address.database))
+            except BaseException:
+                self._driver.close()
+                raise
+
+    def prepare(self, vocabulary: Vocabulary) -> None:
+        """Make constraints and indexes, where they aren't there."""
+        prepare(self, vocabulary)
+
+    def transact(self, work: Callable[[Transaction], T]) -> T:
+        """Do work in one transaction; again from the start when the driver says that this may help."""
+        with told(self.place), self._session(neo4j.WRITE_ACCESS) as session:
+            while True:
+                try:
+                    return session.execute_write(lambda transaction: work(_Transaction(transaction)))
+                except IncompleteCommit:
+                    # The server went away between our commit and its answer. The driver can't know whether doing it
+                    # twice does harm; here it doesn't, and a server that stays away ends it as ServiceUnavailable.
+                    continue
+
+    def stream(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        """Read rows one after the other; a read of which no row has come yet is tried again."""
+        with told(self.place):
+            given = False
+            try:
+                for row in self._rows(statement, parameters):
+                    given = True
+                    yield row
+                return
+            except (DriverError, Neo4jError) as fault:
+                if given or not fault.is_retryable():
+                    raise
+            self._wait()
+            yield from self._rows(statement, parameters)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._driver.close()
+
+    def _rows(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        with self._session(neo4j.READ_ACCESS) as session:
+            for record in session.run(statement, dict(parameters)):
+                yield native(record.data())
+
+    def _wait(self) -> None:
+        """Let the driver try until the server answers, as long as its patience lasts."""
+        with self._session(neo4j.READ_ACCESS) as session:
+            session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
+
+    def _home(self, database: str | None) -> str | None:
+        """Ask the server which database it is; also shows at once whether all is well."""
+        with self._driver.session(database=database) as session:
+            return session.run("RETURN 1").consume().database or database
+
+    def _session(self, access: str) -> neo4j.Session:
+        return self._driver.session(
+            database=self.place.database,
+            default_access_mode=access,
+            bookmark_manager=self._bookmarks,
+            fetch_size=_FETCH,
+        )
+
+
+class _Transaction:
+    """The driver's transaction with rows as plain values."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Row]:
+        """Run a statement and give all its rows."""
+        result = self._transaction.run(statement, dict(parameters))
+        return [native(record.data()) for record in result]

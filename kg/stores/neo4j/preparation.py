@@ -1,0 +1,60 @@
+"""Makes the constraints and indexes that a database lacks; on one that has them nothing is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.errors import StoreError
+from kg.graph.vocabulary import Vocabulary
+from kg.stores.cypher.engine import Engine, Row
+from kg.stores.neo4j.constraints import Rule, rules
+
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties"
+_INDEXES = (
+    "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, owningConstraint "
+    "WHERE owningConstraint IS NULL RETURN name, type, labelsOrTypes, properties"
+)
+_EDGE_IDS_SINCE = (5, 7)
+
+
+def prepare(engine: Engine, vocabulary: Vocabulary) -> None:
+    """Make constraints and indexes where there are none, under whatever name.
+
+    Raises
+    ------
+    StoreError
+        The database's own data or indexes stand in the way; the message names them.
+    """
+    there = _there(engine)
+    for rule in rules(vocabulary, edge_ids=_version(engine) >= _EDGE_IDS_SINCE):
+        if not any(rule.is_kept_by(row) for row in there):
+            _make(engine, rule, there)
+
+
+def _make(engine: Engine, rule: Rule, there: Sequence[Row]) -> None:
+    # "IF NOT EXISTS" is silent, too, where the name is taken by something else.
+    name = None if any(row["name"] == rule.name for row in there) else rule.name
+    try:
+        engine.transact(lambda transaction: transaction.run(rule.statement(name=name), {}))
+    except StoreError:
+        now = _there(engine)
+        if any(rule.is_kept_by(row) for row in now):
+            return  # another loader was quicker
+        for row in now:
+            if row["type"] == "RANGE" and rule.is_about(row):
+                what = f"index {row['name']!r} on {rule.on}({', '.join(rule.properties)})"
+                raise StoreError(
+                    f"{what} stands in the way of a uniqueness constraint. DROP INDEX `{row['name']}`; "
+                    "the constraint does its work as well"
+                ) from None
+        raise
+
+
+def _there(engine: Engine) -> list[Row]:
+    return [row for statement in (_CONSTRAINTS, _INDEXES) for row in engine.stream(statement, {})]
+
+
+def _version(engine: Engine) -> tuple[int, ...]:
+    [row] = engine.stream("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions", {})
+    return tuple(int(part) for part in re.findall(r"\d+", row["versions"][0])[:2])

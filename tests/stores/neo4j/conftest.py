@@ -1,0 +1,51 @@
+"""A store on the real server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kg.graph.build import build_graph
+from kg.graph.records import Graph
+from kg.graph.vocabulary import vocabulary_of
+from kg.stores.cypher.store import CypherStore
+from kg.stores.neo4j.address import address
+from kg.stores.neo4j.credentials import Credentials
+from kg.stores.neo4j.engine import Neo4jEngine
+from tests.neo4j_server.server import Server
+from tests.story import SCHEMA, article, meeting, signing, visit
+
+VOCABULARY = vocabulary_of(SCHEMA)
+
+Open = Callable[..., CypherStore]
+
+
+@pytest.fixture
+def opened(neo4j_server: Server) -> Iterator[Open]:
+    """Opens stores on the server, which are closed at the end."""
+    stores = []
+
+    def opening(*, progress: Callable[[int], None] | None = None, patience: float = 90) -> CypherStore:
+        engine = Neo4jEngine(address(neo4j_server.uri), Credentials(*neo4j_server.auth), patience=patience)
+        stores.append(CypherStore(engine, VOCABULARY, progress=progress))
+        return stores[-1]
+
+    yield opening
+    for store in stores:
+        store.close()
+
+
+@pytest.fixture
+def store(opened: Open) -> CypherStore:
+    return opened()
+
+
+@pytest.fixture
+def graph() -> Graph:
+    met = ("Mary Robinson/IE", "Kofi Annan/GH")
+    one = article(
+        "a", meeting(*met, when="1998-05-03", place="#Bern/CH"), meeting(*met, when="1999-06-04"), published="1999-06"
+    )
+    two = article("b", visit("Mary Robinson/IE", "CH"), signing("IE", "CH", when="1999-01-01/1999-01-31"))
+    return build_graph([one, two], SCHEMA)
