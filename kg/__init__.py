@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.api.dates import dates
     from kg.api.extraction import extract
     from kg.api.graph import Graph, open  # noqa: A004 - `kg.open` reads like `gzip.open`
+    from kg.api.judging import judge, judgements, undo, why
     from kg.corpus.article import Article
     from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, WorkspaceError
 
@@ -30,6 +31,7 @@ _HOMES = {
     "dates": "kg.api.dates",
     "extract": "kg.api.extraction",
     "open": "kg.api.graph",
+    **dict.fromkeys(("judge", "judgements", "undo", "why"), "kg.api.judging"),
     **dict.fromkeys(
         ("InputError", "KgError", "ModelError", "QueryError", "SchemaError", "WorkspaceError"), "kg.errors"
     ),
@@ -49,7 +51,11 @@ __all__ = [
     "coreference",
     "dates",
     "extract",
+    "judge",
+    "judgements",
     "open",
+    "undo",
+    "why",
 ]
 
 

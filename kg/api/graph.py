@@ -83,4 +83,5 @@ def _made_anew(workspace: Workspace) -> Records:
     from kg.schema.state_names import state_names
 
     schema = kept_schema(workspace.folder)
-    return build_graph(workspace, load_schema(schema), country_names=state_names(schema))
+    judgements = workspace.judgements.by_people()
+    return build_graph(workspace, load_schema(schema), country_names=state_names(schema), judgements=judgements)

@@ -21,6 +21,7 @@ COMMANDS = (
     "common",
     "timeline",
     "evidence",
+    "resolve",
     "export",
     "dates",
     "schema",

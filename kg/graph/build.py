@@ -16,10 +16,15 @@ from kg.resolution.entities import Entities, resolve_entities
 from kg.resolution.events import resolve_events
 from kg.resolution.tellings import tellings
 from kg.schema.types import Schema
+from kg.workspace.judgement import Judgement
 
 
 def build_graph(
-    records: Iterable[tuple[Article, Facts]], schema: Schema, *, country_names: Mapping[str, str] | None = None
+    records: Iterable[tuple[Article, Facts]],
+    schema: Schema,
+    *,
+    country_names: Mapping[str, str] | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Graph:
     """Build the graph of a set of articles. The order of the articles makes no difference.
 
@@ -31,6 +36,8 @@ def build_graph(
         The event types: which edge an event projects to, which roles count as others.
     country_names
         Names of countries by ISO code; without them a country that no article names has its code for a name.
+    judgements
+        Of people, on who is one.
 
     Examples
     --------
@@ -40,19 +47,35 @@ def build_graph(
     >>> [node.labels for node in graph.nodes], [edge.type for edge in graph.edges]
     ([('Article',), ('Country', 'Entity')], ['MENTIONED_IN'])
     """
-    digests = [digest(article, facts) for article, facts in records]
-    digests.sort(key=lambda d: d.article.id)
-    entities = resolve_entities(
-        ((d.article.id, d.facts.entities) for d in digests),
-        countries={code for d in digests for code in d.countries},
+    told = digests(records)
+    return assembled(told, resolved(told, country_names=country_names, judgements=judgements), schema)
+
+
+def digests(records: Iterable[tuple[Article, Facts]]) -> list[ArticleDigest]:
+    """Take out of articles and facts what graphs are made of, in the order of the articles' ids."""
+    return sorted((digest(article, facts) for article, facts in records), key=lambda d: d.article.id)
+
+
+def resolved(
+    told: list[ArticleDigest], *, country_names: Mapping[str, str] | None = None, judgements: Iterable[Judgement] = ()
+) -> Entities:
+    """Tell which entities of the articles are one."""
+    return resolve_entities(
+        ((d.article.id, d.facts.entities) for d in told),
+        countries={code for d in told for code in d.countries},
         country_names=country_names,
-        facts={d.article.id: d.facts for d in digests},
+        facts={d.article.id: d.facts for d in told},
+        judgements=judgements,
     )
+
+
+def assembled(told: list[ArticleDigest], entities: Entities, schema: Schema) -> Graph:
+    """Make the graph of articles whose entities are resolved."""
     assembly = Assembly()
     add_entities(assembly, entities)
-    for one in digests:
+    for one in told:
         add_article(assembly, one, entities)
-    _add_events(assembly, digests, entities, schema)
+    _add_events(assembly, told, entities, schema)
     return assembly.graph()
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.corpus.article import Article
-from kg.errors import InputError, WorkspaceError
-from kg.graph.build import build_graph
-from kg.graph.records import Graph
+from kg.errors import InputError
+from kg.pipeline.current import current_graph
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
@@ -19,8 +18,6 @@ from kg.pipeline.kept_schema import keep_schema
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.stream import with_facts
 from kg.schema.state_names import state_names
-from kg.schema.types import Schema
-from kg.stores.saved import load_graph, save_graph
 from kg.workspace.workspace import Saved, Workspace
 
 Progress = Callable[[int], None]
@@ -66,7 +63,7 @@ def build(
         keep_schema(workspace.folder, folder)
         source = Inputs([str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
-        graph = _graph(workspace, extractor.schema, state_names(folder))
+        graph = current_graph(workspace, extractor.schema, state_names(folder))
         report = tally.report(source, nodes=len(graph.nodes), edges=len(graph.edges), seconds=time.monotonic() - began)
         workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report
@@ -102,18 +99,6 @@ def _record(
         advance()
     for failure in source.failed:
         workspace.note_failure(failure.origin, failure.message)
-
-
-def _graph(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Graph:
-    """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it."""
-    try:
-        graph = load_graph(workspace)
-    except WorkspaceError:  # damaged: it is a projection, and is made again
-        graph = None
-    if graph is None:
-        graph = build_graph(workspace, schema, country_names=names)
-        save_graph(graph, workspace)
-    return graph
 
 
 def _now() -> str:

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 
 from kg.events.facts import Facts
 from kg.mentions.mention import COUNTRY, PERSON, PLACE, LocalEntity
+from kg.resolution.decisions import Decisions, Sides
 from kg.resolution.encounters import encounters
+from kg.resolution.groups import Groups
 from kg.resolution.identity import normalised, stable_id
 from kg.resolution.known_people import LocalPerson
 from kg.resolution.people import resolve_people
 from kg.resolution.records import Entity
+from kg.workspace.judgement import Judgement
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All entities by id, and for each article the id of each of its keys."""
+    """All entities by id, for each article the id of each of its keys, and what the machine judged on the way."""
 
     by_id: Mapping[str, Entity]
     ids: Mapping[tuple[str, str], str]
+    judgements: tuple[Judgement, ...] = ()
 
     def of(self, article: str, key: str) -> str:
         """Id of an entity that an article knows under a key."""
@@ -43,6 +47,7 @@ def resolve_entities(
     countries: Iterable[str] = (),
     country_names: Mapping[str, str] | None = None,
     facts: Mapping[str, Facts] | None = None,
+    judgements: Iterable[Judgement] = (),
 ) -> Entities:
     """Join the entities of many articles; a function of the set, whatever its order.
 
@@ -56,6 +61,8 @@ def resolve_entities(
         Names of countries by code; one that isn't in here has the name that most articles use, else its code.
     facts
         Of the articles, by id: who met whom tells forms of a name from other people's names.
+    judgements
+        Those of people, which go before what names and states say.
 
     Examples
     --------
@@ -66,17 +73,33 @@ def resolve_entities(
     [('Jose Ramos Horta', 'TL')]
     """
     local = [(article, entity) for article, known in articles for entity in known]
-    ids = resolve_people(_people(local, facts or {}))
+    decisions = Decisions(judgements)
+    sides = {(article, entity.key): decisions.sides(article, entity) for article, entity in local}
+    ids, judged = resolve_people(_people(local, facts or {}, sides), decisions)
     of_names = _countries_of_places(local)
+    for article, entity in local:
+        ids.setdefault((article, entity.key), _id(entity, of_names))
+    ids = _with_decisions(ids, sides, decisions)
     members: dict[str, list[LocalEntity]] = defaultdict(list)
     for article, entity in local:
-        entity_id = ids.setdefault((article, entity.key), _id(entity, of_names))
-        members[entity_id].append(entity)
+        members[ids[article, entity.key]].append(entity)
     of_places = {e.country for _, e in local if e.type == PLACE and e.country}
     for code in {*countries, *of_places, *_states_of_offices(local)}:
         members.setdefault(country_id(code), [])
     joined = {entity_id: _joined(entity_id, members[entity_id], country_names or {}) for entity_id in sorted(members)}
-    return Entities(joined, ids)
+    return Entities(joined, ids, tuple(judged))
+
+
+def _with_decisions(
+    ids: dict[tuple[str, str], str], sides: Mapping[tuple[str, str], Sides], decisions: Decisions
+) -> dict[tuple[str, str], str]:
+    """Join the ids of all that people say are the same."""
+    judged: dict[str, Sides] = {}
+    for key in sorted(key for key, found in sides.items() if found):
+        judged[ids[key]] = judged.get(ids[key], frozenset()) | sides[key]
+    groups = Groups(judged, decisions)
+    groups.join_judged()
+    return {key: min(groups.of(own)) if own in judged else own for key, own in ids.items()}
 
 
 def is_code(text: str | None) -> bool:
@@ -88,7 +111,9 @@ def _states_of_offices(local: list[tuple[str, LocalEntity]]) -> set[str]:
     return {office.of for _, entity in local for office in entity.offices if office.of and is_code(office.of)}
 
 
-def _people(local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts]) -> Iterator[LocalPerson]:
+def _people(
+    local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts], sides: Mapping[tuple[str, str], Sides]
+) -> Iterator[LocalPerson]:
     around: dict[str, set[str]] = defaultdict(set)
     for article, entity in local:
         if entity.type == COUNTRY:
@@ -101,7 +126,7 @@ def _people(local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts]) ->
             told = facts.get(article)
             year = int(told.published[:4]) if told and told.published else None
             known = met.get(article, {}).get(entity.key, frozenset())
-            yield LocalPerson(article, entity, frozenset(around[article]), known, year)
+            yield LocalPerson(article, entity, frozenset(around[article]), known, year, sides[article, entity.key])
 
 
 def _countries_of_places(local: list[tuple[str, LocalEntity]]) -> dict[str, str]:

@@ -37,6 +37,11 @@ ONE_SPELLING: Mapping[str, str] = {form: forms.split()[0] for forms in _SPELLING
 _CLASSES = _classes()
 
 
+def form_classes(name: str) -> frozenset[int]:
+    """Numbers of the given names of which a word is a form; none for most words."""
+    return _CLASSES.get(name, frozenset())
+
+
 def forms_of_one(one: str, other: str) -> bool:
     """Whether two given names are forms of one.
 
@@ -45,4 +50,4 @@ def forms_of_one(one: str, other: str) -> bool:
     >>> forms_of_one("joe", "joseph"), forms_of_one("harry", "larry")
     (True, False)
     """
-    return not _CLASSES.get(one, frozenset()).isdisjoint(_CLASSES.get(other, frozenset()))
+    return not form_classes(one).isdisjoint(form_classes(other))

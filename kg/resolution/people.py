@@ -1,93 +1,130 @@
 """Which persons of different articles are one, by full names, short ones, states and the events that they share.
 
 Precision goes first: names that merely can be one person's join only with a state or an event in common, and a name
-that could be either of two people joins neither.
+that could be either of two people joins neither. A person's judgement goes before all of it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kg.resolution.known_people import GENERATION, KnownPerson, LocalPerson, years_apart
-from kg.resolution.names import Likeness, likeness, name_words, sound, surname
+from kg.resolution.blocking import pairs
+from kg.resolution.decisions import Decisions
+from kg.resolution.evidence import Evidence
+from kg.resolution.groups import Groups
+from kg.resolution.identity import stable_id
+from kg.resolution.known_people import KnownPerson, LocalPerson
+from kg.resolution.namesakes import bearers
+from kg.resolution.person_evidence import weigh
 from kg.resolution.short_names import ShortNames
+from kg.workspace.judgement import Judgement, Verdict
+
+Key = tuple[str, str]
+Unit = int  # place of a bearer of a name among all, in the order of names
+Weighed = Mapping[tuple[Unit, Unit], Evidence]
 
 
-def resolve_people(people: Iterable[LocalPerson]) -> dict[tuple[str, str], str]:
-    """Give the id of each person of each article, by article and key; a function of the set."""
+def resolve_people(people: Iterable[LocalPerson], decisions: Decisions) -> tuple[dict[Key, str], list[Judgement]]:
+    """Give the id of each person of each article, by article and key, and what was judged; a function of the set."""
     people = list(people)
-    by_name: dict[str, KnownPerson] = {}
+    by_name: dict[str, list[LocalPerson]] = defaultdict(list)
     for person in people:
         if " " in person.name:
-            by_name.setdefault(person.name, KnownPerson([person.name])).add(person)
-    joined = _joined(by_name)
-    shorts = ShortNames(joined.values(), people)
-    return {(p.article, p.entity.key): joined[p.name].id if " " in p.name else shorts.id(p) for p in people}
+            by_name[person.name].append(person)
+    units: list[KnownPerson] = []
+    unit_of: dict[Key, Unit] = {}
+    for name in sorted(by_name):
+        for known, members in bearers(name, by_name[name], decisions):
+            unit_of.update({(p.article, p.entity.key): len(units) for p in members})
+            units.append(known)
+    weighed = _weighed(units)
+    judgements = _judgements(units, weighed, decisions)
+    joined = _joined(units, weighed, decisions)
+    shorts = ShortNames({id(known): known for known in joined}.values(), people, decisions)
+    ids = {key: joined[unit].id for key, unit in unit_of.items()}
+    ids.update({(p.article, p.entity.key): shorts.id(p) for p in people if " " not in p.name})
+    return ids, judgements
 
 
-def _joined(by_name: Mapping[str, KnownPerson]) -> dict[str, KnownPerson]:
-    """Join full names that are one person's; gives for each name what is known of the person."""
-    alike: dict[str, set[str]] = defaultdict(set)
-    surely: dict[str, set[str]] = defaultdict(set)
-    for one, other in _pairs(by_name):
-        how = likeness(one, other)
-        if how is Likeness.OTHER or _contradict(by_name[one], by_name[other], how):
-            continue
-        alike[one].add(other)
-        alike[other].add(one)
-        if _supported(by_name[one], by_name[other], how):
-            surely[one].add(other)
-            surely[other].add(one)
-    joined = dict(by_name)
+def _weighed(units: Sequence[KnownPerson]) -> dict[tuple[Unit, Unit], Evidence]:
+    """Weigh all that can be one person at all."""
+    by_name: dict[str, list[Unit]] = defaultdict(list)
+    for unit, known in enumerate(units):
+        by_name[known.names[0]].append(unit)
+    weighed = {}
+    for one, other in _unit_pairs(by_name):
+        evidence = weigh(units[one], units[other])
+        if evidence is not None:
+            weighed[one, other] = evidence
+    return weighed
+
+
+def _unit_pairs(by_name: Mapping[str, list[Unit]]) -> Iterator[tuple[Unit, Unit]]:
+    for units in by_name.values():
+        yield from combinations(units, 2)
+    for one, other in pairs(by_name):
+        for a in by_name[one]:
+            for b in by_name[other]:
+                yield min(a, b), max(a, b)
+
+
+def _joined(units: Sequence[KnownPerson], weighed: Weighed, decisions: Decisions) -> list[KnownPerson]:
+    """Join units that are one person's; gives for each what is known of the person."""
+    groups = Groups({unit: frozenset(known.sides) for unit, known in enumerate(units)}, decisions)
+    groups.join_judged()
+    alike: dict[Unit, set[Unit]] = defaultdict(set)
+    surely: list[tuple[float, Unit, Unit]] = []
+    for (one, other), evidence in weighed.items():
+        said = decisions.verdict(units[one].sides, units[other].sides)
+        if (said or evidence.verdict) is not Verdict.DIFFERENT:
+            alike[one].add(other)
+            alike[other].add(one)
+        if said is None and evidence.verdict is Verdict.SAME:
+            surely.append((-evidence.bits, one, other))
     # A name like two others that are unlike each other ("George Bush") is left out; the rest are groups all alike.
-    clear = {n for n in surely if all(b in alike[a] for a, b in combinations(sorted(alike[n]), 2))}
-    for name in sorted(clear):
-        for other in sorted(surely[name] & clear):
-            if joined[name] is not joined[other]:
-                joined[name].take_in(joined[other])
-                kept, gone = joined[name], joined[other]
-                joined.update({n: kept for n in kept.names if joined[n] is gone})
+    clear = {u for _, *pair in surely for u in pair if _all_alike(alike[u], alike)}
+    for _, one, other in sorted(surely):
+        if one in clear and other in clear:
+            groups.join(one, other)
+    return _known_groups(units, groups)
+
+
+def _all_alike(units: set[Unit], alike: Mapping[Unit, set[Unit]]) -> bool:
+    return all(b in alike[a] for a, b in combinations(sorted(units), 2))
+
+
+def _known_groups(units: Sequence[KnownPerson], groups: Groups[Unit]) -> list[KnownPerson]:
+    parts: dict[str, int] = defaultdict(int)
+    for known in units:
+        parts[known.names[0]] += 1
+    joined: list[KnownPerson] = list(units)
+    for group in groups.all():
+        first, *others = sorted(group)
+        for other in others:
+            units[first].take_in(units[other])
+        units[first].id = _id(units[first], parts)
+        for unit in group:
+            joined[unit] = units[first]
     return joined
 
 
-def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs that can be alike at all, so that not all are compared with all."""
-    blocks: dict[object, list[str]] = defaultdict(list)
-    for name in sorted(names):
-        words = [sound(word) for word in name_words(name)]
-        keys = {
-            words[-1][:3],
-            ("opening", *words[:2]),
-            ("any order", *sorted(words)),
-            ("one word", name.replace(" ", "")),
-        }
-        for key in keys:
-            blocks[key].append(name)
-    return {pair for block in blocks.values() for pair in combinations(block, 2)}
+def _id(known: KnownPerson, parts: Mapping[str, int]) -> str:
+    """Id by the first of the names; where others bear it too, also by what tells them apart."""
+    name = known.names[0]
+    own = sorted(why for of, why in known.parts if of == name)
+    return stable_id("person", name) if len(own) == parts[name] else stable_id("person", name, {"which": own})
 
 
-def _contradict(one: KnownPerson, other: KnownPerson, how: Likeness) -> bool:
-    """Whether the states or the genders are known and none is the same; one article may err in a state."""
-    if one.genders and other.genders and not one.genders & other.genders:
-        return True
-    sure = 2 if how is Likeness.SPELLING else 1
-    is_sure = min(one.states.total(), other.states.total()) >= sure
-    return is_sure and not set(one.states) & set(other.states)
-
-
-def _supported(one: KnownPerson, other: KnownPerson, how: Likeness) -> bool:
-    if how is Likeness.SPELLING:
-        return True
-    if how is Likeness.OPENING:
-        short = min((one, other), key=lambda known: len(known.names[0]))
-        long = other if short is one else one
-        if sound(surname(short.names[0])) not in long.short:
-            return False
-    if one.encounters & other.encounters:
-        return True
-    is_given = bool(one.states or other.states)
-    return (
-        is_given and years_apart(one.years, other.years) <= GENERATION and bool(one.likely_states & other.likely_states)
-    )
+def _judgements(units: Sequence[KnownPerson], weighed: Weighed, decisions: Decisions) -> list[Judgement]:
+    """Give what the machine judges, but where a person has."""
+    bearers_of: dict[str, int] = defaultdict(int)
+    for known in units:
+        bearers_of[known.names[0]] += 1
+    texts = [known.reference(alone=bearers_of[known.names[0]] == 1).text for known in units]
+    return [
+        evidence.judgement(texts[one], texts[other])
+        for (one, other), evidence in sorted(weighed.items(), key=lambda item: item[0])
+        if decisions.verdict(units[one].sides, units[other].sides) is None
+    ]

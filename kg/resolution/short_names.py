@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.mentions.people.given_names import gender_of
+from kg.resolution.decisions import Decisions
 from kg.resolution.identity import stable_id
 from kg.resolution.known_people import GENERATION, KnownPerson, LocalPerson, offices_of, years_apart
 from kg.resolution.names import sound, surname
+from kg.workspace.judgement import Verdict
 
 # So many times as often as of all others together, news must speak of one of whom it gives no more than a word.
 _OUTWEIGHED = 4
@@ -17,7 +19,10 @@ _OUTWEIGHED = 4
 class ShortNames:
     """Finds the person that a single word means ("Annan")."""
 
-    def __init__(self, known: Iterable[KnownPerson], people: Iterable[LocalPerson]) -> None:
+    def __init__(self, known: Iterable[KnownPerson], people: Iterable[LocalPerson], decisions: Decisions) -> None:
+        known = list(known)
+        self._decisions = decisions
+        self._judged = [one for one in known if one.sides]
         self._bearers: dict[str, dict[str, KnownPerson]] = defaultdict(dict)
         for one in known:
             for word in {*one.short, *(sound(surname(name)) for name in one.names)}:
@@ -30,14 +35,21 @@ class ShortNames:
     def id(self, person: LocalPerson) -> str:
         """Id of the only bearer of the name, else one of the state's or the article's own."""
         state = person.entity.country
+        judged = [known for known in self._judged if self._said(person, known) is Verdict.SAME]
         fits = [known for known in self._bearers[sound(person.name)].values() if state is None or state in known.states]
-        chosen = self._narrowed(fits, person)
+        fits = judged or [known for known in fits if self._said(person, known) is None]
+        chosen = fits[:1] if judged else self._narrowed(fits, person)
         if len(chosen) == 1:
             return chosen[0].id
+        apart = self._decisions.texts(self._decisions.apart(person.sides))
+        which = {"which": apart} if apart else {}
         if state is not None and not fits:
-            return stable_id("person", person.name, {"country": state})
+            return stable_id("person", person.name, {"country": state, **which})
         # Several would fit, or nothing says who it is: then not even two articles need to mean the same one.
         return stable_id("person", person.name, {"article": person.article})
+
+    def _said(self, person: LocalPerson, known: KnownPerson) -> Verdict | None:
+        return self._decisions.verdict(person.sides, known.sides) if person.sides and known.sides else None
 
     def _narrowed(self, fits: list[KnownPerson], person: LocalPerson) -> list[KnownPerson]:
         met = [known for known in fits if known.encounters & person.encounters]

@@ -15,6 +15,7 @@ from kg.errors import InputError, WorkspaceError
 from kg.events.facts import Facts
 from kg.workspace.codec import content_hash, decode_facts, encode_facts
 from kg.workspace.failures import told
+from kg.workspace.judgements import Judgements
 from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
 
 _ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
@@ -140,13 +141,19 @@ class Workspace:
             for *fields, digest, encoded in self._connection.execute(query):
                 yield self._checked(Article(*fields), digest, encoded)
 
+    @property
+    def judgements(self) -> Judgements:
+        """What people and the machine have judged of the entities of the articles."""
+        return Judgements(self._connection, self._file)
+
     def digest(self) -> str:
-        """Hash of all versions of articles and extractors in the record: equal digests, equal graphs."""
+        """Hash of all versions of articles and extractors and of what people judged: equal digests, equal graphs."""
         whole = hashlib.sha256()
         query = "SELECT id, sha256, fingerprint FROM articles JOIN facts ON article = id ORDER BY id"
         with told(self._file):
             for row in self._connection.execute(query):
                 whole.update("\0".join(row).encode() + b"\n")
+        whole.update(self.judgements.digest().encode())
         return whole.hexdigest()
 
     def note_failure(self, origin: str, reason: str) -> None:

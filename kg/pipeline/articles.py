@@ -1,0 +1,41 @@
+"""The articles of a workspace as resolution and the graph take them, read once for several tries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.graph.build import assembled, digests, resolved
+from kg.graph.records import Graph
+from kg.mentions.mention import LocalEntity
+from kg.pipeline.kept_schema import kept_schema
+from kg.resolution.entities import Entities
+from kg.resolution.finding import Finder
+from kg.schema.loader import load_schema
+from kg.schema.state_names import state_names
+from kg.workspace.judgement import Judgement
+from kg.workspace.workspace import Workspace
+
+
+class Articles:
+    """The digests of a workspace's articles."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._told = digests(workspace)
+        self._schema = kept_schema(workspace.folder)
+
+    @property
+    def local(self) -> list[tuple[str, LocalEntity]]:
+        """All entities with the ids of their articles."""
+        return [(d.article.id, entity) for d in self._told for entity in d.facts.entities]
+
+    def resolved(self, judgements: Iterable[Judgement]) -> Entities:
+        """Tell who is one by what people judge."""
+        return resolved(self._told, country_names=state_names(self._schema), judgements=judgements)
+
+    def finder(self, judgements: Iterable[Judgement]) -> Finder:
+        """Give what finds people and organizations by what a user writes."""
+        return Finder(self.local, self.resolved(judgements))
+
+    def graph(self, entities: Entities) -> Graph:
+        """Make the graph."""
+        return assembled(self._told, entities, load_schema(self._schema))
