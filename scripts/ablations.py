@@ -89,6 +89,9 @@ MECHANISMS = (
     ),
     Mechanism("guests (met visiting President X)", (("kg.annotation.annotate.mend_guests", _none),), parses=True),
     Mechanism(
+        "adverbs read as subjects (the two last met)", (("kg.annotation.annotate.mend_last_time", _none),), parses=True
+    ),
+    Mechanism(
         "all coreference but names",
         (
             (f"{_RESOLVER}.pronoun", _unresolved),
@@ -117,6 +120,8 @@ MECHANISMS = (
     Mechanism("whom somebody speaks to at a meeting", (("kg.predicates.find.addressees", _nothing),)),
     Mechanism("what is said in a call is no meeting", (("kg.events.extract.on_the_telephone", _nothing),)),
     Mechanism("what also happened is another event", (("kg.events.reports.is_besides", _false),)),
+    Mechanism("what happened before is another event (had last met)", (("kg.events.reports.is_prior", _false),)),
+    Mechanism("what happened again (met in Rome and again in Bonn)", (("kg.events.repeats._again", _none),)),
     Mechanism("several meetings told as one", (("kg.events.reports.shares", _nothing),)),
     Mechanism("legs of a journey by the order of words", (("kg.events.roles.further_legs", _nothing),)),
     Mechanism("arrivals go where the story is", (("kg.events.reports.comes_here", _false),)),

@@ -15,6 +15,7 @@ from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.annotation.attribute_rules import adapt_attribute_ruler
 from kg.annotation.guests import mend_guests
 from kg.annotation.headline_syntax import mend_heading
+from kg.annotation.last_time import mend_last_time
 from kg.annotation.tokenization import adapt_tokenizer
 from kg.annotation.truecase import truecased
 from kg.corpus.article import Layout, ParagraphKind
@@ -97,6 +98,7 @@ class Annotator:
                 if segment.is_heading:
                     mend_heading(segment.doc)
                 mend_guests(segment.doc)
+                mend_last_time(segment.doc)
             yield AnnotatedArticle(layout, segments)
 
 

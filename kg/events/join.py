@@ -107,7 +107,7 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
         fitting_ones = [c for c in clusters if fits(c, report, entities) and not _is_another(c, told, told[index])]
         if not fitting_ones and told[index].heading:
             fitting_ones = [c for c in clusters if headlined(c, report, entities)]
-        best = _choose(fitting_ones, told[index]) or same_document(fitting_ones, report, told)
+        best = _choose(fitting_ones, told[index], told) or same_document(fitting_ones, report, told)
         if best is None:
             clusters.append(_start(index, report))
         else:
@@ -127,14 +127,27 @@ def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
     """Whether a report is of two who met at a gathering of many, or "also" met, not of the larger event itself."""
     if one.besides and len(cluster.actors) > len(one.report.fillers):
         return True
-    if one.background and one.report.when is None and _is_elsewhere(cluster, told, one):
+    if _is_apart(cluster, told, one):
         return True
     of_many = len(cluster.actors) >= MANY and any(told[i].gathering is not None for i in cluster.reports)
     return of_many and not one.heading and len(one.report.fillers) == PAIR
 
 
+def _is_apart(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
+    """Whether one of the two is told as an earlier one, or is in another state; only two dates could make them one.
+
+    "X met Y in Ottawa. The two last met in Manila in 2015."
+    """
+    if cluster.when is not None and one.report.when is not None:
+        return False
+    members = [told[i] for i in cluster.reports]
+    if one.prior != all(t.prior for t in members) and all(t.sentence != one.sentence for t in members):
+        return True
+    return not one.heading and _is_elsewhere(cluster, told, one)
+
+
 def _is_elsewhere(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether a step back from the story leads to another state: "had met before in Geneva" is not this meeting."""
+    """Whether a report leads to another state: "had met before in Geneva" is not this meeting."""
     there = {place.country for i in cluster.reports if (place := told[i].report.location) is not None}
     here = one.report.location
     return here is not None and here.country is not None and bool(there) and not there & {here.country, None}
@@ -186,9 +199,13 @@ def _vagueness(report: Report) -> tuple[int, int]:
     return (width, -len(report.fillers))
 
 
-def _choose(fitting: list[Cluster], one: Told) -> Cluster | None:
+def _choose(fitting: list[Cluster], one: Told, told: Sequence[Told]) -> Cluster | None:
     """The event that a report is of, None where none or several fit; a headline is of the first that the text tells."""
     report = one.report
+    if len(fitting) > 1 and not one.background:
+        # "Their second meeting since they met in Rome" isn't the one in Rome.
+        back = [c for c in fitting if all(told[i].background and told[i].sentence == one.sentence for i in c.reports)]
+        fitting = [c for c in fitting if c not in back] or fitting
     if len(fitting) == 1:
         return fitting[0]
     if len(fitting) > 1:

@@ -41,6 +41,7 @@ class Told:
     `spoken`: its word says that people spoke, be it face to face or not. `besides`: told as one more ("also met",
     "on the sidelines"). `unowned`: a journey that nobody is said to make ("the tour ends in Jakarta").
     `before`: told as before what its sentence dates ("arrived on Monday after a stop in X").
+    `prior`: told as one before that of the story ("had last met", "previously met").
     """
 
     report: Report
@@ -57,6 +58,7 @@ class Told:
     besides: bool = False
     unowned: bool = False
     before: bool = False
+    prior: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ def one_stay(clusters: Sequence[Cluster], told: Sequence[Told]) -> list[Cluster]
 def _is_part(one: Cluster, other: Cluster, clusters: Sequence[Cluster], told: Sequence[Told]) -> bool:
     if Status.NEGATED in (one.status, other.status):
         return False
+    if (one.when is None or other.when is None) and _is_prior(one, told) != _is_prior(other, told):
+        return False
     ours, theirs = travellers(one), travellers(other)
     if not (ours <= theirs or theirs <= ours):
         return False
@@ -45,6 +47,11 @@ def _is_part(one: Cluster, other: Cluster, clusters: Sequence[Cluster], told: Se
         c.when.first for c in clusters if goal_of(c) not in (None, goal_of(one)) and c.when and travellers(c) & ours
     ]
     return not any(first.last < day < second.first for day in elsewhere)
+
+
+def _is_prior(cluster: Cluster, told: Sequence[Told]) -> bool:
+    """Whether a journey is only told as one before that of the story: "last visited Rome in 2005"."""
+    return all(told[i].prior for i in cluster.reports)
 
 
 def _is_wide(when: When) -> bool:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from kg.events.accepted import with_accepted
 from kg.events.arrivals import comes_here, settled
-from kg.events.besides import is_besides
+from kg.events.besides import is_besides, is_prior
 from kg.events.candidate import Candidate
 from kg.events.company import companions_told
 from kg.events.context import ArticleContext
@@ -70,6 +70,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                             besides=is_besides(context.token(segment.index, predicate.token)),
                             unowned=outcome.unowned,
                             before=_is_before(context, predicate, index.types[outcome.report.type]),
+                            prior=is_prior(context.token(segment.index, predicate.token)),
                         )
                     )
     journeys = [t for t in index.types.values() if destination_roles(t)]

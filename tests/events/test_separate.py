@@ -108,3 +108,43 @@ def test_two_of_three_are_the_same_meeting(tell: Tell) -> None:
 def test_an_earlier_meeting_elsewhere_is_another(tell: Tell, more: str) -> None:
     text = "Turkish President Suleyman Demirel met Greek Prime Minister Costas Simitis in Istanbul on Monday. "
     assert len(tell(text + more, "1999-11-18", kind="meeting")) == 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The two last met in Geneva in 1998.",
+        "They previously met in Geneva in 1998.",
+        "It was their second meeting since they met in Geneva in 1998.",
+        "The two first met in 1998 in Geneva.",
+    ],
+)
+def test_an_earlier_meeting_dates_no_other(tell: Tell, more: str) -> None:
+    text = "Turkish President Suleyman Demirel met Greek Prime Minister Costas Simitis in Istanbul. "
+    meetings = tell(text + more, None, kind="meeting")
+    assert [(m.place, m.when) for m in meetings] == [("Istanbul", None), ("Geneva", "1998-01-01/1998-12-31")]
+
+
+def test_an_earlier_visit_dates_no_other(tell: Tell) -> None:
+    text = "Turkish President Suleyman Demirel is visiting Greece. He last visited Greece in 1992."
+    assert [v.when for v in tell(text, None, kind="visit")] == [None, "1992-01-01/1992-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Suleyman Demirel met Costas Simitis in Istanbul on May 3 and again in Athens on May 5.",
+            [("Istanbul", "1999-05-03"), ("Athens", "1999-05-05")],
+        ),
+        (
+            "Suleyman Demirel and Costas Simitis met in March 1999 and then again in June, officials said.",
+            [(None, "1999-03-01/1999-03-31"), (None, "1999-06-01/1999-06-30")],
+        ),
+        ("Suleyman Demirel met Costas Simitis in Istanbul on May 3 and again urged him to come.", None),
+        ("Suleyman Demirel met Costas Simitis on May 3 in Istanbul and, again, failed.", None),
+    ],
+)
+def test_met_and_met_again(tell: Tell, text: str, told: list[tuple[str | None, str]] | None) -> None:
+    found = [(m.place, m.when) for m in tell(text, "1999-11-18", kind="meeting")]
+    assert found == (told if told is not None else [("Istanbul", "1999-05-03")])
