@@ -68,7 +68,20 @@ def is_meant(context: ArticleContext, candidate: Candidate) -> bool:
     several = len(candidate.fillers)
     if trigger.two_sided and several > 1 and len(of_subject(context, candidate)) == several:
         return False
-    return not trigger.placed or location_of(context, candidate) is not None or _has_just_come(context, candidate)
+    if not trigger.placed or location_of(context, candidate) is not None:
+        return True
+    return _is_to_guest(context, candidate) or _has_just_come(context, candidate)
+
+
+def _is_to_guest(context: ArticleContext, candidate: Candidate) -> bool:
+    """Whether who is spoken to is there: "told visiting Ugandan leader Yoweri Museveni"."""
+    segment = candidate.predicate.segment
+    return any(
+        child.lower_ == "visiting"
+        for slot in ("object", "dative")
+        for token in candidate.predicate.slots.get(slot, ())
+        for child in context.token(segment, token).children
+    )
 
 
 def _has_just_come(context: ArticleContext, candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ from kg.mentions.mention import COUNTRY, PLACE, MentionKind
 
 #: Words for several events told as one.
 SEPARATELY = frozenset({"separately", "individually", "separate", "each", "respectively", "consecutive", "successive"})
+#: Nouns whose plural is of several events; "talks" may be one.
+SINGLE = frozenset({"meeting", "encounter", "audience", "bilateral", "tete-a-tete", "call"})
 IN_TURN = ("in turn", "one by one", "one after the other", "one after another", "one at a time", "one on one")
 SUBJECT_SLOTS = ("subject", "controller", "possessive")
 #: Prepositions that stand anew before each of those who were met one by one.
@@ -49,13 +51,22 @@ def shares(context: ArticleContext, candidate: Candidate) -> list[Share]:
 
 def _one_by_one(context: ArticleContext, candidate: Candidate) -> bool:
     token = context.token(candidate.predicate.segment, candidate.predicate.token)
-    if token.lemma_ == "shuttle":
+    if token.lemma_ == "shuttle" or _is_series(token):
         return True
     near = {c.lower_ for c in (*token.children, *token.head.children) if c.dep_ in ("advmod", "amod", "appos", "det")}
     before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    following = " ".join(t.lower_ for t in token.doc[token.i : token.sent.end])
+    above = token.head if token.head.pos_ == "VERB" else token
+    following = " ".join(t.lower_ for t in token.doc[min(token.i, above.i) : token.sent.end])
     in_turn = any(f" {phrase} " in f" {following} " for phrase in IN_TURN)
     return bool(near & (SEPARATELY - {"each"})) or before == "each" or in_turn
+
+
+def _is_series(token: Token) -> bool:
+    """Whether "meetings with A and B" are one with each: not so with "A and his minister", who come together."""
+    if token.tag_ != "NNS" or token.lemma_ not in SINGLE:
+        return False
+    sides = [c for c in token.children if c.dep_ == "prep" and c.lower_ == "with"]
+    return bool(sides) and not any(t.tag_ == "PRP$" for side in sides for t in side.subtree)
 
 
 def _each(subjects: Sequence[Filler], others: Sequence[Filler]) -> list[Share]:

@@ -166,9 +166,21 @@ def controllers(noun: Token, depth: int = 0) -> list[Token]:
             return nominal_conjuncts(head)  # "X, at a meeting with Y, said"
         if head.pos_ in VERBAL:
             topic = node.dep_ == "prep" and node.lower_ in ("about", "of", "on") and node.i > head.i
-            return [] if (known or topic) and head.lemma_ in SAYING else surface_subject(head, depth)
+            if (known or topic) and head.lemma_ in SAYING:
+                return []
+            # "X invited Y to Lima for talks": both would hold them
+            return [*surface_subject(head, depth), *(_bidden(head) if node.dep_ == "prep" else ())]
         node = head
     return []
+
+
+def _bidden(verb: Token) -> list[Token]:
+    """Whom a verb of inviting has for its object; who invites a guest who is told of as subject."""
+    if verb.lemma_ != "invite":
+        return []
+    if is_passive(verb):
+        return agents(verb)
+    return [noun for child in children(verb, "dobj", "dative") for noun in nominal_conjuncts(child)]
 
 
 def is_aside(preposition: Token) -> bool:

@@ -26,6 +26,8 @@ KOHL, MAZOWIECKI = "German Chancellor Helmut Kohl", "Polish Prime Minister Tadeu
         f"{KOHL} came face to face with {MAZOWIECKI} in Bonn.",
         f"{KOHL} flew to Warsaw on Monday and told {MAZOWIECKI} that the border was final.",
         f"{KOHL} had an audience with {MAZOWIECKI}.",
+        f"{KOHL} told visiting {MAZOWIECKI} on Monday that the border was final.",
+        f"{KOHL} spoke to {MAZOWIECKI} on Monday about the border.",
     ],
 )
 def test_they_met(tell: Tell, text: str) -> None:
@@ -114,3 +116,20 @@ def test_a_family_is_no_meeting(tell: Tell) -> None:
 def test_who_is_meant_by_an_office(tell: Tell, before: str, text: str, actors: set[str]) -> None:
     [meeting] = tell(f"{before} {text}", kind="meeting")
     assert meeting.actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (f"{KOHL} invited {MAZOWIECKI} to Bonn for talks next month.", "possible"),
+        (f"{KOHL} has invited {MAZOWIECKI} to a meeting in Bonn.", "possible"),
+        (f"{KOHL} called off the Hamburg summit with {MAZOWIECKI}.", "negated"),
+    ],
+)
+def test_who_is_asked_to_talks_is_one_side_of_them(tell: Tell, text: str, status: str) -> None:
+    [meeting] = tell(text, kind="meeting")
+    assert (meeting.actors, meeting.status) == (frozenset({"Helmut Kohl", "Tadeusz Mazowiecki"}), status)
+
+
+def test_who_is_invited_to_visit_is_asked_to_no_talks(tell: Tell) -> None:
+    assert not tell(f"{KOHL} invited {MAZOWIECKI} to visit Bonn.", kind="meeting")

@@ -148,3 +148,28 @@ def test_an_earlier_visit_dates_no_other(tell: Tell) -> None:
 def test_met_and_met_again(tell: Tell, text: str, told: list[tuple[str | None, str]] | None) -> None:
     found = [(m.place, m.when) for m in tell(text, "1999-11-18", kind="meeting")]
     assert found == (told if told is not None else [("Istanbul", "1999-05-03")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chris Patten held meetings with Javier Solana and Kofi Annan in Brussels.",
+        "Chris Patten had meetings with Javier Solana and, over lunch, with Kofi Annan.",
+        "Chris Patten went in turn to see Javier Solana and Kofi Annan.",
+        "Chris Patten is in Brussels for meetings with Javier Solana and Kofi Annan.",
+    ],
+)
+def test_meetings_are_one_with_each(tell: Tell, text: str) -> None:
+    assert pairs(tell, text) == [{"Patten", "Solana"}, {"Patten", "Annan"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chris Patten held talks with Javier Solana and Kofi Annan in Brussels.",
+        "Chris Patten held meetings with Javier Solana and his deputy, Kofi Annan.",
+    ],
+)
+def test_talks_with_two_may_be_one(tell: Tell, text: str) -> None:
+    [meeting] = tell(text, kind="meeting")
+    assert len(meeting.actors) == 3

@@ -27,8 +27,12 @@ from kg.mentions.people.words import Label, Word
 
 _SPOTS = frozenset(("in", "at", "near", "outside", "inside", "via", "aboard", "across", "throughout"))
 _TALKS = frozenset(
-    ("talk", "talks", "meet", "meeting", "speak", "conversation", "lunch", "dinner", "dine", "conferred")
+    (
+        *("talk", "talks", "meet", "meeting", "speak", "conversation", "lunch", "dinner", "dine", "confer", "summit"),
+        *("negotiation", "consultation", "discussion", "session", "huddle", "negotiate", "breakfast", "encounter"),
+    )
 )
+_MEETING = frozenset(("meet", "telephone", "phone"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -148,7 +152,7 @@ def _owned(piece: Piece, second: Word) -> bool:
 
 def _acts(piece: Piece) -> Iterator[Clue]:
     root = head_of(piece)
-    met = root.dep_ == "dobj" and root.head.lemma_ == "meet"
+    met = root.dep_ == "dobj" and root.head.lemma_ in _MEETING
     talked = root.dep_ == "pobj" and root.head.lower_ == "with" and root.head.head.lemma_.lower() in _TALKS
     if met or talked:
         yield Clue.MET
