@@ -89,6 +89,11 @@ MECHANISMS = (
     ),
     Mechanism("guests (met visiting President X)", (("kg.annotation.annotate.mend_guests", _none),), parses=True),
     Mechanism(
+        "places read as subjects (headed for Beirut to meet X)",
+        (("kg.annotation.annotate.mend_bound", _none),),
+        parses=True,
+    ),
+    Mechanism(
         "adverbs read as subjects (the two last met)", (("kg.annotation.annotate.mend_last_time", _none),), parses=True
     ),
     Mechanism(

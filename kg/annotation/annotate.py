@@ -13,6 +13,7 @@ from spacy.language import Language
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.annotation.attribute_rules import adapt_attribute_ruler
+from kg.annotation.bound import mend_bound
 from kg.annotation.guests import mend_guests
 from kg.annotation.headline_syntax import mend_heading
 from kg.annotation.last_time import mend_last_time
@@ -99,6 +100,7 @@ class Annotator:
                     mend_heading(segment.doc)
                 mend_guests(segment.doc)
                 mend_last_time(segment.doc)
+                mend_bound(segment.doc)
             yield AnnotatedArticle(layout, segments)
 
 

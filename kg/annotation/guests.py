@@ -27,7 +27,9 @@ def mend_guests(doc: Doc) -> None:
     """
     for index in (doc.to_array("LOWER") == _VISITING).nonzero()[0].tolist():
         token = doc[index]
-        if index > 0 and token.dep_ not in ("amod", "ROOT"):
+        if token.dep_ == "csubj":
+            _mend_opening(token)
+        elif index > 0 and token.dep_ not in ("amod", "ROOT"):
             _mend(token)
 
 
@@ -49,6 +51,15 @@ def _mend(token: Token) -> None:
     if host.sent != token.sent or guest.sent != token.sent or guest == host or guest in host.ancestors:
         return
     _hang(token, guest, host, label)
+
+
+def _mend_opening(token: Token) -> None:
+    """Make the guest the subject in "Visiting Chinese Premier X met Y": it isn't the visiting that met."""
+    verb, guest = token.head, _guest(token)
+    titled = token.nbor(1).ent_type_ != "PERSON"
+    if guest is None or not titled or verb.pos_ != "VERB" or not guest.i < verb.i:
+        return
+    _hang(token, guest, verb, "nsubj")
 
 
 def _hang(token: Token, guest: Token, host: Token, label: str) -> None:

@@ -34,10 +34,10 @@ def repeated(context: ArticleContext, predicate: Predicate, report: Report) -> I
     report : Report
         What it tells, with the first of its dates.
     """
-    if (once_more := _again(context, predicate)) is not None:
+    dates = _listed(context, predicate, report) if report.status is Status.OCCURRED else []
+    if not dates and (once_more := _again(context, predicate)) is not None:
         yield from _twice(context, predicate, report, *once_more)
         return
-    dates = _listed(context, predicate, report) if report.status is Status.OCCURRED else []
     if not dates:
         yield report
     for date in dates:

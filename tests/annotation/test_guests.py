@@ -65,3 +65,27 @@ def test_who_visits_somebody_visits_him(word: str) -> None:
     )
     mend_guests(doc)
     assert doc[3].head == doc[2]
+
+
+def _opening(title: bool) -> Doc:
+    rows = [
+        ("Visiting", "VERB", "VBG", 3, "csubj"),
+        ("Kenyan", "ADJ", "JJ", 2, "amod"),
+        ("Kibaki", "PROPN", "NNP", 0, "dobj"),
+        ("met", "VERB", "VBD", 3, "ROOT"),
+        ("Hu", "PROPN", "NNP", 3, "dobj"),
+    ]
+    return _parsed(rows, (2 if title else 1, 3))
+
+
+def test_a_guest_who_opens_the_sentence_is_its_subject() -> None:
+    doc = _opening(title=True)
+    mend_guests(doc)
+    assert (doc[2].head, doc[2].dep_) == (doc[3], "nsubj")
+    assert (doc[0].head, doc[0].dep_) == (doc[2], "amod")
+
+
+def test_visiting_a_bare_name_may_be_the_subject() -> None:
+    doc = _opening(title=False)
+    mend_guests(doc)
+    assert (doc[0].head, doc[0].dep_) == (doc[3], "csubj")

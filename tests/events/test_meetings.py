@@ -26,6 +26,11 @@ KOHL, MAZOWIECKI = "German Chancellor Helmut Kohl", "Polish Prime Minister Tadeu
         f"{KOHL} came face to face with {MAZOWIECKI} in Bonn.",
         f"{KOHL} flew to Warsaw on Monday and told {MAZOWIECKI} that the border was final.",
         f"{KOHL} had an audience with {MAZOWIECKI}.",
+        f"Visiting {KOHL} met here on Monday with {MAZOWIECKI}.",
+        f"Visiting {KOHL} on Monday held talks with {MAZOWIECKI}.",
+        f"{KOHL} wound up his talks in Rome and headed for Warsaw to meet {MAZOWIECKI}.",
+        f"{KOHL} left for Warsaw to see {MAZOWIECKI}.",
+        f"{KOHL} and {MAZOWIECKI} gathered in Bonn on Monday.",
         f"{KOHL} told visiting {MAZOWIECKI} on Monday that the border was final.",
         f"{KOHL} spoke to {MAZOWIECKI} on Monday about the border.",
     ],
@@ -47,6 +52,8 @@ def test_they_met(tell: Tell, text: str) -> None:
         f"{KOHL} and {MAZOWIECKI} received a prize in Bonn.",
         f"{KOHL} and {MAZOWIECKI} called on Sunday for calm.",
         f"{KOHL} and {MAZOWIECKI} were in the audience.",
+        f"{KOHL} called for Warsaw to meet its duties, and {MAZOWIECKI} agreed.",
+        f"{KOHL} and Foreign Minister Hans-Dietrich Genscher gathered in Bonn.",
     ],
 )
 def test_nobody_met(tell: Tell, text: str) -> None:

@@ -22,6 +22,7 @@ PAIR = frozenset({"John Howard", "Megawati Sukarnoputri"})
         "Indian Foreign Minister Jaswant Singh discussed the test with U.S. envoy Strobe Talbott by phone.",
         "Indian Foreign Minister Jaswant Singh exchanged views by phone with U.S. envoy Strobe Talbott.",
         "Indian Foreign Minister Jaswant Singh held a conference call with U.S. envoy Strobe Talbott.",
+        "India's Jaswant Singh and Strobe Talbott of the United States held a telephone consultation on Sunday.",
         "India's Jaswant Singh and Strobe Talbott of the United States telephoned each other on Sunday.",
     ],
 )
