@@ -94,6 +94,12 @@ MECHANISMS = (
         parses=True,
     ),
     Mechanism(
+        "places that open the sentence (In Victoria, X and Y met)",
+        (("kg.annotation.annotate.mend_fronted", _none),),
+        parses=True,
+    ),
+    Mechanism("their talks are of the two in the clause", (("kg.mentions.coreference.plurals._both_sides", _nothing),)),
+    Mechanism(
         "adverbs read as subjects (the two last met)", (("kg.annotation.annotate.mend_last_time", _none),), parses=True
     ),
     Mechanism(

@@ -14,6 +14,7 @@ from spacy.language import Language
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.annotation.attribute_rules import adapt_attribute_ruler
 from kg.annotation.bound import mend_bound
+from kg.annotation.fronted import mend_fronted
 from kg.annotation.guests import mend_guests
 from kg.annotation.headline_syntax import mend_heading
 from kg.annotation.last_time import mend_last_time
@@ -101,6 +102,7 @@ class Annotator:
                 mend_guests(segment.doc)
                 mend_last_time(segment.doc)
                 mend_bound(segment.doc)
+                mend_fronted(segment.doc)
             yield AnnotatedArticle(layout, segments)
 
 

@@ -140,3 +140,25 @@ def test_who_is_asked_to_talks_is_one_side_of_them(tell: Tell, text: str, status
 
 def test_who_is_invited_to_visit_is_asked_to_no_talks(tell: Tell) -> None:
     assert not tell(f"{KOHL} invited {MAZOWIECKI} to visit Bonn.", kind="meeting")
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Gro Brundtland and Ruud Lubbers signed a pact. In Bonn, Helmut Kohl thanked Lubbers during their talks.",
+            {"Helmut Kohl", "Ruud Lubbers"},
+        ),
+        (
+            "Secretary of State Cyrus Vance left. No secretary had come. The secretary held talks with Omar Bongo.",
+            {"Cyrus Vance", "Omar Bongo"},
+        ),
+        (
+            "In Valletta, George Bush and Soviet leader Mikhail Gorbachev held talks.",
+            {"George Bush", "Mikhail Gorbachev"},
+        ),
+    ],
+)
+def test_who_is_on_each_side(tell: Tell, text: str, actors: set[str]) -> None:
+    [meeting] = tell(text, kind="meeting")
+    assert meeting.actors == actors

@@ -138,8 +138,14 @@ def _main_figure(discourse: Discourse, family: str) -> list[str]:
 def _last_was_other(site: Site, discourse: Discourse, distance: int) -> bool:
     """Tell whether the same noun stood for somebody who is no entity ("the president of the company")."""
     noun = noun_of(site.token)
-    same = [e for e in discourse.before(site, distance) if noun_of(discourse.at(e.position).token) == noun]
+    tokens = ((e, discourse.at(e.position).token) for e in discourse.before(site, distance))
+    same = [e for e, token in tokens if noun_of(token) == noun and not _is_nobody(token)]
     return bool(same) and not same[-1].entities
+
+
+def _is_nobody(token: Token) -> bool:
+    """Whether a phrase says that there is no such one: "no president has ever come"."""
+    return any(child.dep_ == "det" and child.lower_ in ("no", "any") for child in token.children)
 
 
 def _same_officials(site: Site, discourse: Discourse) -> list[str]:

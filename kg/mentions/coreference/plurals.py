@@ -10,8 +10,14 @@ from kg.mentions.coreference.resolution import How, Resolution
 from kg.mentions.coreference.sets import anybody, last_people
 from kg.mentions.coreference.syntax import Slot, clause_of, coordinated, matrix_verbs, subject_of
 from kg.mentions.coreference.words import POSSESSIVE
+from kg.mentions.mention import PERSON
 
 _WINDOW = 3
+_PAIR = 2
+# What takes two.
+_TOGETHER = frozenset(
+    {"talk", "meeting", "summit", "conversation", "discussion", "negotiation", "dinner", "lunch", "call"}
+)
 
 
 def they(site: Site, discourse: Discourse) -> Resolution:
@@ -34,6 +40,7 @@ def they(site: Site, discourse: Discourse) -> Resolution:
 def _candidates(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]:
     """Sets of entities that the pronoun can mean, best first; an empty one is a plural of no actors."""
     yield from _own_subjects(site, discourse)
+    yield from _both_sides(site, discourse)
     for distance in range(_WINDOW):
         entries = discourse.before(site, distance)
         yield from _plural_entries(entries, discourse, subjects=True)
@@ -55,6 +62,21 @@ def _own_subjects(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]
         keys = [key for member in coordinated(subject) for key in discourse.actors(site, member).entities]
         if len(set(keys)) > 1 or (keys and subject.tag_ in ("NNS", "NNPS")):
             yield tuple(dict.fromkeys(keys))
+
+
+def _both_sides(site: Site, discourse: Discourse) -> Iterator[tuple[str, ...]]:
+    """The one who speaks and the one spoken to, for what two do together: "X thanked Y during their talks"."""
+    token = site.token
+    if token.lower_ != "their" or token.head.lemma_ not in _TOGETHER:
+        return
+    verb = clause_of(token)
+    subject = subject_of(verb)
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i < token.i]
+    if subject is None or subject.i > token.i or len(objects) != 1:
+        return
+    keys = [key for side in (subject, objects[0]) for key in discourse.actors(site, side).entities]
+    if len(set(keys)) == _PAIR and all(key.startswith(PERSON) for key in keys):
+        yield tuple(keys)
 
 
 def _plural_entries(entries: list[Entry], discourse: Discourse, *, subjects: bool) -> Iterator[tuple[str, ...]]:
