@@ -30,6 +30,10 @@ test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import
 	@echo "make: lint-imports"; $(BIN)/lint-imports --no-logo
 	@echo "make: pytest";       $(BIN)/python -m pytest
 
+.PHONY: neo4j
+neo4j: $(DEVELOP) ## the Neo4j server that the tests start, by Maven into build/ (120 MB; `make test` does it too)
+	@$(BIN)/python -m tests.neo4j_server.jars
+
 .PHONY: bench
 bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
 	@$(BIN)/python benchmarks/throughput.py
@@ -58,7 +62,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 .PHONY: clean
 clean: ## remove .venv, caches and the demo's workspace
-	rm -rf $(VENV) $(DEMO) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(DEMO) dist build/neo4j .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@scripts/make-environment $(VENV)

@@ -62,6 +62,7 @@ def neo4j_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture
 def neo4j_server(neo4j_running: Server) -> Server:
     """The server with nothing in it."""
+    neo4j_running.ready()
     neo4j_running.clear()
     return neo4j_running
 

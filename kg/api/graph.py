@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.corpus.article import Article
-from kg.pipeline.kept_schema import kept_schema
 from kg.query.questions import Questions
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
@@ -78,10 +77,6 @@ def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.
 
 def _made_anew(workspace: Workspace) -> Records:
     """Make the graph from the record. The schema is loaded for that only: most questions find a saved graph."""
-    from kg.graph.build import build_graph
-    from kg.schema.loader import load_schema
-    from kg.schema.state_names import state_names
+    from kg.pipeline.kept_graph import made_anew
 
-    schema = kept_schema(workspace.folder)
-    judgements = workspace.judgements.by_people()
-    return build_graph(workspace, load_schema(schema), country_names=state_names(schema), judgements=judgements)
+    return made_anew(workspace)

@@ -22,6 +22,7 @@ COMMANDS = (
     "timeline",
     "evidence",
     "resolve",
+    "load",
     "export",
     "dates",
     "schema",

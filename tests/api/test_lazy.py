@@ -9,7 +9,7 @@ import pytest
 
 import kg
 
-HEAVY = ("spacy", "networkx", "numpy", "pydantic")
+HEAVY = ("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic")
 
 
 def _loaded(code: str) -> list[str]:
@@ -23,7 +23,9 @@ def test_import_loads_nothing_heavy() -> None:
     assert _loaded("import kg; dir(kg); kg.Article; kg.KgError") == []
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["connections", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["connections", "--help"], ["load", "--help"], ["--version"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"from kg.cli.group import call\ntry:\n    call({arguments!r})\nexcept Exception: pass"
     assert _loaded(code) == []

@@ -35,6 +35,7 @@ class Server:
         self.port = free_port()
         self.password = secrets.token_hex(8)
         self._process: subprocess.Popen[bytes] | None = None
+        self._extra: Mapping[str, str] = {}
         (home / "conf").mkdir(parents=True)
 
     @property
@@ -49,8 +50,9 @@ class Server:
 
     def start(self, settings: Mapping[str, str] | None = None, *, wait: bool = True) -> None:
         """Start it, with settings beside the usual ones."""
+        self._extra = dict(settings or {})
         (self.home / "conf" / "neo4j.conf").write_text(
-            "".join(f"{name}={value}\n" for name, value in {**self._settings(), **(settings or {})}.items())
+            "".join(f"{name}={value}\n" for name, value in {**self._settings(), **self._extra}.items())
         )
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
         main = ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
@@ -88,6 +90,11 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.kill()
             self._process = None
+
+    def ready(self) -> None:
+        """See that it runs with the usual settings, whatever an earlier test did to it."""
+        if self._extra or self._process is None or self._process.poll() is not None:
+            self.restart()
 
     def restart(self, settings: Mapping[str, str] | None = None) -> None:
         """Stop and start it, with settings beside the usual ones."""

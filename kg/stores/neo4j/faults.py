@@ -15,6 +15,11 @@ _CREDENTIALS = (
 )
 _AGAIN = "What was written stays; the same command again completes it"
 
+_TOO_LONG = (
+    "the server ended a transaction that took longer than it allows (db.transaction.timeout), perhaps waiting for "
+    f"another. Raise that, or try when the server is less busy. {_AGAIN}"
+)
+
 #: Codes of the server: what is wrong and what to do.
 _TOLD = {
     "Neo.ClientError.Security.Unauthorized": f"the server refuses this user or password. {_CREDENTIALS}",
@@ -28,15 +33,21 @@ _TOLD = {
     "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase": "the database is read-only by the server's configuration "
     "(server.databases.read_only, server.databases.default_to_read_only). Nothing was written",
     "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase": "the database is read-only. Nothing was written",
+    "Neo.DatabaseError.Schema.ConstraintCreationFailed": "nodes or relationships that are there already have one id "
+    "twice, so that no uniqueness constraint can be made. Use a database of its own for kg, or remove them",
     "Neo.ClientError.Statement.AccessMode": "a query that only reads tried to write",
-    "Neo.ClientError.Transaction.TransactionTimedOut": "the server ended a transaction that took longer than it allows "
-    f"(db.transaction.timeout). Raise that, or try when the server is less busy. {_AGAIN}",
-    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration": "a transaction took longer than its limit. "
-    f"{_AGAIN}",
+    "Neo.ClientError.Transaction.TransactionTimedOut": _TOO_LONG,
+    "Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration": _TOO_LONG,
+    "Neo.ClientError.Transaction.LockClientStopped": _TOO_LONG,
+    "Neo.ClientError.Transaction.Terminated": _TOO_LONG,
     "Neo.TransientError.General.MemoryPoolOutOfMemoryError": "the server has too little memory for a transaction "
     f"(dbms.memory.transaction.total.max). {_AGAIN}",
     "Neo.TransientError.Transaction.DeadlockDetected": f"others wrote at the same time, again and again. {_AGAIN}",
 }
+
+
+class RefusedError(StoreError):
+    """The server refuses the credentials, or that there are none."""
 
 
 @contextmanager
@@ -44,6 +55,8 @@ def told(place: Address) -> Iterator[None]:
     """Raise what the driver raises as StoreError, with the place and without credentials."""
     try:
         yield
+    except AuthError as fault:
+        raise RefusedError(f"{place}: {_reason(fault)}") from fault
     except (DriverError, Neo4jError) as fault:
         raise StoreError(f"{place}: {_reason(fault)}") from fault
     except (UnicodeEncodeError, OverflowError) as fault:
@@ -56,8 +69,6 @@ def _reason(fault: DriverError | Neo4jError) -> str:
     code = getattr(fault, "code", None) or ""
     if code in _TOLD:
         return _TOLD[code]
-    if isinstance(fault, AuthError):
-        return _TOLD["Neo.ClientError.Security.Unauthorized"]
     if isinstance(fault, ServiceUnavailable):
         return f"no Neo4j answers there: {_line(fault)}. Is it running, and is the address right? {_AGAIN}"
     if isinstance(fault, ConfigurationError):

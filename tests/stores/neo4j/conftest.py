@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -12,28 +13,37 @@ from kg.graph.vocabulary import vocabulary_of
 from kg.stores.cypher.store import CypherStore
 from kg.stores.neo4j.address import address
 from kg.stores.neo4j.credentials import Credentials
-from kg.stores.neo4j.engine import Neo4jEngine
+from kg.stores.neo4j.engine import PATIENCE, Neo4jEngine
 from tests.neo4j_server.server import Server
 from tests.story import SCHEMA, article, meeting, signing, visit
 
 VOCABULARY = vocabulary_of(SCHEMA)
 
 Open = Callable[..., CypherStore]
+OpenOn = Callable[..., CypherStore]
 
 
 @pytest.fixture
-def opened(neo4j_server: Server) -> Iterator[Open]:
-    """Opens stores on the server, which are closed at the end."""
+def opened_on() -> Iterator[OpenOn]:
+    """Opens stores on a server, which are closed at the end."""
     stores = []
 
-    def opening(*, progress: Callable[[int], None] | None = None, patience: float = 90) -> CypherStore:
-        engine = Neo4jEngine(address(neo4j_server.uri), Credentials(*neo4j_server.auth), patience=patience)
+    def opening(
+        server: Server, *, progress: Callable[[int], None] | None = None, patience: float = PATIENCE
+    ) -> CypherStore:
+        engine = Neo4jEngine(address(server.uri), Credentials(*server.auth), patience=patience)
         stores.append(CypherStore(engine, VOCABULARY, progress=progress))
         return stores[-1]
 
     yield opening
     for store in stores:
         store.close()
+
+
+@pytest.fixture
+def opened(neo4j_server: Server, opened_on: OpenOn) -> Open:
+    """Opens stores on the server that is empty at the beginning."""
+    return partial(opened_on, neo4j_server)
 
 
 @pytest.fixture

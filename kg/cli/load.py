@@ -1,0 +1,94 @@
+"""`kg load`: the graph of a workspace into a store, such as a Neo4j server."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.faults import say
+from kg.cli.interrupts import check
+from kg.cli.options import PATH, format_option, workspace_argument
+from kg.cli.output import TABLE, chosen_format, print_table, show
+
+if TYPE_CHECKING:
+    from kg.pipeline.load import LoadReport
+
+
+@click.command("load", short_help="Load a graph into a server, or bring it up to date.")
+@workspace_argument
+@click.argument("uri")
+@click.option("--dry-run", is_flag=True, help="Only count what would be added, changed and removed.")
+@click.option("--replace", is_flag=True, help="Go on where more than half of what is there would be removed.")
+@click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
+@format_option
+def command(
+    workspace: Path, uri: str, dry_run: bool, replace: bool, credentials: Path | None, form: str | None
+) -> None:
+    """Bring the store at URI to the state of the graph in WORKSPACE. Only differences are sent.
+
+    URI is neo4j://HOST:PORT/DATABASE, neo4j+s://… (encrypted, as Aura wants it) or bolt://…; also arcadedb:FOLDER or
+    networkx:FILE. User and password come from KG_NEO4J_USER and KG_NEO4J_PASSWORD, from --credentials or a
+    file that KG_NEO4J_CREDENTIALS names, or they are asked for; never from the URI.
+
+    \b
+    Examples:
+      kg load my-graph neo4j://localhost:7687 --dry-run
+      kg load my-graph neo4j+s://example.databases.neo4j.io --credentials Neo4j-credentials.txt
+    """
+    from kg.pipeline.load import Mode, load
+    from kg.stores.access import Access
+
+    if dry_run and replace:
+        raise click.UsageError("--dry-run and --replace don't go together.")
+    mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
+    access = Access(credentials, _ask, lambda message: say(f"warning: {message}"))
+    with _progress() as progress:
+        report = load(workspace, uri, mode=mode, access=access, progress=progress)
+    if chosen_format(form) == TABLE:
+        _print(report)
+    else:
+        show([report.as_dict()], {}, form=chosen_format(form))
+
+
+def _ask(place: str) -> tuple[str, str] | None:
+    """Ask for user and password where somebody sits; on stderr, so that the answer can be piped."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    user = click.prompt(f"User at {place}", default="neo4j", err=True)
+    return user, click.prompt("Password", hide_input=True, err=True)
+
+
+def _print(report: LoadReport) -> None:
+    rows = {"added": report.added, "changed": report.changed, "removed": report.removed, "there": report.there}
+    if report.is_dry_run:
+        click.echo("nothing was written; this would be:")
+        rows["there now"] = rows.pop("there")
+    print_table(([name, *counts] for name, counts in rows.items()), ["", "nodes", "edges"])
+    click.echo(f"{report.seconds:.1f} s")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal; nothing is shown where nobody watches."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: check()  # noqa: ARG005
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from kg.cli.console import console
+
+    columns = (TextColumn("loading"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(done: int, total: int) -> None:
+            check()
+            bar.update(task, completed=done, total=total)
+
+        # The bar begins with the first batch: before that somebody may be typing a password.
+        yield advance

@@ -1,0 +1,35 @@
+"""The graph of a workspace, from the saved one where that is of the record as it is now."""
+
+from __future__ import annotations
+
+from kg.graph.build import build_graph
+from kg.graph.records import Graph
+from kg.graph.vocabulary import Vocabulary, vocabulary_of
+from kg.pipeline.kept_schema import kept_schema
+from kg.schema.loader import load_schema
+from kg.schema.state_names import state_names
+from kg.stores.saved import load_graph
+from kg.workspace.workspace import Workspace
+
+
+def kept_graph(workspace: Workspace) -> Graph:
+    """Give the graph of the record as it is now; a saved one that is older (a run was killed) is left as it is.
+
+    Raises
+    ------
+    WorkspaceError
+        The workspace is damaged.
+    """
+    return load_graph(workspace) or made_anew(workspace)
+
+
+def made_anew(workspace: Workspace) -> Graph:
+    """Make the graph from the record."""
+    schema = kept_schema(workspace.folder)
+    judgements = workspace.judgements.by_people()
+    return build_graph(workspace, load_schema(schema), country_names=state_names(schema), judgements=judgements)
+
+
+def kept_vocabulary(workspace: Workspace) -> Vocabulary:
+    """Give the labels and edge types that graphs of this workspace can have."""
+    return vocabulary_of(load_schema(kept_schema(workspace.folder)))

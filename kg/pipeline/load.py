@@ -1,0 +1,117 @@
+"""A workspace's graph into a store: what is there is compared, and only the difference is sent."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from kg.errors import StoreError
+from kg.graph.difference import Difference, difference
+from kg.graph.records import Graph
+from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
+from kg.stores.access import Access
+from kg.stores.store import Counts
+from kg.stores.uri import open_store
+from kg.workspace.workspace import Workspace
+
+#: Is told how many nodes and edges of the difference are done, and how many there are.
+Progress = Callable[[int, int], None]
+
+
+class Mode(Enum):
+    """How a difference is dealt with."""
+
+    CAREFUL = "refuse to remove more than half of what is there"
+    REPLACE = "send it, whatever it removes"
+    DRY_RUN = "only count it"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, or in a dry run would do. `there` is what the store holds at the end."""
+
+    added: Counts
+    changed: Counts
+    removed: Counts
+    there: Counts
+    is_dry_run: bool
+    seconds: float
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the report as plain JSON values."""
+        counts = {name: getattr(self, name)._asdict() for name in ("added", "changed", "removed", "there")}
+        return {**counts, "dry_run": self.is_dry_run, "seconds": round(self.seconds, 3)}
+
+
+def load(
+    workspace: str | Path,
+    uri: str,
+    *,
+    mode: Mode = Mode.CAREFUL,
+    access: Access | None = None,
+    progress: Progress | None = None,
+) -> LoadReport:
+    """Bring a store to the state of a workspace; afterwards this sends only differences.
+
+    A run that was interrupted is completed by the next. Up to 10,000 nodes and edges are one transaction.
+
+    Parameters
+    ----------
+    workspace
+        The folder that `kg build` made.
+    uri
+        The store, as `open_store` takes it.
+    mode
+        Whether to send the difference.
+    access
+        Where a server's credentials come from.
+    progress
+        Is told after each batch.
+
+    Raises
+    ------
+    WorkspaceError
+        No workspace, or damaged.
+    StoreError
+        The store can't be read or written, or more than half of it would be removed.
+    """
+    began, done, total = time.monotonic(), 0, 0
+
+    def advance(rows: int) -> None:
+        nonlocal done
+        done += rows
+        if progress:
+            progress(done, total)
+
+    with Workspace.read(workspace) as record:
+        graph, vocabulary = kept_graph(record), kept_vocabulary(record)
+    store = open_store(uri, vocabulary, access=access, progress=advance)
+    try:
+        before = store.snapshot()
+        change = difference(before, graph)
+        total = len(change)
+        if mode is not Mode.DRY_RUN:
+            if mode is Mode.CAREFUL:
+                _refuse_to_empty(uri, before, change)
+            store.apply(change)
+        there = store.count()
+    finally:
+        store.close()
+    added, changed, removed = (_counts(part) for part in (change.added, change.changed, change.removed))
+    return LoadReport(added, changed, removed, there, mode is Mode.DRY_RUN, time.monotonic() - began)
+
+
+def _refuse_to_empty(uri: str, before: Graph, change: Difference) -> None:
+    there, gone = sum(_counts(before)), sum(_counts(change.removed))
+    if 2 * gone > there:
+        raise StoreError(
+            f"{uri}: this would remove {gone:,} of the {there:,} nodes and edges there. If that is meant, "
+            "say --replace; --dry-run shows what would be done"
+        )
+
+
+def _counts(graph: Graph) -> Counts:
+    return Counts(len(graph.nodes), len(graph.edges))

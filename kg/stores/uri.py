@@ -1,0 +1,62 @@
+"""Opens a store by its URI."""
+
+from __future__ import annotations
+
+from kg.errors import StoreError
+from kg.graph.vocabulary import Vocabulary
+from kg.stores.access import Access
+from kg.stores.cypher.loader import Progress
+from kg.stores.store import Store
+
+#: Of a server; neo4j.address says the same, and isn't loaded for a URI of another kind.
+_SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+FORMS = "networkx:FILE, arcadedb:FOLDER, neo4j://HOST, neo4j+s://HOST or bolt://HOST"
+
+
+def is_store(text: str) -> bool:
+    """Whether a text is the URI of a store, and not the path of a workspace.
+
+    Examples
+    --------
+    >>> is_store("neo4j+s://example.org"), is_store("arcadedb:graph"), is_store("my-graph"), is_store("neo4j")
+    (True, True, False, False)
+    """
+    scheme, colon, _ = text.partition(":")
+    return bool(colon) and scheme in {"networkx", "arcadedb", *_SERVERS}
+
+
+def open_store(
+    uri: str, vocabulary: Vocabulary, *, access: Access | None = None, progress: Progress | None = None
+) -> Store:
+    """Open a store to read and write.
+
+    Parameters
+    ----------
+    uri
+        networkx:FILE (JSON lines), arcadedb:FOLDER, or the address of a Neo4j server such as
+        neo4j+s://host:7687/database. Credentials in an address are refused.
+    vocabulary
+        Labels and edge types of the schema.
+    access
+        Where a server's credentials come from.
+    progress
+        Is told how many nodes and edges each batch wrote.
+
+    Raises
+    ------
+    StoreError
+        It can't be opened; the message says why, where, and what to do.
+
+    Examples
+    --------
+    >>> open_store("oracle:x", Vocabulary({}, ()))
+    Traceback (most recent call last):
+    kg.errors.StoreError: no store is called 'oracle:'. There are networkx:FILE, arcadedb:FOLDER, neo4j://HOST, \
+neo4j+s://HOST or bolt://HOST
+    """
+    scheme, colon, _ = uri.partition(":")
+    if scheme in _SERVERS and colon:
+        from kg.stores.neo4j.opening import open_neo4j
+
+        return open_neo4j(uri, vocabulary, access=access or Access(), progress=progress)
+    raise StoreError(f"no store is called {f'{scheme}:' if colon else uri!r}. There are {FORMS}")
