@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.mentions.mention import PERSON, LocalEntity
@@ -80,6 +81,13 @@ class KnownPerson:
         self.around |= person.around
         if person.year:
             self.years.add(person.year)
+
+    def with_people(self, people: Iterable[LocalPerson]) -> KnownPerson:
+        """Give the bearer of the same name of whom these articles tell and no others."""
+        known = KnownPerson(self.names, self.parts)
+        for person in people:
+            known.add(person)
+        return known
 
     def take_in(self, other: KnownPerson) -> None:
         """Add all that is known of another name of the person."""

@@ -18,6 +18,7 @@ from kg.resolution.identity import stable_id
 from kg.resolution.known_people import KnownPerson, LocalPerson
 from kg.resolution.namesakes import bearers
 from kg.resolution.person_evidence import weigh
+from kg.resolution.shared_names import owner, shared
 from kg.resolution.short_names import ShortNames
 from kg.workspace.judgement import Judgement, Verdict
 
@@ -33,13 +34,11 @@ def resolve_people(people: Iterable[LocalPerson], decisions: Decisions) -> tuple
     for person in people:
         if " " in person.name:
             by_name[person.name].append(person)
-    units: list[KnownPerson] = []
-    unit_of: dict[Key, Unit] = {}
-    for name in sorted(by_name):
-        for known, members in bearers(name, by_name[name], decisions):
-            unit_of.update({(p.article, p.entity.key): len(units) for p in members})
-            units.append(known)
+    parts = [part for name in sorted(by_name) for part in bearers(name, by_name[name], decisions)]
+    units = [known for known, _ in parts]
     weighed = _weighed(units)
+    members = _given_to_owners(units, [told for _, told in parts], weighed, decisions)
+    unit_of = {(p.article, p.entity.key): unit for unit, told in enumerate(members) for p in told}
     judgements = _judgements(units, weighed, decisions)
     joined = _joined(units, weighed, decisions)
     shorts = ShortNames({id(known): known for known in joined}.values(), people, decisions)
@@ -70,19 +69,49 @@ def _unit_pairs(by_name: Mapping[str, list[Unit]]) -> Iterator[tuple[Unit, Unit]
                 yield min(a, b), max(a, b)
 
 
+def _given_to_owners(
+    units: list[KnownPerson], members: list[list[LocalPerson]], weighed: Weighed, decisions: Decisions
+) -> list[list[LocalPerson]]:
+    """Give those whom a name of several people means to the one of their time; people's judgements are left alone."""
+    given = [list(told) for told in members]
+    for unit, others in shared(_alike(units, weighed, decisions)).items():
+        candidates = [units[other] for other in others]
+        if units[unit].sides or any(known.sides for known in candidates):
+            continue
+        owners = [(person, owner(person, candidates)) for person in members[unit]]
+        for person, at in owners:
+            if at is not None:
+                given[others[at]].append(person)
+        given[unit] = [person for person, at in owners if at is None]
+    for unit, told in enumerate(given):
+        if told != members[unit]:
+            units[unit] = units[unit].with_people(told)
+    return given
+
+
+def _alike(units: Sequence[KnownPerson], weighed: Weighed, decisions: Decisions) -> dict[Unit, set[Unit]]:
+    """For each bearer of a name those who may be the same."""
+    alike: dict[Unit, set[Unit]] = defaultdict(set)
+    for (one, other), evidence in weighed.items():
+        said = decisions.verdict(units[one].sides, units[other].sides)
+        if (said or evidence.verdict) is not Verdict.DIFFERENT and (units[one].articles and units[other].articles):
+            alike[one].add(other)
+            alike[other].add(one)
+    return alike
+
+
 def _joined(units: Sequence[KnownPerson], weighed: Weighed, decisions: Decisions) -> list[KnownPerson]:
     """Join units that are one person's; gives for each what is known of the person."""
     groups = Groups({unit: frozenset(known.sides) for unit, known in enumerate(units)}, decisions)
     groups.join_judged()
-    alike: dict[Unit, set[Unit]] = defaultdict(set)
-    surely: list[tuple[float, Unit, Unit]] = []
-    for (one, other), evidence in weighed.items():
-        said = decisions.verdict(units[one].sides, units[other].sides)
-        if (said or evidence.verdict) is not Verdict.DIFFERENT:
-            alike[one].add(other)
-            alike[other].add(one)
-        if said is None and evidence.verdict is Verdict.SAME:
-            surely.append((-evidence.bits, one, other))
+    alike = _alike(units, weighed, decisions)
+    surely = [
+        (-evidence.bits, one, other)
+        for (one, other), evidence in weighed.items()
+        if evidence.verdict is Verdict.SAME
+        and other in alike[one]
+        and decisions.verdict(units[one].sides, units[other].sides) is None
+    ]
     # A name like two others that are unlike each other ("George Bush") is left out; the rest are groups all alike.
     clear = {u for _, *pair in surely for u in pair if _all_alike(alike[u], alike)}
     for _, one, other in sorted(surely):
