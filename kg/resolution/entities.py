@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from kg.events.facts import Facts
 from kg.mentions.mention import COUNTRY, PERSON, PLACE, LocalEntity
 from kg.resolution.decisions import Decisions, Sides
-from kg.resolution.encounters import encounters
+from kg.resolution.encounters import Encounter, encounters
 from kg.resolution.groups import Groups
 from kg.resolution.identity import normalised, stable_id
 from kg.resolution.known_people import LocalPerson
+from kg.resolution.organizations import resolve_organizations
 from kg.resolution.people import resolve_people
 from kg.resolution.records import Entity
 from kg.workspace.judgement import Judgement
+
+Met = Mapping[str, Mapping[str, frozenset[Encounter]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,10 @@ def resolve_entities(
     local = [(article, entity) for article, known in articles for entity in known]
     decisions = Decisions(judgements)
     sides = {(article, entity.key): decisions.sides(article, entity) for article, entity in local}
-    ids, judged = resolve_people(_people(local, facts or {}, sides), decisions)
+    met = {article: encounters(told) for article, told in (facts or {}).items()}
+    ids, judged = resolve_people(_people(local, facts or {}, met, sides), decisions)
+    bodies, of_bodies = resolve_organizations(local, met, sides, decisions)
+    ids |= bodies
     of_names = _countries_of_places(local)
     for article, entity in local:
         ids.setdefault((article, entity.key), _id(entity, of_names))
@@ -87,7 +93,7 @@ def resolve_entities(
     for code in {*countries, *of_places, *_states_of_offices(local)}:
         members.setdefault(country_id(code), [])
     joined = {entity_id: _joined(entity_id, members[entity_id], country_names or {}) for entity_id in sorted(members)}
-    return Entities(joined, ids, tuple(judged))
+    return Entities(joined, ids, (*judged, *of_bodies))
 
 
 def _with_decisions(
@@ -112,7 +118,7 @@ def _states_of_offices(local: list[tuple[str, LocalEntity]]) -> set[str]:
 
 
 def _people(
-    local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts], sides: Mapping[tuple[str, str], Sides]
+    local: list[tuple[str, LocalEntity]], facts: Mapping[str, Facts], met: Met, sides: Mapping[tuple[str, str], Sides]
 ) -> Iterator[LocalPerson]:
     around: dict[str, set[str]] = defaultdict(set)
     for article, entity in local:
@@ -120,7 +126,6 @@ def _people(
             around[article].add(country_code(entity))
         elif entity.country:
             around[article].add(entity.country)
-    met = {article: encounters(told) for article, told in facts.items()}
     for article, entity in local:
         if entity.type == PERSON:
             told = facts.get(article)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from kg.events.facts import Status
 from kg.resolution.records import Telling
 
+# What settles a matter goes before what was said of it beforehand: a day's previews don't outvote its report.
+_SETTLED = frozenset({Status.OCCURRED, Status.NEGATED})
 # At one time the status with more sources counts; among equals the first of these.
 _ORDER = (Status.OCCURRED, Status.NEGATED, Status.PLANNED, Status.POSSIBLE)
 
@@ -48,7 +50,8 @@ def _of_one_time(tellings: list[Telling]) -> Status:
     sources: dict[Status, set[str]] = defaultdict(set)
     for telling in tellings:
         sources[telling.status].add(telling.source)
-    return min(sources, key=lambda status: (-len(sources[status]), _ORDER.index(status)))
+    told = sources.keys() & _SETTLED or sources.keys()
+    return min(told, key=lambda status: (-len(sources[status]), _ORDER.index(status)))
 
 
 def _after(before: Status | None, now: Status) -> Status:
