@@ -40,10 +40,13 @@ class Asking:
         """
         return self._directory.find(name)
 
-    def _filter(self, bounds: Bounds, *, statuses: Collection[str] | None) -> Filter:
-        """Check the bounds; `statuses` are those that the question asks for when nothing else is asked for."""
+    def _filter(self, bounds: Bounds, *, statuses: Collection[str] | None, known: Collection[str] = ()) -> Filter:
+        """Check the bounds; `statuses` are those that the question asks for when nothing else is asked for.
+
+        `known` are types of events that there are, where not this graph alone says it.
+        """
         given: Bounds = {"statuses": statuses, **bounds}
-        return Filter.of(self._event_types if given.get("types") else (), **given)
+        return Filter.of(known or (self._event_types if given.get("types") else ()), **given)
 
     def _different(self, *names: str) -> list[Actor]:
         """Find actors that have to be several."""

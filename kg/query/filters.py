@@ -78,8 +78,8 @@ class Filter:
             raise QueryError(f"{min_confidence} is no confidence. Give a number from 0 to 1")
         names = {name.lower(): name for name in known_types}
         return cls(
-            _day(since, is_end=False),
-            _day(until, is_end=True),
+            day_of(since, is_end=False),
+            day_of(until, is_end=True),
             None if types is None else frozenset(_known(t, names, "event type") for t in types),
             None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
             min_confidence,
@@ -110,7 +110,19 @@ def _known(given: str, names: dict[str, str], what: str) -> str:
     return names[given.lower()]
 
 
-def _day(given: str | dt.date | None, *, is_end: bool) -> dt.date | None:
+def day_of(given: Day, *, is_end: bool) -> dt.date | None:
+    """Give the first or last day of what a user wrote.
+
+    Raises
+    ------
+    QueryError
+        It is no date.
+
+    Examples
+    --------
+    >>> day_of("2024-02", is_end=True)
+    datetime.date(2024, 2, 29)
+    """
     if given is None or isinstance(given, dt.date):
         return given
     try:

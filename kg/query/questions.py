@@ -11,12 +11,14 @@ from kg.query.connections import Connections
 from kg.query.events import event_evidence, time_of
 from kg.query.fetched import Fetched
 from kg.query.filters import Bounds
+from kg.query.history import History
 from kg.query.links import Links
+from kg.query.measures import Measures
 from kg.query.relations import Relations
 from kg.query.results import ActorSummary, Connection, EventEvidence, TimelineEntry
 
 
-class Questions(Relations):
+class Questions(Relations, Measures, History):
     """Asks a graph. Actors are given by any of their names or by id, events by id or the beginning of it.
 
     Every question about events takes the same filters, by name: `since`, `until`, `types`, `statuses`,

@@ -76,17 +76,3 @@ class Path(Answer):
             "ties": tuple(step.count for step in self.steps),
             "says": " / ".join(tie.evidence.sentence for tie in best if tie.evidence),
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Cooccurrence(Answer):
-    """Two actors, with the number of events that both take part in and of articles that mention both."""
-
-    a: Actor
-    b: Actor
-    events: int
-    articles: int
-
-    def cells(self) -> Cells:
-        """Give the pair in one row."""
-        return {"a": self.a.name, "b": self.b.name, "events": self.events, "articles": self.articles}

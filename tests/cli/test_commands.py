@@ -99,6 +99,54 @@ def test_common(kg: Kg, workspace: Path) -> None:
     assert kg("common", workspace, "DE").status == 6
 
 
+def test_cooccurrence(kg: Kg, workspace: Path) -> None:
+    rows = json.loads(kg("cooccurrence", workspace).out)
+    assert [(row["a"]["country"], row["b"]["country"], row["events"], row["articles"]) for row in rows] == [
+        ("DE", "FR", 1, 1),
+        ("DE", "PL", 1, 1),
+    ]
+    [pair] = json.loads(kg("cooccurrence", workspace, "FR", "--articles").out)
+    assert (pair["a"]["id"], pair["b"]["id"]) == ("country:FR", "country:DE")
+    assert "Poland" in kg("cooccurrence", workspace, "--format", "table").out
+
+
+@pytest.mark.parametrize("measure", ["degree", "pagerank", "betweenness"])
+def test_central(kg: Kg, workspace: Path, measure: str) -> None:
+    rows = json.loads(kg("central", workspace, "--by", measure).out)
+    assert rows[0]["actor"]["id"] == "country:DE"
+    assert measure in kg("central", workspace, "--by", measure, "--format", "table").out
+
+
+def test_communities(kg: Kg, workspace: Path) -> None:
+    [community] = json.loads(kg("communities", workspace).out)
+    assert [actor["id"] for actor in community["actors"]] == ["country:DE", "country:FR", "country:PL"]
+    assert "nobody" in kg("communities", workspace, "--type", "Meeting", "--since", "2030", "--format", "table").out
+
+
+def test_changes(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    [new] = json.loads(kg("changes", workspace, "2020").out)
+    assert (new["kind"], new["evidence"]["sentence"]) == ("new", "DE met PL")
+    export = tmp_path / "earlier.jsonl"
+    export.write_text(kg("export", workspace).out)
+    assert json.loads(kg("changes", workspace, export).out) == []
+    more = tmp_path / "more.jsonl"
+    more.write_text('{"id": "c", "text": "FR met PL."}\n{"id": "d", "text": "FR met DE."}\n')
+    assert kg("build", more, "--into", workspace).status == 0
+    rows = json.loads(kg("changes", workspace, export).out)
+    assert [(row["kind"], row["evidence"]["sentence"]) for row in rows] == [
+        ("new", "FR met PL"),
+        ("changed", "FR met DE"),
+    ]
+    assert rows[1]["fields"] == [{"name": "n_articles", "before": "1", "after": "2"}]
+    shown = kg("changes", workspace, export, "--format", "table").out
+    assert "FR met PL" in shown
+    assert "new" in shown
+    assert kg("changes", workspace, tmp_path / "gone").status == 5
+    more.write_text("nonsense")
+    ended = kg("changes", workspace, more)
+    assert (ended.status, ended.err.count("\n")) == (5, 1)
+
+
 def test_a_least_confidence_is_a_probability(kg: Kg, workspace: Path) -> None:
     assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "0").out)
     assert json.loads(kg("timeline", workspace, "FR", "--min-confidence", "1").out) == []

@@ -12,46 +12,18 @@ from hypothesis import strategies as st
 from kg.errors import QueryError
 from kg.events.facts import Status
 from kg.graph.build import build_graph
-from kg.graph.records import Graph, Node
+from kg.graph.records import Graph
 from kg.query.questions import Questions
 from kg.query.relation_results import Path, TypeCount
 from kg.stores.networkx_store import NetworkXStore
-from tests.query.worlds import World, worlds
+from tests.query.worlds import BOUNDS, world_of, worlds
 from tests.story import SCHEMA, Record, article, meeting, visit
 
 ROBINSON, ANNAN, GUSMAO, LAVROV = "Mary Robinson/IE", "Kofi Annan/GH", "Xanana Gusmão/TL", "Sergei Lavrov/RU"
-BOUNDS = st.fixed_dictionaries(
-    {},
-    optional={
-        "statuses": st.sampled_from([None, ("occurred",), ("planned", "occurred")]),
-        "since": st.sampled_from(["1998-05-10", "1999", "2003-11"]),
-        "until": st.sampled_from(["1998-05", "1999-02-01", "2003"]),
-        "min_articles": st.sampled_from([0, 1, 2]),
-        "min_confidence": st.sampled_from([0.0, 0.9, 1.0]),
-    },
-)
 
 
 def asking(*records: Record) -> Questions:
     return Questions(NetworkXStore(build_graph(records, SCHEMA)))
-
-
-def is_within(event: Node, bounds: dict[str, Any], default: tuple[str, ...] | None) -> bool:
-    known = event.properties
-    statuses = bounds.get("statuses", default)
-    since = bounds.get("since", "")
-    until = bounds["until"] + "-99-99"[: 10 - len(bounds["until"])] if "until" in bounds else "9999"
-    dated = "start" in known and str(known["end"]) >= since and str(known["start"]) <= until
-    return (
-        (statuses is None or known["status"] in statuses)
-        and (dated or not {"since", "until"} & bounds.keys())
-        and int(str(known["n_articles"])) >= bounds.get("min_articles", 0)
-        and float(str(known["confidence"])) >= bounds.get("min_confidence", 0)
-    )
-
-
-def world_of(graph: Graph, bounds: dict[str, Any], default: tuple[str, ...] | None = ("occurred",)) -> World:
-    return World(graph, {n.id: n for n in graph.nodes if "Event" in n.labels and is_within(n, bounds, default)})
 
 
 def ids(path: Path) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from kg.query import change_results as changes
+from kg.query import measure_results as measures
 from kg.query import relation_results as relations
 from kg.query.results import (
     Actor,
@@ -33,6 +35,11 @@ ROWS = {
     "neighbour": relations.Neighbour,
     "path": relations.Path,
     "path step": relations.PathStep,
+    "co-occurrence": measures.Cooccurrence,
+    "central actor": measures.Central,
+    "community": measures.Community,
+    "change": changes.Change,
+    "changed field": changes.FieldChange,
 }
 
 

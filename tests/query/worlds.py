@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations, pairwise, permutations, product
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -15,6 +16,16 @@ from tests.story import SCHEMA, Told, article, meeting, signing, visit
 PEOPLE = [f"{name} Adams/IE" for name in ("Ann", "Bob", "Cat", "Dan", "Eve")]
 COUNTRIES = ["CH", "NO", "GH"]
 PLACE = "#Bern/CH"
+BOUNDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "statuses": st.sampled_from([None, ("occurred",), ("planned", "occurred")]),
+        "since": st.sampled_from(["1998-05-10", "1999", "2003-11"]),
+        "until": st.sampled_from(["1998-05", "1999-02-01", "2003"]),
+        "min_articles": st.sampled_from([0, 1, 2]),
+        "min_confidence": st.sampled_from([0.0, 0.9, 1.0]),
+    },
+)
 _SETTING = {"destination", "place", "venue", "origin", "location"}
 _DAYS = st.sampled_from([None, "1998-05-03", "1998-05-01/1998-05-31", "1999-02-01", "2003-10-10/2003-11-20"])
 _STATUS = st.sampled_from([Status.OCCURRED, Status.OCCURRED, Status.OCCURRED, Status.PLANNED, Status.NEGATED])
@@ -94,3 +105,21 @@ class World:
 
     def pairs(self) -> list[tuple[str, str]]:
         return list(combinations(sorted(self.actors), 2))
+
+
+def is_within(event: Node, bounds: dict[str, Any], default: tuple[str, ...] | None) -> bool:
+    known = event.properties
+    statuses = bounds.get("statuses", default)
+    since = bounds.get("since", "")
+    until = bounds["until"] + "-99-99"[: 10 - len(bounds["until"])] if "until" in bounds else "9999"
+    dated = "start" in known and str(known["end"]) >= since and str(known["start"]) <= until
+    return (
+        (statuses is None or known["status"] in statuses)
+        and (dated or not {"since", "until"} & bounds.keys())
+        and int(str(known["n_articles"])) >= bounds.get("min_articles", 0)
+        and float(str(known["confidence"])) >= bounds.get("min_confidence", 0)
+    )
+
+
+def world_of(graph: Graph, bounds: dict[str, Any], default: tuple[str, ...] | None = ("occurred",)) -> World:
+    return World(graph, {n.id: n for n in graph.nodes if "Event" in n.labels and is_within(n, bounds, default)})

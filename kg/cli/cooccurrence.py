@@ -1,0 +1,53 @@
+"""`kg cooccurrence`: who is named together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Unpack
+
+import click
+
+from kg.cli.options import actor_type_option, asked, event_options, format_option, workspace_argument
+from kg.cli.output import chosen_format, show
+from kg.query.filters import Bounds
+
+
+@click.command("cooccurrence", short_help="Who is named together, in events or in articles.")
+@workspace_argument
+@click.argument("actor", required=False)
+@click.option("--articles", is_flag=True, help="In one article, whether or not they had to do with each other.")
+@actor_type_option
+@event_options
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@format_option
+def command(
+    workspace: Path,
+    actor: str | None,
+    *,
+    articles: bool,
+    actor_types: tuple[str, ...],
+    limit: int,
+    form: str | None,
+    **bounds: Unpack[Bounds],
+) -> None:
+    """List the pairs of actors that share the most events, all or those of ACTOR.
+
+    With filters, only those articles count that tell of an event that they let through.
+
+    \b
+    Examples:
+      kg cooccurrence my-graph --actors Person
+      kg cooccurrence my-graph "Barack Obama" --articles
+    """
+    import kg
+
+    found = kg.open(workspace).cooccurrence(
+        actor,
+        within="articles" if articles else "events",
+        actor_types=actor_types or None,
+        limit=limit,
+        **asked(bounds),
+    )
+    columns = {"a": "who", "b": "with", "events": "events", "articles": "articles"}
+    cells = [one.cells() for one in found]
+    show(found.as_dicts(), columns, cells=cells, form=chosen_format(form), empty="nobody is named together")
