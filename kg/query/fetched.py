@@ -54,7 +54,9 @@ class Fetched:
 
     def nodes_of(self, label: str, ids: Collection[str]) -> Mapping[str, Node]:
         """Nodes with a label that have one of some ids, by id."""
-        self._nodes |= self._graph.nodes_of(label, sorted({i for i in ids if i not in self._nodes}))
+        missing = sorted({i for i in ids if i not in self._nodes})
+        if missing:
+            self._nodes |= self._graph.nodes_of(label, missing)
         return {i: node for i in ids if (node := self._nodes.get(i)) is not None and label in node.labels}
 
     def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:

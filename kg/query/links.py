@@ -41,10 +41,12 @@ class Links:
         self._bounds = bounds
         self._weak = weak
         self._known: dict[str, dict[str, list[Link]]] = {}
+        self._loaded: set[str] = set()
 
     def load(self, actors: Collection[str]) -> None:
         """Read at once what the ties of some actors are made of, that `of` may ask no store."""
-        new = [actor for actor in actors if actor not in self._known]
+        new = [actor for actor in actors if actor not in self._loaded]
+        self._loaded.update(new)
         events = self._taken(self._graph.edges_of("Entity", new, "PARTICIPATES_IN", outgoing=True), outgoing=True)
         self._graph.edges_of("Event", events, "PARTICIPATES_IN", outgoing=False)
         for edge_type in ("OF", "AT") if self._weak else ("OF",):
