@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.events.documents import Document
 from kg.events.facts import Filler, Location
 from kg.predicates.predicate import Predicate
 from kg.schema.types import EventType, Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as a text calls it: its words, what it is ("accord" of a "series of accords"), whether it has a name.
+
+    `bare`: "the deal", "this treaty", nothing but a word that points at a document told before. `several`: a plural.
+    `new`: it is not told of as known ("a deal", "five agreements").
+    """
+
+    text: str
+    head: str
+    named: bool
+    bare: bool
+    several: bool = False
+    new: bool = False
 
 
 @dataclass(slots=True)

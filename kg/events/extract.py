@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from kg.annotation.annotated import AnnotatedArticle
 from kg.events.assemble import assemble, is_whole
-from kg.events.assemblies import with_gatherings
 from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
-from kg.events.departures import departures
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
+from kg.events.gatherings.assemblies import with_gatherings
 from kg.events.join import join
-from kg.events.newsday import news_of
+from kg.events.journeys.departures import departures
 from kg.events.reports import reports_of
-from kg.events.settings import text_settings
 from kg.events.telephone import on_the_telephone
+from kg.events.times.newsday import news_of
+from kg.events.times.settings import text_settings
 from kg.events.triggers import TriggerIndex
 from kg.events.whereabouts import whereabouts
 from kg.mentions.dates.date_mention import DateMention

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.document_words import DOCUMENTS
 from kg.events.facts import Filler, Reason
-from kg.events.lengths import lives_there
-from kg.events.places import location_of
+from kg.events.kinds import destination_roles, takes_documents
+from kg.events.places.location import location_of
 from kg.events.roles import excluded
-from kg.events.separate import of_subject
+from kg.events.several.separate import of_subject
+from kg.events.signings.words import DOCUMENTS
 from kg.events.sport import is_sport_sentence
+from kg.events.times.lengths import lives_there
 from kg.mentions.mention import COUNTRY, PERSON, PLACE
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
 from kg.predicates.syntax import SUBJECTS, children, prepositions
@@ -181,11 +182,6 @@ def _is_person(context: ArticleContext, segment: int, token: int) -> bool:
     return context.entity(mention.entity).type == PERSON
 
 
-def takes_documents(event_type: EventType) -> bool:
-    """Whether events of a type are about documents."""
-    return any(role.types == (AGREEMENT,) for role in event_type.roles.values())
-
-
 def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:
     """Teams that meet and players that sign: an article of sport, or a sentence of it about states alone."""
     if any(PLACE in role.types for role in candidate.event_type.roles.values()):
@@ -194,11 +190,6 @@ def _is_sport(context: ArticleContext, candidate: Candidate) -> bool:
         return True
     sentence = context.sentence(candidate.predicate.segment, candidate.predicate.token)
     return is_sport_sentence(sentence) and all(f.entity.startswith(f"{COUNTRY}:") for f in candidate.fillers)
-
-
-def destination_roles(event_type: EventType) -> set[str]:
-    """The roles that say where a journey goes: those that take places but no people."""
-    return {name for name, role in event_type.roles.items() if PLACE in role.types and PERSON not in role.types}
 
 
 def _at_home(context: ArticleContext, candidate: Candidate) -> bool:

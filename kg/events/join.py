@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.events.assemblies import assembled
 from kg.events.compatible import Cluster, fits, headlined, home
-from kg.events.departures import Departure
-from kg.events.distinct import by_others, of_document, same_document, told_apart
 from kg.events.facts import Report, Status, When
-from kg.events.itinerary import date_by_doings
-from kg.events.narrative import News, Setting, Told, story_times
-from kg.events.one_stay import one_stay
+from kg.events.gatherings.assemblies import assembled
+from kg.events.journeys.departures import Departure
+from kg.events.journeys.itinerary import date_by_doings
+from kg.events.journeys.one_stay import one_stay
+from kg.events.journeys.stays import date_by_journey, stretch
+from kg.events.journeys.tours import goal_of, without_labels
 from kg.events.pointing import bridge, fitting, latest, target
-from kg.events.signatories import signing_together
-from kg.events.stays import date_by_journey, stretch
-from kg.events.tours import goal_of, without_labels
+from kg.events.signings.distinct import by_others, of_document, same_document, told_apart
+from kg.events.signings.signatories import signing_together
+from kg.events.times.narrative import News, Setting, story_times
+from kg.events.told import Told
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 

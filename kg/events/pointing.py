@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.events.compatible import Cluster, dates_fit, stands_for
 from kg.events.facts import Filler, Status
-from kg.events.narrative import Told
+from kg.events.told import Told
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 

@@ -7,33 +7,33 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import takewhile
 
-from kg.events.accepted import with_accepted
-from kg.events.arrivals import comes_here, settled
-from kg.events.besides import is_besides, is_prior
-from kg.events.candidate import Candidate
-from kg.events.company import companions_told
+from kg.events.candidate import Candidate, Document
 from kg.events.context import ArticleContext
-from kg.events.documents import Document
 from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
-from kg.events.faults import LACKING, destination_roles, fault, home_of, is_meant, is_other_sense, points_back
-from kg.events.gaps import beside, dated_by_gap, is_before
-from kg.events.legs import own_dates, split
-from kg.events.lengths import lasting
-from kg.events.narrative import Told
-from kg.events.onlookers import OFFICIALS
-from kg.events.origins import known_origins, tells_origin, time_there, with_known_home
-from kg.events.partners import partners
-from kg.events.places import location_of
-from kg.events.postponed import put_off
-from kg.events.repeats import repeated
+from kg.events.faults import LACKING, fault, home_of, is_meant, is_other_sense, points_back
+from kg.events.journeys.accepted import with_accepted
+from kg.events.journeys.arrivals import comes_here, settled
+from kg.events.journeys.company import companions_told
+from kg.events.journeys.legs import own_dates, split
+from kg.events.journeys.origins import known_origins, tells_origin, time_there, with_known_home
+from kg.events.journeys.unowned import is_unowned, with_travellers
+from kg.events.kinds import destination_roles
+from kg.events.places.location import location_of
 from kg.events.roles import fill, requirements_met
-from kg.events.separate import Share, own_date, own_place, shares
-from kg.events.signatories import unnamed
+from kg.events.several.besides import is_besides, is_prior
+from kg.events.several.repeats import repeated
+from kg.events.several.separate import Share, own_date, own_place, shares
+from kg.events.signings.onlookers import OFFICIALS
+from kg.events.signings.partners import partners
+from kg.events.signings.signatories import unnamed
 from kg.events.status import status_of
 from kg.events.telephone import is_spoken
-from kg.events.times import as_when, when_of
+from kg.events.times.gaps import beside, dated_by_gap, is_before
+from kg.events.times.lengths import lasting
+from kg.events.times.own_date import as_when, when_of
+from kg.events.times.postponed import put_off
+from kg.events.told import Told
 from kg.events.triggers import TriggerIndex
-from kg.events.unowned import is_unowned, with_travellers
 from kg.mentions.mention import COUNTRY
 from kg.predicates.generic import is_background
 from kg.predicates.predicate import Modality, Predicate, Tense

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
-from kg.events.delegates import delegates
-from kg.events.document_memory import meant
-from kg.events.documents import documents_of
 from kg.events.facts import Filler, Location
-from kg.events.gapping import gapped
-from kg.events.inner_places import place_within
-from kg.events.legs import further_legs
-from kg.events.lists import fellows
-from kg.events.onlookers import onlookers
+from kg.events.journeys.legs import further_legs
+from kg.events.kinds import destination_roles, takes_documents, takes_places
+from kg.events.places.inner import place_within
+from kg.events.several.gapping import gapped
+from kg.events.several.lists import fellows
+from kg.events.signings.delegates import delegates
+from kg.events.signings.documents import documents_of
+from kg.events.signings.memory import meant
+from kg.events.signings.onlookers import onlookers
 from kg.mentions.coreference import How
 from kg.mentions.coreference.words import KIN
 from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, MentionKind
@@ -42,7 +43,7 @@ def fill(context: ArticleContext, predicate: Predicate, event_type: EventType, t
         _fill_slot(context, candidate, "controller", event_type.roles[role_name])
         candidate.certainty *= 0.9 if len(candidate.fillers) > before else 1.0
     _drop_states_of_people(context, candidate)
-    signed = any(role.types == (AGREEMENT,) for role in event_type.roles.values())
+    signed = takes_documents(event_type)
     if signed and not candidate.fillers:
         candidate.fillers = onlookers(context, candidate)
         candidate.overseen = bool(candidate.fillers)
@@ -71,7 +72,7 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
     for token in tokens:
         if role.types == (AGREEMENT,):
             candidate.documents += documents_of(context, candidate.predicate.segment, token)
-        elif _takes_places(role):
+        elif takes_places(role):
             others = further_legs(context, candidate.predicate.segment, token) if slot not in NAMES_ONLY else ()
             for place in (token, *others):
                 _fill_destination(context, candidate, slot, role, place)
@@ -88,19 +89,11 @@ def _others_with(context: ArticleContext, candidate: Candidate, token: int) -> l
     return [*fellows(context, segment, token), *(gapped(context, segment, token) if symmetric else ())]
 
 
-def _takes_places(role: Role) -> bool:
-    return PLACE in role.types and PERSON not in role.types
-
-
-def _is_journey(event_type: EventType) -> bool:
-    return any(_takes_places(role) for role in event_type.roles.values())
-
-
 def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
     segment = candidate.predicate.segment
     if slot in NAMES_ONLY and not _named_actor(context, segment, token):
         return
-    along = slot == "with" and _is_journey(candidate.event_type)
+    along = slot == "with" and bool(destination_roles(candidate.event_type))
     if along and not _goes_along(context, candidate, token):
         return
     resolution = context.actors(segment, token)
@@ -241,7 +234,7 @@ def excluded(context: ArticleContext, predicate: Predicate, event_type: EventTyp
     """Whether the schema's `never` names this use of the word."""
     doc = context.segment(predicate.segment).doc
     token = doc[predicate.token]
-    topics = TOPICS if any(role.types == (AGREEMENT,) for role in event_type.roles.values()) else ()
+    topics = TOPICS if takes_documents(event_type) else ()
     around = {doc[i].lemma_.lower() for slot, tokens in predicate.slots.items() if slot not in topics for i in tokens}
     around |= {name.partition(" ")[2] for name in predicate.names}
     if predicate.kind is PredicateKind.VERB:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from kg.events.facts import Status
-from kg.events.narrative import Told
+from kg.events.told import Told
 from kg.mentions.mention import COUNTRY
 from kg.predicates.predicate import Predicate
 from kg.schema.types import EventType

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from kg.events.compatible import Cluster
 from kg.events.context import ArticleContext
 from kg.events.facts import Location
-from kg.events.narrative import Told
-from kg.events.presence import presences
-from kg.events.scenes import Dateline, Scene, dateline_of, scene_of, scenes
-from kg.events.sites import at_site
-from kg.events.stops import is_journey_type, news_stop, presence_of, stop_of
+from kg.events.journeys.stops import news_stop, presence_of, stop_of
+from kg.events.kinds import is_journey_type
+from kg.events.places.presence import presences
+from kg.events.places.scenes import Dateline, Scene, dateline_of, scene_of, scenes
+from kg.events.places.sites import at_site
+from kg.events.told import Told
 from kg.mentions.mention import COUNTRY, LocalEntity
 from kg.schema.types import EventType
 

@@ -9,7 +9,7 @@ from kg.corpus.article import Field
 from kg.events.compatible import Cluster
 from kg.events.facts import Facts, Filler, LocalEvent, Reason, Report, Status
 from kg.events.join import join
-from kg.events.narrative import Told
+from kg.events.told import Told
 from kg.mentions.mention import LocalEntity
 from tests.story import SCHEMA, span
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from kg.corpus.article import Field
 from kg.events.facts import Status
-from kg.events.narrative import REACH, Told
+from kg.events.times.narrative import REACH
+from kg.events.told import Told
 from tests.events.conftest import Tell
 from tests.events.telling import ENTITIES, dates, groups, joined, key, told
 

@@ -1,0 +1,1 @@
+"""Summits, talks and ceremonies as things that an article tells of, who attended them and who travelled to them."""

@@ -1,0 +1,1 @@
+"""What is signed, what it is called, and who signs it or only looks on."""

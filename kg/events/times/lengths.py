@@ -1,0 +1,119 @@
+"""How long an event lasts: "a three-day visit", "four days of talks", "for a stay of three days"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.events.attachment import OTHER_TIME, distance, host
+from kg.events.context import ArticleContext, PlacedDate
+from kg.events.facts import When
+from kg.events.times.own_date import days_from, ending
+from kg.mentions.dates.date_mention import Precision
+from kg.predicates.predicate import Predicate
+from kg.predicates.syntax import SUBJECTS, conjuncts
+
+DAYS = re.compile(r"P(\d{1,2})D")
+#: Months and years: whoever is somewhere for so long lives there.
+LONG = re.compile(r"P(?:\d+Y|(?:[3-9]|\d\d+)M|XY)")
+ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
+#: Verbs that tell with "from" that a journey is over.
+BACK = frozenset({"return", "come", "fly", "arrive", "get", "be", "back"})
+GAPS = OTHER_TIME | {"ago", "earlier", "later"}
+#: Beyond this a length belongs to something else.
+FAR = 2.5  # "arrived for a three-day visit"
+
+
+def lasting(context: ArticleContext, predicate: Predicate, when: When | None) -> When | None:
+    """Extend an event's first day by the length or to the end that the text gives it; other dates stay as they are."""
+    if when is None or when.precision is not Precision.DAY:
+        return when
+    last = _end(context, predicate, when)
+    if _through_the_night(context, predicate):
+        last = days_from(when.first, 1)
+    if last is not None and last > when.first:
+        return _between(when, when.first, last)
+    days = _days(context, predicate)
+    if days is None or days < 2:
+        return when
+    over = _is_over(context.token(predicate.segment, predicate.token))
+    other = days_from(when.first, 1 - days if over else days - 1)
+    return when if other is None else _between(when, min(when.first, other), max(when.first, other))
+
+
+def _between(when: When, first: dt.date, last: dt.date) -> When:
+    edtf = f"{first.isoformat()}/{last.isoformat()}"
+    return replace(when, first=first, last=last, precision=Precision.INTERVAL, edtf=edtf)
+
+
+def _end(context: ArticleContext, predicate: Predicate, when: When) -> dt.date | None:
+    """The last day: "begins on Thursday and ends on Saturday", "arrived on Tuesday for a visit until Thursday"."""
+    trigger = context.token(predicate.segment, predicate.token)
+    last = ending(context, predicate)
+    for verb in conjuncts(trigger.head) if trigger.dep_ in SUBJECTS and last is None else ():
+        if verb.lemma_ in ENDING and verb != trigger.head:
+            last = next((d.mention.span[1] for d in _dates_on(context, predicate, verb) if d.mention.span), None)
+    if last is not None and 0 < (when.first - last).days < 7:
+        return days_from(last, 7)  # a bare weekday, read as before the article
+    return last
+
+
+def _through_the_night(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether something went on "through Monday night", which ends on Tuesday."""
+    trigger = context.token(predicate.segment, predicate.token)
+    return any(
+        trigger.doc[d.end - 1].lower_ == "night" and trigger.doc[d.start - 1].lower_ in ("through", "throughout")
+        for d in _dates_on(context, predicate, trigger)
+        if d.start > 0
+    )
+
+
+def _dates_on(context: ArticleContext, predicate: Predicate, verb: Token) -> list[PlacedDate]:
+    dates = context.sentence_dates(predicate.segment, verb.sent)
+    return [d for d in dates if host(verb.doc[d.head], lambda t, d=d: d.start <= t.i < d.end) == verb]  # type: ignore[misc]
+
+
+def lives_there(context: ArticleContext, predicate: Predicate) -> bool:
+    """Whether somebody is told to be somewhere for so long that it is no visit: "was in Warsaw for four years"."""
+    trigger = context.token(predicate.segment, predicate.token)
+    for length in context.lengths.get(predicate.segment, ()):
+        head = trigger.doc[length.head]
+        if LONG.fullmatch(length.mention.value or "") and head.head.lower_ == "for" and head.head.head == trigger:
+            return True
+    return False
+
+
+def _is_over(trigger: Token) -> bool:
+    """Whether the date is an event's last day: "left on Friday after a three-day visit", "ended a visit on Friday"."""
+    node = trigger
+    while node.dep_ in ("pobj", "prep") and (node.lower_ == "of" or node.head.lower_ == "of"):
+        node = node.head  # "ended three days of talks"
+    back = node.head.lower_ == "from" and node.head.head.lemma_ in BACK  # "returned from a five-day tour"
+    return back or node.head.lower_ in ("after", "following") or node.head.lemma_ in ENDING
+
+
+def _days(context: ArticleContext, predicate: Predicate) -> int | None:
+    trigger = context.token(predicate.segment, predicate.token)
+    for length in context.lengths.get(predicate.segment, ()):
+        match = DAYS.fullmatch(length.mention.value or "")
+        if match is None or not trigger.sent.start <= length.start < trigger.sent.end:
+            continue
+        if length.end < len(trigger.doc) and trigger.doc[length.end].lower_ in GAPS:
+            continue  # "two days after"
+        anchor = host(trigger.doc[length.head], lambda t, span=length: span.start <= t.i < span.end)  # type: ignore[misc]
+        if distance(trigger, anchor) <= FAR and not _is_another_time(trigger, anchor):
+            return int(match[1])
+    return None
+
+
+def _is_another_time(trigger: Token, anchor: Token) -> bool:
+    """Whether what a length belongs to came before or after the event: "signed it after a nine-day negotiation"."""
+    node = anchor
+    while node != trigger and node.head != node:
+        node = node.head
+        if node.lower_ in OTHER_TIME:
+            return True
+    return False
