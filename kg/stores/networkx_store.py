@@ -27,10 +27,20 @@ class NetworkXStore:
     """
 
     def __init__(self, graph: Graph | None = None) -> None:
-        self.write(graph or Graph((), ()))
+        self._hold(graph or Graph((), ()))
 
     def write(self, graph: Graph) -> None:
-        """Hold this graph and nothing else."""
+        """Hold this graph and nothing else.
+
+        Raises
+        ------
+        StoreError
+            An end of an edge isn't there.
+        """
+        check_ends(graph)
+        self._hold(graph)
+
+    def _hold(self, graph: Graph) -> None:
         self._graph = graph
         self._nodes = {node.id: node for node in graph.nodes}
         self._by_label: dict[str, list[Node]] = defaultdict(list)
@@ -53,13 +63,7 @@ class NetworkXStore:
         StoreError
             An end of an edge isn't there.
         """
-        graph = patched(self._graph, change)
-        known = {node.id for node in graph.nodes}
-        for edge in graph.edges:
-            for end in (edge.head, edge.tail):
-                if end not in known:
-                    raise StoreError(f"edge {edge.id!r} of type {edge.type}: there is no node {end!r}")
-        self.write(graph)
+        self.write(patched(self._graph, change))
 
     def count(self) -> Counts:
         """Count nodes and edges."""
@@ -114,3 +118,12 @@ class NetworkXStore:
         edges = ((e.head, e.tail, e.id, {"type": e.type, **e.properties}) for e in self._graph.edges)
         twin.add_edges_from(edges)  # type: ignore[arg-type]  # the stubs know of no keys
         return twin
+
+
+def check_ends(graph: Graph) -> None:
+    """Raise StoreError where an edge begins or ends at no node of the graph."""
+    known = {node.id for node in graph.nodes}
+    for edge in graph.edges:
+        for end in (edge.head, edge.tail):
+            if end not in known:
+                raise StoreError(f"edge {edge.id!r} of type {edge.type}: there is no node {end!r}")

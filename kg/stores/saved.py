@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
@@ -12,6 +11,7 @@ from kg.errors import WorkspaceError
 from kg.graph.records import Graph
 from kg.stores.jsonl import export_jsonl, import_jsonl
 from kg.stores.networkx_store import NetworkXStore
+from kg.stores.whole_file import write_whole
 from kg.workspace.failures import told
 from kg.workspace.workspace import Workspace
 
@@ -30,18 +30,9 @@ def save_graph(graph: Graph, workspace: Workspace) -> Path:
         The file can't be written. An earlier graph stays as it was.
     """
     file = workspace.folder / FILE
-    new = file.with_suffix(".new")
     first = json.dumps({"kind": "graph", "format": _FORMAT, "record": workspace.digest()}) + "\n"
     with told(file):
-        try:
-            with new.open("w", encoding="utf-8", newline="\n") as lines:
-                lines.writelines(chain([first], export_jsonl(graph)))
-                lines.flush()
-                os.fsync(lines.fileno())
-            new.replace(file)
-        except BaseException:
-            new.unlink(missing_ok=True)
-            raise
+        write_whole(file, chain([first], export_jsonl(graph)))
     return file
 
 

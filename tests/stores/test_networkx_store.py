@@ -13,7 +13,6 @@ from kg.graph.records import Graph
 from kg.stores.jsonl import export_jsonl, import_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import FILE, load_graph, open_graph, save_graph
-from kg.stores.store import Store
 from kg.workspace.workspace import Workspace
 from tests.story import SCHEMA, article, meeting, signing, visit
 
@@ -24,37 +23,6 @@ TWO = article("b", visit("Mary Robinson/IE", "CH"), signing("IE", "CH", when="19
 @pytest.fixture
 def graph() -> Graph:
     return build_graph([ONE, TWO], SCHEMA)
-
-
-@pytest.fixture
-def store() -> Store:
-    return NetworkXStore()
-
-
-def test_writing_twice_changes_nothing(store: Store, graph: Graph) -> None:
-    store.write(graph)
-    once = store.snapshot()
-    store.write(graph)
-    assert store.snapshot() == once == graph
-
-
-def test_writing_another_graph_leaves_nothing_of_the_first(store: Store, graph: Graph) -> None:
-    store.write(graph)
-    other = build_graph([TWO], SCHEMA)
-    store.write(other)
-    assert store.snapshot() == other
-    assert list(store.nodes("Meeting")) == []
-
-
-def test_edges_are_found_from_both_ends(store: Store, graph: Graph) -> None:
-    store.write(graph)
-    [event] = store.nodes("Meeting")
-    incoming = store.incoming(event.id, "PARTICIPATES_IN")
-    assert len(incoming) == 2
-    for edge in incoming:
-        assert edge in store.outgoing(edge.head, "PARTICIPATES_IN")
-    assert store.node("nobody") is None
-    assert list(store.outgoing("nobody", "AT")) == []
 
 
 def test_the_networkx_twin_holds_the_same(graph: Graph) -> None:
@@ -117,7 +85,7 @@ def test_a_graph_that_cannot_be_saved_leaves_the_earlier_one(
         workspace.save(*ONE, "f")
         file = save_graph(build_graph(workspace, SCHEMA), workspace)
         before = file.read_bytes()
-        monkeypatch.setattr("kg.stores.saved.os.fsync", full)
+        monkeypatch.setattr("kg.stores.whole_file.os.fsync", full)
         with pytest.raises(WorkspaceError, match=rf"{FILE}: No space left"):
             save_graph(graph, workspace)
         assert file.read_bytes() == before

@@ -17,12 +17,13 @@ SIZE = 2000
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A statement with its rows, for edges the labels of their ends, and whether it counts what it did."""
+    """A statement with its rows, whether it counts what it did, and for edges their type and labels of both ends."""
 
     statement: str
     rows: list[dict[str, Any]]
-    ends: tuple[str, ...] = ()
     counts: bool = True
+    type: str | None = None
+    ends: tuple[str, ...] = ()
 
 
 def node_batches(
@@ -34,7 +35,7 @@ def node_batches(
         groups[statements.label(node)].append(node)
     for label, members in sorted(groups.items()):
         rows = [{"id": n.id, "properties": to_database(n.properties)} for n in sorted(members, key=lambda n: n.id)]
-        yield from (Batch(make(label), part, counts=counts) for part in _cut(rows))
+        yield from (Batch(make(label), part, counts) for part in _cut(rows))
 
 
 def edge_batches(
@@ -54,7 +55,7 @@ def edge_batches(
             {"id": e.id, "head": e.head, "tail": e.tail, "properties": to_database(e.properties)}
             for e in sorted(members, key=lambda e: e.id)
         ]
-        yield from (Batch(make(kind, head, tail), part, (head, tail), counts) for part in _cut(rows))
+        yield from (Batch(make(kind, head, tail), part, counts, kind, (head, tail)) for part in _cut(rows))
 
 
 def _cut(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -82,9 +82,13 @@ class Loader:
 
     def _send(self, transaction: Transaction, batches: Sequence[Batch]) -> None:
         for batch in batches:
-            answer = transaction.run(batch.statement, {"rows": batch.rows})
-            if batch.counts and sum(row["done"] for row in answer) != len(batch.rows):
+            if self._done(transaction, batch) != len(batch.rows) and batch.counts:
                 raise StoreError(self._told(transaction, batch))
+
+    def _done(self, transaction: Transaction, batch: Batch) -> int:
+        """Send a batch, and give the number of its rows that were written, where its statement counts them."""
+        answer = transaction.run(batch.statement, {"rows": batch.rows})
+        return sum(row["done"] for row in answer) if batch.counts else 0
 
     def _told(self, transaction: Transaction, batch: Batch) -> str:
         """What wasn't written, and why."""

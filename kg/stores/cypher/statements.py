@@ -66,6 +66,13 @@ class Statements:
             f"MERGE (a)-[e:{quoted(kind)} {{id: row.id}}]->(b) SET e = row.properties RETURN count(e) AS done"
         )
 
+    def create_edges(self, kind: str, head: str, tail: str) -> str:
+        """Add edges of a type between nodes of two labels, of which none is there yet."""
+        return (
+            f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}}) MATCH (b:{quoted(tail)} {{id: row.tail}}) "
+            f"CREATE (a)-[e:{quoted(kind)}]->(b) SET e = row.properties RETURN count(e) AS done"
+        )
+
     def missing(self, label: str) -> str:
         """Which of some ids have no node."""
         return (

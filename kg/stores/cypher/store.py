@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,13 +27,22 @@ class CypherStore:
         Labels and edge types of the schema; nothing else is written or read.
     progress
         Is told how many nodes and edges each batch wrote.
+    loader
+        Writes differences; a kind of its own where the engine has a quicker way.
     """
 
-    def __init__(self, engine: Engine, vocabulary: Vocabulary, *, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        vocabulary: Vocabulary,
+        *,
+        progress: Progress | None = None,
+        loader: Callable[[Engine, Statements, Progress | None], Loader] = Loader,
+    ) -> None:
         self.engine = engine
         self._vocabulary = vocabulary
         self._statements = Statements(vocabulary, sets_root_labels=engine.sets_root_labels)
-        self._loader = Loader(engine, self._statements, progress)
+        self._loader = loader(engine, self._statements, progress)
         self._prepared = False
 
     def __enter__(self) -> Self:

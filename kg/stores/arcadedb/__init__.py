@@ -1,0 +1,1 @@
+"""ArcadeDB in this process: Cypher without a server."""
