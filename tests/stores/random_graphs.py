@@ -11,6 +11,8 @@ from kg.graph.vocabulary import vocabulary_of
 from tests.story import SCHEMA
 
 VOCABULARY = vocabulary_of(SCHEMA)
+#: Few, since a server plans a statement anew for each type and two labels.
+LABELS, TYPES = ("Article", "Person", "Visit"), ("MEETS", "OF")
 
 _HOSTILE = (
     "' OR 1=1 //",
@@ -44,7 +46,7 @@ def _properties(draw: st.DrawFn, identity: str) -> Properties:
 
 @st.composite
 def _node(draw: st.DrawFn, identity: str) -> Node:
-    label = draw(st.sampled_from(sorted(VOCABULARY.roots)))
+    label = draw(st.sampled_from(LABELS))
     return Node(identity, tuple(sorted({label, VOCABULARY.roots[label]})), draw(_properties(identity)))
 
 
@@ -55,7 +57,7 @@ def graphs(draw: st.DrawFn) -> Graph:
     nodes = tuple(draw(_node(identity)) for identity in ids)
     names = sorted(draw(st.sets(_TEXTS | st.sampled_from("pqrstuvw"), max_size=8))) if ids else []
     ends = st.sampled_from(ids) if ids else st.nothing()
-    types = st.sampled_from(VOCABULARY.types)
+    types = st.sampled_from(TYPES)
     return Graph(
         nodes, tuple(Edge(name, draw(types), draw(ends), draw(ends), draw(_properties(name))) for name in names)
     )
