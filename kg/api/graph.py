@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,14 @@ from kg.corpus.article import Article
 from kg.query.questions import Questions
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
-from kg.stores.saved import open_graph
+from kg.stores.saved import SavedFile, open_graph
 from kg.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
     from kg.graph.records import Graph as Records
+    from kg.stores.cypher.store import CypherStore
 
 
 class Graph(Questions):
@@ -26,10 +28,11 @@ class Graph(Questions):
     `timeline`, `evidence`.
     """
 
-    def __init__(self, folder: Path, store: NetworkXStore) -> None:
+    def __init__(self, folder: Path, store: NetworkXStore, saved: SavedFile | None = None) -> None:
         super().__init__(store)
         self.folder = folder
         self._store = store
+        self._saved = saved
 
     def __repr__(self) -> str:
         graph = self._store.snapshot()
@@ -45,6 +48,13 @@ class Graph(Questions):
     def networkx(self) -> MultiDiGraph[str]:
         """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""
         return self._store.networkx()
+
+    @cached_property
+    def cypher_store(self) -> CypherStore:
+        """The same graph in ArcadeDB, which speaks Cypher; opened on first use, and only to read."""
+        from kg.pipeline.embedded import opened
+
+        return opened(self.folder, self._store.snapshot(), self._saved)
 
     def jsonl(self) -> Iterator[str]:
         """Give the graph as lines of JSON, nodes first; equal graphs give equal bytes."""
@@ -72,7 +82,9 @@ def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
     folder = Path(path)
-    return Graph(folder, open_graph(folder, _made_anew))
+    with Workspace.read(folder) as workspace:
+        saved = SavedFile.of(workspace)
+    return Graph(folder, open_graph(folder, _made_anew), saved)
 
 
 def _made_anew(workspace: Workspace) -> Records:

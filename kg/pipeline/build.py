@@ -11,6 +11,7 @@ from pathlib import Path
 from kg.corpus.article import Article
 from kg.errors import InputError
 from kg.pipeline.current import current_graph
+from kg.pipeline.embedded import keep_embedded
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
@@ -64,6 +65,8 @@ def build(
         source = Inputs([str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
         graph = current_graph(workspace, extractor.schema, state_names(folder))
+        if fault := keep_embedded(workspace.folder, graph, extractor.schema):
+            source.warnings.append(Failure(str(workspace.folder), fault))
         report = tally.report(source, nodes=len(graph.nodes), edges=len(graph.edges), seconds=time.monotonic() - began)
         workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report

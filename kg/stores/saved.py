@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Self
 
 from kg.errors import WorkspaceError
 from kg.graph.records import Graph
@@ -58,6 +60,51 @@ def load_graph(workspace: Workspace) -> Graph | None:
                 raise WorkspaceError(
                     f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record"
                 ) from error
+
+
+def read_lines(file: Path) -> Graph:
+    """Read a graph that was saved, of whichever record.
+
+    Raises
+    ------
+    OSError, WorkspaceError
+        It can't be read.
+    """
+    with file.open(encoding="utf-8") as lines:
+        lines.readline()
+        return import_jsonl(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """The very file with a saved graph: another graph is another file, since none is ever changed in place."""
+
+    path: Path
+    inode: int
+    modified: int
+    size: int
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Self | None:
+        """The file with the graph of the record as it is now; None where there is none."""
+        path = workspace.folder / FILE
+        try:
+            found = path.stat()
+            with path.open(encoding="utf-8") as lines:
+                first = json.loads(lines.readline())
+            if (first["format"], first["record"]) != (_FORMAT, workspace.digest()):
+                return None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return cls(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def is_there(self) -> bool:
+        """Whether it still is what the workspace has saved."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_ino, found.st_mtime_ns, found.st_size) == (self.inode, self.modified, self.size)
 
 
 def open_graph(path: str | Path, make: Callable[[Workspace], Graph]) -> NetworkXStore:

@@ -46,10 +46,13 @@ class ArcadeDBEngine:
 
     sets_root_labels = False
 
-    def __init__(self, folder: Path, database: Database, *, read_only: bool) -> None:
+    def __init__(
+        self, folder: Path, database: Database, *, read_only: bool, closing: Callable[[], None] | None = None
+    ) -> None:
         self.folder = folder
         self.database = database
         self.read_only = read_only
+        self._closing = closing
         self._closed = False
 
     @classmethod
@@ -64,9 +67,12 @@ class ArcadeDBEngine:
         return cls(folder, open_to_write(folder), read_only=False)
 
     @classmethod
-    def to_read(cls, folder: Path) -> Self:
-        """Open a folder only to read. Takes no lock: whoever lets others write to it meanwhile reads nonsense."""
-        return cls(folder, open_to_read(folder), read_only=True)
+    def to_read(cls, folder: Path, *, closing: Callable[[], None] | None = None) -> Self:
+        """Open a folder only to read. Takes no lock: whoever lets others write to it meanwhile reads nonsense.
+
+        `closing` is called when it is closed.
+        """
+        return cls(folder, open_to_read(folder), read_only=True, closing=closing)
 
     def prepare(self, vocabulary: Vocabulary) -> None:
         """Make the types and indexes of a vocabulary, where they aren't there; takes milliseconds where they are."""
@@ -96,4 +102,8 @@ class ArcadeDBEngine:
         """Close the database."""
         if not self._closed:
             self._closed = True
-            close(self.folder, self.database)
+            try:
+                close(self.folder, self.database)
+            finally:
+                if self._closing:
+                    self._closing()
