@@ -13,7 +13,6 @@ import pytest
 from kg.errors import StoreError
 from kg.graph.build import build_graph
 from kg.graph.records import Graph
-from kg.stores.arcadedb import kept
 from kg.stores.arcadedb.folder_lock import FolderLock
 from kg.stores.arcadedb.kept import keep_in_step, open_kept
 from kg.stores.arcadedb.loader import ArcadeDBLoader
@@ -239,6 +238,6 @@ def test_a_lock_is_free_when_its_holder_was_killed(tmp_path: Path) -> None:
 
 
 def test_nothing_is_asked_of_a_folder_that_was_never_kept(tmp_path: Path) -> None:
-    assert kept.FolderLock.reading(tmp_path) is None
+    assert FolderLock.reading(tmp_path) is None
     graph = saved(tmp_path, 0)
     assert ask(tmp_path, graph) == (graph, tmp_path / "cypher" / "database")
