@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import neo4j
 import pytest
+from neo4j.exceptions import IncompleteCommit
 
 from kg.errors import StoreError
 from kg.graph.build import build_graph
@@ -148,6 +149,25 @@ def test_a_deadlock_is_tried_again(opened: Open, neo4j_server: Server) -> None:
         thread.join()
     assert len(tries) > 2
     assert neo4j_server.run("MATCH (n:Date) RETURN n.n AS n") == [{"n": 2}, {"n": 2}]
+
+
+def test_a_commit_whose_answer_is_lost_is_done_again(
+    opened: Open, graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened()
+    store.write(Graph((), ()))
+    commit, lost = neo4j.ManagedTransaction._commit, []
+
+    def losing(transaction: neo4j.ManagedTransaction) -> None:
+        commit(transaction)
+        if not lost:
+            lost.append(transaction)
+            raise IncompleteCommit("the server went away")  # no server can be killed at just that moment
+
+    monkeypatch.setattr(neo4j.ManagedTransaction, "_commit", losing)
+    store.apply(Difference(added=graph))
+    assert len(lost) == 1
+    assert store.snapshot() == graph
 
 
 def test_a_wrong_password_is_told(neo4j_server: Server) -> None:
