@@ -54,7 +54,15 @@ def open_store(
     kg.errors.StoreError: no store is called 'oracle:'. There are networkx:FILE, arcadedb:FOLDER, neo4j://HOST, \
 neo4j+s://HOST or bolt://HOST
     """
-    scheme, colon, _ = uri.partition(":")
+    scheme, colon, path = uri.partition(":")
+    if scheme == "networkx" and path:
+        from kg.stores.networkx_file import NetworkXFile
+
+        return NetworkXFile(path)
+    if scheme == "arcadedb" and path:
+        from kg.stores.arcadedb.store import open_arcadedb
+
+        return open_arcadedb(path, vocabulary, progress=progress)
     if scheme in _SERVERS and colon:
         from kg.stores.neo4j.opening import open_neo4j
 

@@ -91,6 +91,16 @@ def test_credentials_from_a_file(
     _report(ended, server)
 
 
+@pytest.mark.parametrize("scheme", ["networkx", "arcadedb"])
+def test_other_stores_are_loaded_alike(kg: Kg, workspace: Path, tmp_path: Path, scheme: str) -> None:
+    uri = f"{scheme}:{tmp_path / 'store'}"
+    [first] = json.loads(kg("load", workspace, uri).out)
+    assert first["added"] == first["there"] != NONE
+    [second] = json.loads(kg("load", workspace, uri).out)
+    assert second["added"] == second["changed"] == second["removed"] == NONE
+    assert second["there"] == first["there"]
+
+
 def test_faults_are_one_line(kg: Kg, workspace: Path, tmp_path: Path) -> None:
     for arguments, status in (
         ((workspace, "bolt://me:hunter2@localhost"), 8),

@@ -156,7 +156,8 @@ def test_a_commit_whose_answer_is_lost_is_done_again(
 ) -> None:
     store = opened()
     store.write(Graph((), ()))
-    commit, lost = neo4j.ManagedTransaction._commit, []
+    commit: Callable[[neo4j.ManagedTransaction], None] = neo4j.ManagedTransaction._commit
+    lost: list[neo4j.ManagedTransaction] = []
 
     def losing(transaction: neo4j.ManagedTransaction) -> None:
         commit(transaction)
