@@ -15,6 +15,7 @@ _NAMES = {
 }
 _ONE_NAME = ("the same name", 8.0)
 _CONTRADICTION = -10.0
+_MANY = 10  # times as many articles that agree on a state
 
 
 def weigh(one: KnownPerson, other: KnownPerson) -> Evidence | None:
@@ -66,6 +67,8 @@ def _of_namesakes(one: KnownPerson, other: KnownPerson) -> list[Reason]:
         reasons.append(
             (f"no article on the one of {_listed(few)} speaks of {', '.join(sorted(many.main_states))}", -5.0)
         )
+    if few.articles * _MANY <= many.articles:
+        reasons.append((f"{few.articles} of {few.articles + many.articles} articles, which may err in the state", 3.0))
     if _offices_differ(one, other):
         reasons.append(("other offices of other states", -3.0))
     return reasons

@@ -107,6 +107,14 @@ def test_bearers_of_one_name_of_two_states_are_two_unless_an_article_on_the_one_
     assert are_one((person("Wim Kok", "NL"), state("NL")), (person("Wim Kok", "BE"), state("BE"), state("NL")))
 
 
+def test_one_article_of_many_may_err_in_the_state() -> None:
+    many = [(person("Wim Kok", "NL"), state("NL"))] * 12
+    assert are_one(*many, (person("Wim Kok", "BE"), state("BE")))
+    holder = person("Wim Kok", "NL", office=("Prime Minister", "NL"))
+    other = person("Wim Kok", "BE", office=("Ambassador", "BE"))
+    assert not are_one(*[(holder, state("NL"))] * 12, (other, state("BE")))
+
+
 def test_bearers_of_one_name_are_two_where_a_lifetime_lies_between() -> None:
     ids = ids_of(told("a", person("John Adams", "US"), 1911), told("b", person("John Adams", "US"), 1999))
     assert len(set(ids)) == 2
