@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from kg.errors import StoreError
 from kg.graph.vocabulary import Vocabulary
+from kg.stores.arcadedb.asking import ask
 from kg.stores.arcadedb.databases import close, mark_first_load, open_to_read, open_to_write
 from kg.stores.arcadedb.definitions import definitions
 from kg.stores.arcadedb.faults import told
+from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row
 
 if TYPE_CHECKING:
@@ -93,6 +97,12 @@ class ArcadeDBEngine:
         with told(self.folder):
             rows = self.database.query(CYPHER, statement, dict(parameters))
             yield from rows.iter_dicts()
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question in Cypher."""
+        if question.write and self.read_only:
+            raise StoreError(f"{self.folder}: it was opened only to read")
+        return ask(self.folder, self.database, question)
 
     def mark_first_load(self) -> None:
         """Say that until it is closed, the database is worth nothing should this process be killed."""
