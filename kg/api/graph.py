@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.corpus.article import Article
 from kg.query.questions import Questions
+from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import SavedFile, open_graph
@@ -25,7 +27,7 @@ class Graph(Questions):
     """The graph of a workspace as it was when opened; made by `kg.open`.
 
     Actors are given by any of their names. The questions are those of `Questions`: `actors`, `events`, `connections`,
-    `timeline`, `evidence`.
+    `timeline`, `evidence`; `cypher` asks any other.
     """
 
     def __init__(self, folder: Path, store: NetworkXStore, saved: SavedFile | None = None) -> None:
@@ -55,6 +57,35 @@ class Graph(Questions):
         from kg.pipeline.embedded import opened
 
         return opened(self.folder, self._store.snapshot(), self._saved)
+
+    def cypher(
+        self, query: str, /, *, limit_: int | None = None, timeout_: float | None = None, **parameters: Any
+    ) -> Answer:
+        """Ask in Cypher; the query can only read.
+
+        Parameters
+        ----------
+        query
+            The graph's labels, types and properties are in docs/graph.md.
+        limit_, timeout_
+            The greatest number of rows, and seconds after which to give up; None: without. The names end as they do
+            so that a query can have parameters `limit` and `timeout`.
+        **parameters
+            Values of `$name` in the query: text, numbers, booleans, None, datetime.date, lists and dicts of them.
+
+        Returns
+        -------
+        Answer
+            A sequence of rows, each a dict by column. Dates are datetime.date, nodes `FoundNode`, and so on.
+
+        Raises
+        ------
+        QueryError
+            A mistake in the query, with its place; or it writes, or takes too long.
+        StoreError
+            There is no ArcadeDB for this machine.
+        """
+        return self.cypher_store.ask(Question(query, parameters, limit=limit_, timeout=timeout_))
 
     def jsonl(self) -> Iterator[str]:
         """Give the graph as lines of JSON, nodes first; equal graphs give equal bytes."""

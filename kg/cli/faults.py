@@ -59,7 +59,9 @@ def run(command: Callable[[], object]) -> int:
 def say(message: str, status: int = OTHER) -> int:
     """Print a fault, a line each where there are several; the status comes back for `return say(...)`."""
     for line in message.splitlines() or [""]:
-        sys.stderr.write(f"kg: {plain(line)}\n")
+        # Lines of a query, with the place of a mistake beneath, are told from the rest by their indent.
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        sys.stderr.write(f"kg: {indent}{plain(line)}\n")
     return status
 
 

@@ -27,6 +27,7 @@ COMMANDS = (
     "evidence",
     "resolve",
     "load",
+    "query",
     "export",
     "dates",
     "schema",

@@ -35,9 +35,7 @@ def time_limit(folder: Path, database: Database, seconds: float | None) -> Itera
                 if file.name != _SETTINGS:
                     (other / file.name).symlink_to(file)
         except OSError as error:
-            raise QueryError(
-                f"a time limit needs symbolic links, which can't be made here: {error.strerror}"
-            ) from error
+            raise QueryError(f"a time limit needs symbolic links; here are none: {error.strerror}") from error
         settings = {"configuration": {"command.timeout": max(1, round(seconds * 1000))}}
         (other / _SETTINGS).write_text(json.dumps(settings), encoding="utf-8")
         limited = open_to_read(other)

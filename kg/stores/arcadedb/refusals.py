@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from kg.errors import QueryError
@@ -62,7 +63,7 @@ def _names(found: Sequence[Token], place: int) -> set[str]:
         if token.depth <= depth and token.text == ")":
             break
         inside.append(token)
-    for before, token in zip(inside, inside[1:], strict=False):
+    for before, token in pairwise(inside):
         if before.text == "[" and token.text not in (":", "*", "]"):
             names.add(token.text)
     return names

@@ -36,11 +36,11 @@ def mistake(message: str, query: str, offset: int | None) -> QueryError:
 
 
 def offset_of(query: str, line: int, column: int) -> int | None:
-    """Give the place of a line, counted from 1, and a column, counted from 0.
+    r"""Give the place of a line, counted from 1, and a column, counted from 0.
 
     Examples
     --------
-    >>> offset_of("a\\nbc", 2, 1)
+    >>> offset_of("a\nbc", 2, 1)
     3
     """
     lines = query.split("\n")

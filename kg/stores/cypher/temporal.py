@@ -76,7 +76,7 @@ def temporal(text: str, kind: str) -> Temporal:
             return _duration(text)
         if kind == "DATE":
             return dt.date.fromisoformat(text)
-        return _with_clock(text, is_time=kind.endswith("LOCAL TIME") or kind.endswith("ZONED TIME"))
+        return _with_clock(text, is_time=kind in ("LOCAL TIME", "ZONED TIME"))
     except (ValueError, ZoneInfoNotFoundError):
         return text
 
@@ -95,12 +95,9 @@ def _with_clock(text: str, *, is_time: bool) -> Temporal:
     if found["zone"]:
         named = ZoneInfo(found["zone"])
         moment = dt.datetime.combine(day, clock, named)
-        other = moment.replace(fold=1)
-        return (
-            other
-            if zone is not None and moment.utcoffset() != dt.datetime.combine(day, clock, zone).utcoffset()
-            else moment
-        )
+        # An hour that is there twice, when clocks are put back: the offset says which.
+        told = dt.datetime.combine(day, clock, zone).utcoffset()
+        return moment.replace(fold=1) if zone is not None and moment.utcoffset() != told else moment
     return dt.datetime.combine(day, clock, zone)
 
 

@@ -1,0 +1,107 @@
+"""`kg query`: a graph asked in Cypher."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.faults import say
+from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
+from kg.cli.plain import plain_json
+
+if TYPE_CHECKING:
+    from kg.stores.cypher.answer import Answer
+
+CSV = "csv"
+
+
+@click.command("query", short_help="Ask a graph in Cypher.")
+@click.argument("place", metavar="WORKSPACE|URI")
+@click.argument("query", metavar="CYPHER")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="Value of $NAME: JSON, or else text. Repeatable."
+)
+@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many rows.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.001),
+    default=60.0,
+    show_default=True,
+    help="Give up after this many seconds.",
+)
+@click.option("--write", is_flag=True, help="Let the query write; never to a workspace, which is made from articles.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([TABLE, JSON, CSV, JSONL]),
+    help="Form of the answer. Without it: a table on a terminal, JSON in a pipe.",
+)
+def command(
+    place: str, query: str, params: tuple[str, ...], limit: int, timeout: float, write: bool, form: str | None
+) -> None:
+    """Ask the graph of a workspace, or of a store such as arcadedb:FOLDER, in Cypher.
+
+    A query only reads, unless --write allows more. Values belong into parameters, not into the query.
+
+    \b
+    Examples:
+      kg query my-graph "MATCH (p:Person)-[m:MEETS]-(q:Person) RETURN p.name, q.name, m.start ORDER BY m.start"
+      kg query my-graph 'MATCH (e:Event) WHERE e.start > date($d) RETURN e.type, count(*)' --param d=2016-01-01
+    """
+    from kg.pipeline.asked import open_asked
+    from kg.stores.cypher.asking import Question
+
+    asked = open_asked(place, write=write)
+    try:
+        answer = asked.ask(Question(query, _parameters(params), limit=limit, timeout=timeout, write=write))
+    finally:
+        asked.close()
+    _print(answer, chosen_format(form))
+    if answer.cut:
+        say(f"only the first {len(answer):,} rows are shown; there are more (--limit)")
+
+
+def _parameters(params: tuple[str, ...]) -> dict[str, Any]:
+    found = {}
+    for param in params:
+        name, sign, text = param.partition("=")
+        if not sign or not name:
+            raise click.UsageError(f"--param {param}: write NAME=VALUE.")
+        try:
+            found[name] = json.loads(text)
+        except ValueError:
+            found[name] = text
+    return found
+
+
+def _print(answer: Answer, form: str) -> None:
+    from kg.stores.cypher.answer import shown
+    from kg.stores.cypher.plain_values import plain_value
+
+    if form == TABLE:
+        if answer.columns and len(answer):
+            print_table(([shown(row[name]) for name in answer.columns] for row in answer), answer.columns)
+        else:
+            click.echo("no rows")
+        return
+    rows = [{name: plain_value(row[name]) for name in answer.columns} for row in answer]
+    if form == CSV:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(answer.columns)
+        writer.writerows([_cell(value) for value in row.values()] for row in rows)
+    elif form == JSONL:
+        for row in rows:
+            click.echo(json_line(row))
+    else:
+        click.echo(plain_json(json.dumps(rows, ensure_ascii=False, indent=2)))
+
+
+def _cell(value: object) -> object:
+    """Lists and maps as JSON; true, false and nothing as in Cypher's own CSV."""
+    if isinstance(value, bool | list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    return value
