@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,6 +51,7 @@ def ask(folder: Path, database: Database, question: Question) -> Answer:
 
 def _read(database: Database, question: Question) -> Answer:
     """Ask once; and where cells may be dates or paths, again with their types. The second answer is used whole."""
+    question = _starless(database, question)
     columns, rows, cut = _rows(database, question.text, question.parameters, question)
     shapes = {name: Shape() for name in columns}
     for row in rows:
@@ -67,6 +69,20 @@ def _read(database: Database, question: Question) -> Answer:
         typed = {name: restored(row[key], row[key + asked.suffix], shapes[name]) for name, key in keys.items()}
         found.append({name: records.read(value) for name, value in typed.items()})
     return Answer(columns, tuple(found), cut)
+
+
+def _starless(database: Database, question: Question) -> Question:
+    """Name the variables of a star, sorted as Neo4j sorts them; the engine would forget what stands beside it."""
+    text = question.text
+    parts = returns(tokens(text), text)
+    stars = [item for items, _ in parts for item in items if item.text == "*"]
+    if not stars:
+        return question
+    columns, _, _ = _rows(database, text, question.parameters, replace(question, limit=1))
+    names = ", ".join(sorted(columns))
+    for star in reversed(stars):
+        text = text[: star.start] + (names or "*") + text[star.end :]
+    return replace(question, text=text)
 
 
 def _written(database: Database, question: Question) -> Answer:
@@ -127,12 +143,18 @@ def _mistake(text: str, question: Question) -> QueryError:
         return QueryError(f"no answer within {question.timeout:g} s. Ask for less, or give it more time")
     if _WRITES in text:
         return QueryError("the query writes, and queries only read unless writing is allowed (--write)")
-    message = reason(text.split("\n")[0])
+    message = reason(_without_echo(text))
     place = _PLACE.search(message)
     if place is None:
         return mistake(message, question.text, offset_of_name(question.text, message))
     offset = offset_of(question.text, int(place[1]), int(place[2]))
     return mistake(_shorter(message.replace(place[0], "")), question.text, offset)
+
+
+def _without_echo(text: str) -> str:
+    """Leave out the line of the query and the caret with which some messages end; ours has its own."""
+    lines = text.rstrip().split("\n")
+    return "\n".join(lines[:-2] if lines[-1].strip() == "^" else lines)
 
 
 def _shorter(message: str) -> str:

@@ -46,9 +46,9 @@ def _refuse_filtered_shortest_paths(query: str) -> None:
         used = next((word for word in where if word.text in names), None)
         if used is not None:
             raise mistake(
-                f"ArcadeDB would filter one shortest path instead of finding the shortest that fits. Ask for paths of "
-                f"some lengths and take the shortest: MATCH {used.text} = (a)-[*1..4]-(b) WHERE … "
-                "ORDER BY length(…) LIMIT 1; or put the condition into the pattern: -[:TYPE* {status: 'occurred'}]-",
+                "ArcadeDB would filter one shortest path instead of finding the shortest that fits. Ask for paths of "
+                "some lengths and take the shortest: MATCH p = (a)-[:TYPE*1..4]-(b) WHERE … RETURN p "
+                "ORDER BY length(p) LIMIT 1",
                 query,
                 used.start,
             )

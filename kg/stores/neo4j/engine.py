@@ -11,8 +11,11 @@ from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 import kg
 from kg.graph.vocabulary import Vocabulary
+from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row, Transaction
 from kg.stores.neo4j.address import Address
+from kg.stores.neo4j.asking import ask
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.faults import told
 from kg.stores.neo4j.preparation import prepare
@@ -97,6 +100,11 @@ class Neo4jEngine:
                     raise
             self._wait()
             yield from self._rows(statement, parameters)
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question in Cypher."""
+        with told(self.place):
+            return ask(self._session, question)
 
     def close(self) -> None:
         """Close all connections."""

@@ -1,0 +1,39 @@
+"""The same rows, typed alike, from the embedded database and from a Neo4j server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kg.stores.arcadedb.engine import ArcadeDBEngine
+from kg.stores.cypher.asking import Question
+from kg.stores.cypher.store import CypherStore
+from kg.stores.neo4j.address import address
+from kg.stores.neo4j.credentials import Credentials
+from kg.stores.neo4j.engine import Neo4jEngine
+from tests.cypher.corpus import Query, comparable, queries
+from tests.cypher.graph import VOCABULARY, graph
+from tests.neo4j_server.server import Server
+
+QUERIES = list(queries())
+
+
+@pytest.fixture(scope="module")
+def server(neo4j_running: Server) -> Iterator[Neo4jEngine]:
+    neo4j_running.clear()
+    engine = Neo4jEngine(address(neo4j_running.uri), Credentials(*neo4j_running.auth))
+    CypherStore(engine, VOCABULARY).write(graph())
+    yield engine
+    engine.close()
+
+
+def test_the_corpus_is_large_and_its_names_are_different() -> None:
+    assert len({query.name for query in QUERIES}) == len(QUERIES) >= 80
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_same_rows(query: Query, embedded: ArcadeDBEngine, server: Neo4jEngine) -> None:
+    question = Question(query.query, query.parameters)
+    one, other = embedded.ask(question), server.ask(question)
+    assert comparable(one, ordered=query.ordered) == comparable(other, ordered=query.ordered)
