@@ -97,11 +97,10 @@ def bring() -> Path:
 def scenarios(folder: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
     """Every scenario, those of outlines once for each example: its feature's folder, its name, its steps."""
     for file in sorted(folder.glob("features/**/*.feature")):
-        document = Parser().parse(file.read_text(encoding="utf-8"))
-        document["uri"] = file.name
+        document: Any = {**Parser().parse(file.read_text(encoding="utf-8")), "uri": file.name}
         for pickle in Compiler().compile(document):
             room = str(file.parent.relative_to(folder / "features"))
-            yield room, f"{file.stem} {pickle['name']}", list(pickle["steps"])
+            yield room, f"{file.stem} {pickle['name']}", [dict(step) for step in pickle["steps"]]
 
 
 def judge(engine: ArcadeDBEngine, steps: list[dict[str, Any]]) -> str | None:
@@ -110,33 +109,34 @@ def judge(engine: ArcadeDBEngine, steps: list[dict[str, Any]]) -> str | None:
         raise LeftOutError("needs a procedure of the test's own")
     if any(step["text"] in ("the side effects should be:", "executing control query:") for step in steps):
         raise LeftOutError("writes")
-    query, parameters, answer = "", {}, None
-    fault: KgError | None = None
-    for step in steps:
-        text, doc, rows = step["text"], _doc(step), _rows(step)
-        if text == "having executed:":
+    parameters: dict[str, Any] = {}
+    for place, step in enumerate(steps):
+        text = step["text"]
+        if text == "having executed:" or text.startswith("the binary-tree"):
             try:
-                engine.ask(Question(doc, write=True))
+                engine.ask(Question(_doc(step) or _graph(text.split()[1]), write=True))
             except KgError as error:
                 return f"its graph can't be made: {error}"
-        elif text.startswith("the binary-tree"):
-            graph = text.split()[1]
-            engine.ask(Question((_FOLDER / "graphs" / graph / f"{graph}.cypher").read_text(), write=True))
         elif text == "parameters are:":
-            parameters = {name: parameter(value) for name, value in rows}
+            parameters = {name: parameter(value) for name, value in _rows(step)}
         elif text == "executing query:":
-            query = doc
-            try:
-                answer = engine.ask(Question(query, parameters))
-            except KgError as error:
-                if "the query writes" in str(error):
-                    raise LeftOutError("writes") from error
-                fault = error
-        elif text.startswith("the result should be"):
-            return f"{query!r}: {fault}" if fault or answer is None else _compared(text, rows, answer)
-        elif "should be raised" in text:
-            return None if fault else f"{query!r}: no error"
-    raise LeftOutError("expects nothing")
+            return _asked(engine, Question(_doc(step), parameters), steps[place + 1])
+    raise LeftOutError("asks nothing")
+
+
+def _asked(engine: ArcadeDBEngine, question: Question, expected: dict[str, Any]) -> str | None:
+    fails = "should be raised" in expected["text"]
+    try:
+        answer = engine.ask(question)
+    except KgError as error:
+        if "the query writes" in str(error):
+            raise LeftOutError("writes") from error
+        return None if fails else f"{question.text!r}: {error}"
+    return f"{question.text!r}: no error" if fails else _compared(expected["text"], _rows(expected), answer)
+
+
+def _graph(name: str) -> str:
+    return (_FOLDER / "graphs" / name / f"{name}.cypher").read_text(encoding="utf-8")
 
 
 def _compared(text: str, rows: list[list[str]], answer: Answer) -> str | None:

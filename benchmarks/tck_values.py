@@ -17,12 +17,16 @@ _TOKEN = re.compile(r"\s*('(?:\\.|[^'\\])*'|-?\d+\.?\d*(?:[eE][-+]?\d+)?|-?[\w]+
 
 @dataclass(frozen=True)
 class Node:
+    """A node."""
+
     labels: tuple[str, ...]
     properties: dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Edge:
+    """A relationship."""
+
     type: str
     properties: dict[str, Any]
 
@@ -42,6 +46,7 @@ class Reader:
         self._place = 0
 
     def read(self) -> Any:
+        """Read the next value."""
         token = self._next()
         if token == "[":
             return self._edge("]") if self._peek() == ":" else self._list()

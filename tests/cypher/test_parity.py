@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from kg.stores.neo4j.address import address
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.engine import Neo4jEngine
 from tests.cypher.corpus import Query, comparable, queries
+from tests.cypher.differences import PAGE, page
 from tests.cypher.graph import VOCABULARY, graph
 from tests.neo4j_server.server import Server
 
@@ -37,3 +39,10 @@ def test_same_rows(query: Query, embedded: ArcadeDBEngine, server: Neo4jEngine) 
     question = Question(query.query, query.parameters)
     one, other = embedded.ask(question), server.ask(question)
     assert comparable(one, ordered=query.ordered) == comparable(other, ordered=query.ordered)
+
+
+def test_the_page_of_differences_is_what_both_do(embedded: ArcadeDBEngine, server: Neo4jEngine) -> None:
+    made = page(embedded, server)
+    if os.environ.get("KG_WRITE_PAGES"):
+        PAGE.write_text(made, encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == made, "KG_WRITE_PAGES=1 writes it anew"

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from kg.graph.vocabulary import Vocabulary
+from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -38,6 +40,10 @@ class Engine(Protocol):
 
     def stream(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
         """Read rows one after the other; dates come as datetime.date."""
+        ...
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question as people put it, see `Asked.ask`."""
         ...
 
     def close(self) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Self
 from kg.graph.difference import Difference, difference
 from kg.graph.records import Edge, Graph, Node
 from kg.graph.vocabulary import ROOTS, Vocabulary
+from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Engine, Row
 from kg.stores.cypher.loader import Loader, Progress
 from kg.stores.cypher.statements import Statements
@@ -127,6 +129,10 @@ class CypherStore:
         statement = self._statements.edges_of_many(label, edge_type, outgoing=outgoing)
         rows = self.engine.stream(statement, {"ids": list(ids)})
         return tuple(sorted((_edge(edge_type, row) for row in rows), key=lambda e: e.id))
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question in Cypher."""
+        return self.engine.ask(question)
 
     def close(self) -> None:
         """Let go of the database."""
