@@ -46,12 +46,13 @@ CSV = "csv"
 def command(
     place: str,
     query: str,
+    *,
     params: tuple[str, ...],
     limit: int,
     timeout: float,
+    credentials: Path | None,
     write: bool,
     form: str | None,
-    credentials: Path | None,
 ) -> None:
     """Ask the graph of a workspace, or of a store, in Cypher. URI is arcadedb:FOLDER or neo4j://HOST:PORT/DATABASE.
 

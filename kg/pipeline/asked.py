@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.vocabulary import Vocabulary
-from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
+from kg.pipeline.embedded import opened
+from kg.pipeline.kept_graph import kept_graph
 from kg.stores.access import Access
-from kg.stores.cypher.answer import Answer
-from kg.stores.cypher.asking import Asked, Question
+from kg.stores.cypher.asking import Asked
+from kg.stores.saved import SavedFile
 from kg.stores.uri import is_store
 from kg.workspace.workspace import Workspace
 
@@ -53,30 +53,12 @@ def open_asked(place: str | Path, *, write: bool = False, access: Access | None 
             f"{place}: a workspace's graph is made from its articles, and what a query writes there would be gone "
             "with the next `kg build`. Write to a store of your own, such as arcadedb:FOLDER"
         )
-    return _WorkspaceAsked(Path(place))
+    return _workspace(Path(place))
 
 
-class _WorkspaceAsked:
-    """The graph of a workspace in a database of its own, made when it is opened."""
-
-    def __init__(self, folder: Path) -> None:
-        from kg.stores.arcadedb.engine import ArcadeDBEngine
-        from kg.stores.arcadedb.store import open_arcadedb
-
-        with Workspace.read(folder) as workspace:
-            graph, words = kept_graph(workspace), kept_vocabulary(workspace)
-        self._temporary = tempfile.TemporaryDirectory(prefix="kg-", ignore_cleanup_errors=True)
-        database = Path(self._temporary.name) / "database"
-        store = open_arcadedb(database, words)
-        store.write(graph)
-        store.close()
-        self._engine = ArcadeDBEngine.to_read(database)
-
-    def ask(self, question: Question) -> Answer:
-        """Answer a question."""
-        return self._engine.ask(question)
-
-    def close(self) -> None:
-        """Let go of the database and remove it."""
-        self._engine.close()
-        self._temporary.cleanup()
+def _workspace(folder: Path) -> Asked:
+    """The database that a workspace keeps, or a passing one with its graph."""
+    with Workspace.read(folder) as workspace:
+        saved = SavedFile.of(workspace)
+        graph = kept_graph(workspace)
+    return opened(folder, graph, saved)
