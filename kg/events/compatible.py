@@ -19,6 +19,21 @@ class Cluster:
     when: When | None
     status: Status
 
+    @property
+    def goals(self) -> tuple[str, ...]:
+        """The keys of where a journey goes; none for other events."""
+        return tuple(key for key, filler in self.actors.items() if filler.role == "destination")
+
+    @property
+    def goal(self) -> str | None:
+        """The first of them."""
+        return next(iter(self.goals), None)
+
+    @property
+    def travellers(self) -> set[str]:
+        """The keys of those who go; of all actors where an event isn't a journey."""
+        return {key for key, filler in self.actors.items() if filler.role != "destination"}
+
 
 def fits(cluster: Cluster, report: Report, entities: Mapping[str, LocalEntity]) -> bool:
     """Whether a report with all its actors can be of an event."""

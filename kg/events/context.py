@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
+from kg.corpus.article import Field
 from kg.events.sport import is_sport_article
 from kg.mentions.coreference import Coreference, Resolution
 from kg.mentions.dates.date_mention import DateKind, DateMention
@@ -85,6 +86,13 @@ class ArticleContext:
     def sentence_number(self, segment: int, index: int) -> int:
         """The number of the sentence around a token, counted through the article."""
         return self._numbers[segment][index]
+
+    def evidence(self, segment: int, index: int) -> tuple[Field, tuple[int, int], tuple[int, int]]:
+        """The field, and the characters in it of the sentence around a token and of the token itself."""
+        around = self.sentence(segment, index)
+        field, start, end = self.segment(segment).offsets(around.start, around.end)
+        _, first, last = self.segment(segment).offsets(index, index + 1)
+        return field, (start, end), (first, last)
 
     def mention(self, segment: int, token: int) -> Mention | None:
         """The named mention that a token is part of."""

@@ -8,7 +8,7 @@ from kg.events.confidence import with_confidence
 from kg.events.context import ArticleContext, state
 from kg.events.facts import EntityMention, Facts, Reason, Rejected, Report
 from kg.events.gatherings.assemblies import with_gatherings
-from kg.events.join import join
+from kg.events.joining.join import join
 from kg.events.journeys.departures import departures
 from kg.events.reports import reports_of
 from kg.events.telephone import on_the_telephone

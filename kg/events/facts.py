@@ -6,7 +6,7 @@ No spaCy type in here; everything is JSON once `dataclasses.asdict` has been ove
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
 from kg.corpus.article import Field
@@ -66,6 +66,17 @@ class When:
     basis: Basis
     edtf: str
     text: str
+
+    @property
+    def days(self) -> int:
+        """How many days the last one is after the first: 0 for a single day."""
+        return (self.last - self.first).days
+
+    def over(self, first: dt.date, last: dt.date, *, basis: Basis | None = None) -> When:
+        """The same words read as another interval."""
+        edtf = f"{first.isoformat()}/{last.isoformat()}"
+        basis = basis or self.basis
+        return replace(self, first=first, last=last, precision=Precision.INTERVAL, basis=basis, edtf=edtf)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,38 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 
-from kg.events.candidate import Candidate, Document
+from kg.events.candidate import Candidate
+from kg.events.candidates.faults import LACKING, fault
+from kg.events.candidates.meant import is_meant, is_other_sense, points_back
+from kg.events.candidates.roles import fill
+from kg.events.candidates.uses import requirements_met
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, Reason, Rejected, Report, Status, When
-from kg.events.faults import LACKING, fault, home_of, is_meant, is_other_sense, points_back
+from kg.events.facts import Reason, Rejected, Report
 from kg.events.journeys.accepted import with_accepted
 from kg.events.journeys.arrivals import comes_here, settled
 from kg.events.journeys.company import companions_told
-from kg.events.journeys.legs import own_dates, split
-from kg.events.journeys.origins import known_origins, tells_origin, time_there, with_known_home
+from kg.events.journeys.origins import known_origins
 from kg.events.journeys.unowned import is_unowned, with_travellers
 from kg.events.kinds import destination_roles
-from kg.events.places.location import location_of
-from kg.events.roles import fill, requirements_met
+from kg.events.reporting import origin_reports, report_of, reports_by
 from kg.events.several.besides import is_besides, is_prior
 from kg.events.several.repeats import repeated
-from kg.events.several.separate import Share, own_date, own_place, shares
 from kg.events.signings.onlookers import OFFICIALS
 from kg.events.signings.partners import partners
 from kg.events.signings.signatories import unnamed
-from kg.events.status import status_of
 from kg.events.telephone import is_spoken
-from kg.events.times.gaps import beside, dated_by_gap, is_before
-from kg.events.times.lengths import lasting
-from kg.events.times.own_date import as_when, when_of
-from kg.events.times.postponed import put_off
+from kg.events.times.gaps import beside, is_before
 from kg.events.told import Told
 from kg.events.triggers import TriggerIndex
-from kg.mentions.mention import COUNTRY
 from kg.predicates.generic import is_background
 from kg.predicates.predicate import Modality, Predicate, Tense
 from kg.schema.types import EventType
@@ -126,7 +121,7 @@ def _outcomes(
             continue
         candidate = fill(context, predicate, event_type, trigger)
         if trigger.origin:
-            yield from (_Kept(report) for report in _origins(context, candidate))
+            yield from (_Kept(report) for report in origin_reports(context, candidate))
         elif is_meant(context, candidate):
             by_type.setdefault(event_type.name, []).append(candidate)
     for candidates in by_type.values():
@@ -136,7 +131,7 @@ def _outcomes(
         if reason is None:
             adds = best.recalled and best.predicate.modality is Modality.ASSERTED  # "Spain signed too"
             best.fillers += partners(context, best, before)
-            for report in _reports(context, best):
+            for report in reports_by(context, best):
                 mark = OFFICIALS if best.overseen else ""
                 yield from (_Kept(one, adds=adds, unnamed=mark) for one in repeated(context, predicate, report))
         elif reason in LACKING and (part := _partial(context, ranked)) is not None:
@@ -149,115 +144,17 @@ def _partial(context: ArticleContext, ranked: Sequence[Candidate]) -> _Kept | No
     """What the best candidate of a type tells though it lacks actors: they may be told elsewhere."""
     best = ranked[0]
     if best.trigger.adds and best.fillers:
-        return _Kept(_report(context, best, tuple(best.fillers)), partial=True, adds=True)
+        return _Kept(report_of(context, best, tuple(best.fillers)), partial=True, adds=True)
     leg = next((c for c in ranked if is_unowned(context, c)), None)
     if leg is not None:
-        return _Kept(_report(context, leg, tuple(leg.fillers)), partial=True, unowned=True)
+        return _Kept(report_of(context, leg, tuple(leg.fillers)), partial=True, unowned=True)
     if points_back(context, best.predicate) or unnamed(context, best):
-        return _Kept(_report(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(context, best))
+        return _Kept(report_of(context, best, tuple(best.fillers)), partial=True, unnamed=unnamed(context, best))
     arrival = next((c for c in ranked if comes_here(context, c)), None)
-    return None if arrival is None else _Kept(_report(context, arrival, tuple(arrival.fillers)), partial=True)
+    return None if arrival is None else _Kept(report_of(context, arrival, tuple(arrival.fillers)), partial=True)
 
 
 def _rejection(context: ArticleContext, candidate: Candidate, reason: Reason) -> Rejected:
     segment = context.segment(candidate.predicate.segment)
     field, start, end = segment.offsets(candidate.predicate.token, candidate.predicate.token + 1)
     return Rejected(candidate.event_type.name, reason, candidate.trigger.rule, field, start, end)
-
-
-def _reports(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
-    """The report of a candidate; a journey to several states is one visit each."""
-    goals = destination_roles(candidate.event_type)
-    if candidate.event_type.edge.symmetric and (told_together := shares(context, candidate)):
-        yield from _shared(context, candidate, told_together)
-        return
-    if not goals:
-        for document in candidate.documents or (None,):
-            yield _report(context, candidate, tuple(candidate.fillers), document)
-        return
-    segment, places = candidate.predicate.segment, candidate.places
-    for group in split(context, candidate):
-        legs = [f for f in group if f.role in goals]
-        dates = own_dates(context, segment, legs)
-        for target in legs:
-            travellers = [
-                f
-                for f in group
-                if f.role not in goals and (len(legs) == 1 or target.entity.split(":", 1)[1] not in home_of(context, f))
-            ]
-            if len(legs) > 1:
-                candidate.places = [p for p in places if f"{COUNTRY}:{p.country}" == target.entity]
-            if travellers:
-                leg = dates.get(target.entity)
-                when = None if leg is None else as_when(leg)
-                yield _report(context, candidate, (*travellers, target), own=when)
-
-
-def _origins(context: ArticleContext, candidate: Candidate) -> Iterator[Report]:
-    """The stay at the place that a journey comes from."""
-    if fault(context, candidate) is not None or not tells_origin(context, candidate):
-        return
-    goals = destination_roles(candidate.event_type)
-    fillers = tuple(with_known_home(context, tuple(candidate.fillers), goals))
-    if {f.role for f in fillers} == {f.role for f in candidate.fillers} and len(fillers) > 1:
-        report = _report(context, candidate, fillers)
-        leaving = "object" in candidate.trigger.slots  # "is to leave Cairo for Amman": he is in Cairo
-        status = Status.OCCURRED if leaving else report.status
-        yield replace(report, when=time_there(context, candidate), status=status)
-
-
-def _shared(context: ArticleContext, candidate: Candidate, told_together: list[Share]) -> Iterator[Report]:
-    """A report of each of the events that one predicate tells, with its own date and place where it has them."""
-    segment = candidate.predicate.segment
-    dates = [own_date(context, segment, share) for share in told_together]
-    places = [own_place(context, segment, share) for share in told_together]
-    for share, date, place in zip(told_together, dates, places, strict=True):
-        report = _report(context, candidate, share.fillers)
-        if date is not None:
-            when = as_when(date)
-            report = replace(report, when=when, status=status_of(candidate.predicate, when, context.published))
-        elif report.when in [as_when(d) for d in dates if d is not None]:
-            report = replace(report, when=None)  # another one's
-        if place is not None or report.location in places:
-            report = replace(report, location=place)
-        yield replace(report, status=Status.NEGATED) if share.negated else report
-
-
-def _report(
-    context: ArticleContext,
-    candidate: Candidate,
-    fillers: tuple[Filler, ...],
-    document: Document | None = None,
-    *,
-    own: When | None = None,
-) -> Report:
-    predicate = candidate.predicate
-    document = document or next(iter(candidate.documents), None)
-    segment = context.segment(predicate.segment)
-    sentence = context.sentence(predicate.segment, predicate.token)
-    field, start, end = segment.offsets(sentence.start, sentence.end)
-    _, trigger_start, trigger_end = segment.offsets(predicate.token, predicate.token + 1)
-    journey = bool(destination_roles(candidate.event_type))
-    when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
-    when = own or lasting(context, predicate, when)
-    status = status_of(predicate, when, context.published)
-    if (moved := put_off(context, predicate, context.published)) is not None:
-        when, status = moved, Status.PLANNED
-    if candidate.trigger.status is not None and status in (Status.OCCURRED, Status.PLANNED):
-        status = Status(candidate.trigger.status)
-    return Report(
-        type=candidate.event_type.name,
-        fillers=fillers,
-        field=field,
-        start=start,
-        end=end,
-        trigger_start=trigger_start,
-        trigger_end=trigger_end,
-        rule=candidate.trigger.rule,
-        status=status,
-        when=when,
-        location=location_of(context, candidate) if candidate.event_type.place else None,
-        document=document.text if document else None,
-        document_named=document is not None and document.named,
-        confidence=round(candidate.certainty, 3),
-    )

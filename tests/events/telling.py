@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.corpus.article import Field
 from kg.events.compatible import Cluster
 from kg.events.facts import Facts, Filler, LocalEvent, Reason, Report, Status
-from kg.events.join import join
+from kg.events.joining.join import join
 from kg.events.told import Told
 from kg.mentions.mention import LocalEntity
 from tests.story import SCHEMA, span

@@ -41,7 +41,7 @@ class Gathering:
         self.parties |= telling.parties
         self.remote |= telling.remote
         self.location = _nearer(self.location, telling.location)
-        vague = self.when is None or _days(self.when) > LONGEST
+        vague = self.when is None or self.when.days > LONGEST
         if vague and telling.when is not None:
             self.when = telling.when
 
@@ -172,7 +172,3 @@ def _nearer(one: Location | None, other: Location | None) -> Location | None:
 
 def _is_town(place: Location) -> bool:
     return (place.entity or "").startswith(f"{PLACE}:")
-
-
-def _days(when: When) -> int:
-    return (when.last - when.first).days

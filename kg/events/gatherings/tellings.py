@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
+from kg.events.candidates.roles import is_hyphenated
 from kg.events.context import ArticleContext
 from kg.events.facts import Location, Status, When
 from kg.events.gatherings.places import site_of
@@ -25,7 +26,6 @@ from kg.events.gatherings.words import (
     RITES,
     RITUAL,
 )
-from kg.events.roles import is_hyphenated
 from kg.events.status import status_of
 from kg.events.times.narrative import Setting
 from kg.mentions.mention import ORGANIZATION, PERSON

@@ -11,9 +11,8 @@ from dataclasses import replace
 from kg.events.compatible import Cluster
 from kg.events.facts import Status, When
 from kg.events.journeys.stays import LONGEST, LONGEST_KNOWN, goal_state, is_in
-from kg.events.journeys.tours import travellers
 from kg.events.told import Told
-from kg.mentions.dates.date_mention import Basis, Precision
+from kg.mentions.dates.date_mention import Basis
 from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
 
@@ -43,7 +42,7 @@ def date_by_doings(
         The schema's event types by name.
     """
     journeys = [c for c in clusters if goal_state(c) is not None and c.status is not Status.NEGATED]
-    doings = [c for c in clusters if c.when is not None and types[c.type].place and not _is_journey(c)]
+    doings = [c for c in clusters if c.when is not None and types[c.type].place and not c.goals]
     toured = [c for c in journeys if _is_of_tour(c, journeys)]
     for journey in journeys:
         if journey.when is not None and not any(c is journey for c in toured):
@@ -51,10 +50,6 @@ def date_by_doings(
         done = [d.when for d in doings if d.when is not None and _is_done_on(journey, d, told, entities)]
         if done and (when := _over(done)) is not None:
             journey.when = when
-
-
-def _is_journey(cluster: Cluster) -> bool:
-    return any(filler.role == "destination" for filler in cluster.actors.values())
 
 
 def _is_of_tour(journey: Cluster, journeys: Sequence[Cluster]) -> bool:
@@ -70,7 +65,7 @@ def _is_of_tour(journey: Cluster, journeys: Sequence[Cluster]) -> bool:
         for other in journeys
         if other.when is not None
         and (other.when.first, other.when.last) == (when.first, when.last)
-        and travellers(other) & travellers(journey)
+        and other.travellers & journey.travellers
     ]
     states = {goal_state(other) for other in shared}
     if when.first < when.last:
@@ -83,7 +78,7 @@ def _is_done_on(journey: Cluster, doing: Cluster, told: Sequence[Told], entities
     goal, when = goal_state(journey), doing.when
     if goal is None or when is None or doing.status is not journey.status:
         return False
-    if (when.last - when.first).days > LONGEST or not travellers(journey) & doing.actors.keys():
+    if when.days > LONGEST or not journey.travellers & doing.actors.keys():
         return False
     if not is_in(doing, goal, told, entities):
         return False
@@ -104,5 +99,4 @@ def _over(done: Sequence[When]) -> When | None:
         return None
     if last == first.first:
         return replace(first, basis=Basis.INFERRED)
-    edtf = f"{first.first.isoformat()}/{last.isoformat()}"
-    return replace(first, last=last, precision=Precision.INTERVAL, basis=Basis.INFERRED, edtf=edtf)
+    return first.over(first.first, last, basis=Basis.INFERRED)

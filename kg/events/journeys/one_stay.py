@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.events.compatible import Cluster
 from kg.events.facts import Status, When
 from kg.events.journeys.stays import LONGEST
-from kg.events.journeys.tours import goal_of, travellers
 from kg.events.told import Told
 from kg.mentions.dates.date_mention import Basis, Precision
 
@@ -21,8 +19,8 @@ def one_stay(clusters: Sequence[Cluster], told: Sequence[Told]) -> list[Cluster]
     """
     kept: list[Cluster] = []
     for cluster in clusters:
-        goal = goal_of(cluster)
-        found = [c for c in kept if goal is not None and goal_of(c) == goal and _is_part(c, cluster, clusters, told)]
+        goal = cluster.goal
+        found = [c for c in kept if goal is not None and c.goal == goal and _is_part(c, cluster, clusters, told)]
         if len(found) == 1:
             _join(found[0], cluster)
         else:
@@ -35,7 +33,7 @@ def _is_part(one: Cluster, other: Cluster, clusters: Sequence[Cluster], told: Se
         return False
     if (one.when is None or other.when is None) and _is_prior(one, told) != _is_prior(other, told):
         return False
-    ours, theirs = travellers(one), travellers(other)
+    ours, theirs = one.travellers, other.travellers
     if not (ours <= theirs or theirs <= ours):
         return False
     if one.when is None or other.when is None:
@@ -43,9 +41,7 @@ def _is_part(one: Cluster, other: Cluster, clusters: Sequence[Cluster], told: Se
     first, second = sorted((one.when, other.when), key=lambda when: when.first)
     if _is_wide(one.when) or _is_wide(other.when) or (second.first - first.last).days > LONGEST:
         return False
-    elsewhere = [
-        c.when.first for c in clusters if goal_of(c) not in (None, goal_of(one)) and c.when and travellers(c) & ours
-    ]
+    elsewhere = [c.when.first for c in clusters if c.goal not in (None, one.goal) and c.when and c.travellers & ours]
     return not any(first.last < day < second.first for day in elsewhere)
 
 
@@ -56,7 +52,7 @@ def _is_prior(cluster: Cluster, told: Sequence[Told]) -> bool:
 
 def _is_wide(when: When) -> bool:
     """Whether only a month or a year is known: two visits of one month may be two."""
-    return when.precision not in (Precision.DAY, Precision.INTERVAL) or (when.last - when.first).days > 2 * LONGEST
+    return when.precision not in (Precision.DAY, Precision.INTERVAL) or when.days > 2 * LONGEST
 
 
 def _join(one: Cluster, other: Cluster) -> None:
@@ -70,7 +66,4 @@ def _join(one: Cluster, other: Cluster) -> None:
         return
     first, last = min(one.when.first, other.when.first), max(one.when.last, other.when.last)
     if (first, last) != (one.when.first, one.when.last):
-        edtf = f"{first.isoformat()}/{last.isoformat()}"
-        one.when = replace(
-            one.when, first=first, last=last, precision=Precision.INTERVAL, basis=Basis.INFERRED, edtf=edtf
-        )
+        one.when = one.when.over(first, last, basis=Basis.INFERRED)

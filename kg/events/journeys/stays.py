@@ -52,7 +52,7 @@ def stretch(
             continue
         last = _departed(stay, departures, told) or _busy_until(stay, clusters, told, entities)
         if last > stay.when.last:
-            journey.when = _until(stay.when, last)
+            journey.when = stay.when.over(stay.when.first, last, basis=Basis.INFERRED)
 
 
 def date_by_journey(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
@@ -82,7 +82,7 @@ def _stay(journey: Cluster, journeys: Sequence[Cluster], told: Sequence[Told]) -
     goal, when = goal_state(journey), journey.when
     if goal is None or when is None or when.precision is not Precision.DAY:
         return None
-    travellers = frozenset(key for key, filler in journey.actors.items() if filler.role != "destination")
+    travellers = frozenset(journey.travellers)
     others = tuple(c for c in journeys if goal_state(c) != goal and travellers & set(c.actors))
     return Stay(goal, when, travellers, told[min(journey.reports)].sentence, others)
 
@@ -140,20 +140,15 @@ def _busy_until(
 
 def goal_state(cluster: Cluster) -> str | None:
     """The code of the state that a journey goes to, None for other events."""
-    goals = [key for key, filler in cluster.actors.items() if filler.role == "destination"]
+    goals = cluster.goals
     return goals[0].split(":", 1)[1] if len(goals) == 1 and goals[0].startswith(f"{COUNTRY}:") else None
 
 
 def is_in(cluster: Cluster, goal: str, told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> bool:
     """Whether an event that isn't a journey is in a state: told to be there, or done together with those of it."""
-    if any(filler.role == "destination" for filler in cluster.actors.values()):
+    if cluster.goals:
         return False
     country = _country(cluster, told)
     if country is not None:
         return country == goal
     return any(key == f"{COUNTRY}:{goal}" or home(key, entities) == goal for key in cluster.actors)
-
-
-def _until(when: When, last: dt.date) -> When:
-    edtf = f"{when.first.isoformat()}/{last.isoformat()}"
-    return replace(when, last=last, precision=Precision.INTERVAL, basis=Basis.INFERRED, edtf=edtf)

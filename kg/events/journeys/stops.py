@@ -18,8 +18,7 @@ NEAR = 3
 
 def stop_of(cluster: Cluster, known: Sequence[Scene], entities: Mapping[str, LocalEntity]) -> Location | None:
     """The first town of a journey's destination that one of its travellers is told to be in, at its time."""
-    goals = {key for key, filler in cluster.actors.items() if filler.role == "destination"}
-    travellers = set(cluster.actors) - goals
+    goals, travellers = cluster.goals, cluster.travellers
     for scene in known:
         town = scene.location.entity
         if town is None or not town.startswith(f"{PLACE}:") or f"{COUNTRY}:{scene.location.country}" not in goals:

@@ -13,16 +13,6 @@ from kg.mentions.mention import COUNTRY
 NEAR = 3
 
 
-def goal_of(cluster: Cluster) -> str | None:
-    """The key of where a journey goes, None for other events."""
-    return next((key for key, filler in cluster.actors.items() if filler.role == "destination"), None)
-
-
-def travellers(cluster: Cluster) -> set[str]:
-    """The keys of those who go."""
-    return {key for key, filler in cluster.actors.items() if filler.role != "destination"}
-
-
 def without_labels(clusters: Sequence[Cluster], told: Sequence[Told]) -> list[Cluster]:
     """Leave out tours of a region whose legs are told: "toured Africa" beside "was in Chad and Niger".
 
@@ -33,16 +23,15 @@ def without_labels(clusters: Sequence[Cluster], told: Sequence[Told]) -> list[Cl
     told : sequence of Told
         Its reports.
     """
-    legs = [c for c in clusters if (goal := goal_of(c)) is not None and goal.startswith(COUNTRY)]
+    legs = [c for c in clusters if (goal := c.goal) is not None and goal.startswith(COUNTRY)]
     return [c for c in clusters if not _is_region(c) or not any(_is_leg(leg, c, told) for leg in legs)]
 
 
 def _is_region(cluster: Cluster) -> bool:
-    goal = goal_of(cluster)
-    return goal is not None and not goal.startswith(COUNTRY)
+    return cluster.goal is not None and not cluster.goal.startswith(COUNTRY)
 
 
 def _is_leg(leg: Cluster, tour: Cluster, told: Sequence[Told]) -> bool:
     near = min(abs(told[i].sentence - told[j].sentence) for i in leg.reports for j in tour.reports)
     same_side = (leg.status is Status.NEGATED) == (tour.status is Status.NEGATED)
-    return near <= NEAR and same_side and bool(travellers(leg) & travellers(tour))
+    return near <= NEAR and same_side and bool(leg.travellers & tour.travellers)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -35,18 +34,13 @@ def lasting(context: ArticleContext, predicate: Predicate, when: When | None) ->
     if _through_the_night(context, predicate):
         last = days_from(when.first, 1)
     if last is not None and last > when.first:
-        return _between(when, when.first, last)
+        return when.over(when.first, last)
     days = _days(context, predicate)
     if days is None or days < 2:
         return when
     over = _is_over(context.token(predicate.segment, predicate.token))
     other = days_from(when.first, 1 - days if over else days - 1)
-    return when if other is None else _between(when, min(when.first, other), max(when.first, other))
-
-
-def _between(when: When, first: dt.date, last: dt.date) -> When:
-    edtf = f"{first.isoformat()}/{last.isoformat()}"
-    return replace(when, first=first, last=last, precision=Precision.INTERVAL, edtf=edtf)
+    return when if other is None else when.over(min(when.first, other), max(when.first, other))
 
 
 def _end(context: ArticleContext, predicate: Predicate, when: When) -> dt.date | None:

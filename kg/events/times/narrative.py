@@ -77,9 +77,7 @@ def settings_of(told: Sequence[Told]) -> list[Setting]:
 def story_times(told: Sequence[Told], others: Sequence[Setting] = (), news: News | None = None) -> list[When | None]:
     """The date that each report takes over from the story; None where it has one of its own or none is to be had."""
     known = sorted((*settings_of(told), *others), key=lambda s: s.sentence)
-    usable = [
-        s for s in known if (s.when.last - s.when.first).days <= WIDEST and s.when.precision is not Precision.OPEN
-    ]
+    usable = [s for s in known if s.when.days <= WIDEST and s.when.precision is not Precision.OPEN]
     return [_taken_over(one, usable, news) if _is_in_story(one) else None for one in told]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -61,8 +60,7 @@ def _until_now(when: When | None, head: Token, published: dt.date | None) -> Whe
     """What has gone on "since Friday" lasts to the publication."""
     if when is None or published is None or head.head.lower_ != "since" or published <= when.first:
         return when
-    edtf = f"{when.first.isoformat()}/{published.isoformat()}"
-    return replace(when, last=published, precision=Precision.INTERVAL, edtf=edtf)
+    return when.over(when.first, published)
 
 
 def days_from(day: dt.date, days: int) -> dt.date | None:

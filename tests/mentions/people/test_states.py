@@ -243,7 +243,7 @@ FURTHER = [
     ),
     ("Kenya's Peter Otieno told Ghana's Ama Boateng that his aide, David Kato, would come.", "David Kato KE"),
 ]
-KNOWN = [
+NOT_BY_FAME = [
     ("Nobody is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
     ("Italy is worried. Hosni Mubarak stayed at home.", "Hosni Mubarak None"),
     ("The White House said that Alice Reagan would stay.", "Alice Reagan None"),
@@ -307,7 +307,7 @@ NOBODYS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *NOUNS, *FURTHER, *KNOWN, *NOBODYS]
+    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *NOUNS, *FURTHER, *NOT_BY_FAME, *NOBODYS]
 )
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}

@@ -44,9 +44,7 @@ def told_of(
     gathering: int | None = None,
 ) -> Told:
     """A clause as a report of a type."""
-    segment, sentence = context.segment(one.segment), context.sentence(one.segment, one.token)
-    field, start, end = segment.offsets(sentence.start, sentence.end)
-    _, trigger_start, trigger_end = segment.offsets(one.token, one.token + 1)
+    field, (start, end), (trigger_start, trigger_end) = context.evidence(one.segment, one.token)
     report = Report(
         type=event_type.name,
         fillers=fillers,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.events.candidate import Candidate
+from kg.events.candidates.destinations import NAMES_ONLY, fill_destination
 from kg.events.context import ArticleContext
-from kg.events.facts import Filler, Location
+from kg.events.facts import Filler
 from kg.events.journeys.legs import further_legs
 from kg.events.kinds import destination_roles, takes_documents, takes_places
-from kg.events.places.inner import place_within
 from kg.events.several.gapping import gapped
 from kg.events.several.lists import fellows
 from kg.events.signings.delegates import delegates
@@ -16,16 +16,12 @@ from kg.events.signings.memory import meant
 from kg.events.signings.onlookers import onlookers
 from kg.mentions.coreference import How
 from kg.mentions.coreference.words import KIN
-from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, PLACE, Mention, MentionKind
-from kg.predicates.predicate import Predicate, PredicateKind
+from kg.mentions.mention import COUNTRY, ORGANIZATION, PERSON, Mention, MentionKind
+from kg.predicates.predicate import Predicate
 from kg.schema.types import AGREEMENT, EventType, Role, Trigger
 
 #: How sure each kind of resolution is.
 SURE = {How.NAME: 1.0, How.STATE: 0.95, How.PRONOUN: 0.85, How.DESCRIPTION: 0.85, How.GROUP: 0.8}
-#: Slots that say what a document is about: "signed a pact on visas" signs no visa.
-TOPICS = frozenset({"object.of", "object.on", "object.about", "object.for", "object.against", "object.concerning"})
-#: Slots in which only a name counts, not a description.
-NAMES_ONLY = frozenset({"compound"})
 #: Verbs of which company is told with "with": nobody at home in a place arrives there or leaves for it.
 COMING = frozenset({"arrive", "land", "fly", "travel", "leave", "depart", "touch", "jet"})
 HYPHENS = frozenset({"-", "–", "/"})
@@ -75,7 +71,7 @@ def _fill_slot(context: ArticleContext, candidate: Candidate, slot: str, role: R
         elif takes_places(role):
             others = further_legs(context, candidate.predicate.segment, token) if slot not in NAMES_ONLY else ()
             for place in (token, *others):
-                _fill_destination(context, candidate, slot, role, place)
+                fill_destination(context, candidate, slot, role, place)
         else:
             _fill_actor(context, candidate, slot, role, token)
             for fellow in _others_with(context, candidate, token) if slot not in NAMES_ONLY else ():
@@ -159,48 +155,6 @@ def is_hyphenated(context: ArticleContext, mention: Mention) -> bool:
     return any(text in HYPHENS for text in around)
 
 
-def _fill_destination(context: ArticleContext, candidate: Candidate, slot: str, role: Role, token: int) -> None:
-    segment = candidate.predicate.segment
-    if slot == "host":
-        _fill_home(context, candidate, role, token)
-        return
-    mention = context.mention(segment, token)
-    if mention is None and slot in NAMES_ONLY:
-        return
-    if mention is None and (inner := place_within(context, segment, token)) is not None:
-        mention = inner
-        slot = "compound"
-    if mention is not None and mention.kind is MentionKind.DEMONYM and slot != "compound":
-        return
-    if mention is not None and context.entity(mention.entity).type in (PERSON, ORGANIZATION):
-        candidate.wrong_type = True
-        return
-    key, country = (mention.entity, mention.country) if mention else context.coreference.place(segment, token)
-    if key is None and country is None:
-        candidate.unresolved = True
-        return
-    first, last = (mention.start, mention.end) if mention else (token, token + 1)
-    field, start, end = context.segment(segment).offsets(first, last)
-    entity = f"{COUNTRY}:{country}" if country and COUNTRY in role.types else key
-    types = candidate.trigger.only.get(role.name, role.types)
-    if entity is None or context.entity(entity).type not in types:
-        candidate.wrong_type = True
-        return
-    candidate.add(Filler(role.name, entity, field, start, end))
-    if key is not None and key in context.entities and context.entity(key).type == PLACE and key != entity:
-        candidate.places.append(Location(context.entity(key).name, key, country))
-
-
-def _fill_home(context: ArticleContext, candidate: Candidate, role: Role, token: int) -> None:
-    """The state of the one who receives a guest is where the guest is."""
-    segment = candidate.predicate.segment
-    resolution = context.actors(segment, token)
-    states = {context.entity(key).country for key in resolution.entities}
-    if len(states) == 1 and (state := states.pop()) is not None:
-        field, start, end = context.segment(segment).offsets(resolution.start, resolution.end)
-        candidate.add(Filler(role.name, f"{COUNTRY}:{state}", field, start, end))
-
-
 def _drop_states_of_people(context: ArticleContext, candidate: Candidate) -> None:
     """Where a named person takes part, the person stands for the state."""
     states = {context.entity(f.entity).country for f in candidate.fillers if context.entity(f.entity).type == PERSON}
@@ -210,35 +164,3 @@ def _drop_states_of_people(context: ArticleContext, candidate: Candidate) -> Non
         for f in candidate.fillers
         if not (f.role in actors and f.entity.startswith(f"{COUNTRY}:") and f.entity.split(":", 1)[1] in states)
     ]
-
-
-def requirements_met(context: ArticleContext, predicate: Predicate, trigger: Trigger) -> bool:
-    """Whether the words that a trigger requires in certain slots are there."""
-    doc = context.segment(predicate.segment).doc
-    if trigger.objects:
-        own = [doc[i] for i in predicate.slots.get("object", ())]
-        if not any(t.lemma_.lower() in trigger.objects or t.lower_ in trigger.objects for t in own):
-            return False
-    if any(predicate.slots.get(slot) for slot in trigger.without):
-        return False
-    if not trigger.requires:
-        return True
-    return any(
-        doc[i].lemma_.lower() in words or doc[i].lower_ in words
-        for slot, words in trigger.requires.items()
-        for i in predicate.slots.get(slot, ())
-    )
-
-
-def excluded(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
-    """Whether the schema's `never` names this use of the word."""
-    doc = context.segment(predicate.segment).doc
-    token = doc[predicate.token]
-    topics = TOPICS if takes_documents(event_type) else ()
-    around = {doc[i].lemma_.lower() for slot, tokens in predicate.slots.items() if slot not in topics for i in tokens}
-    around |= {name.partition(" ")[2] for name in predicate.names}
-    if predicate.kind is PredicateKind.VERB:
-        around |= {c.lower_ for c in token.children if c.dep_ in ("advmod", "prt", "acomp")}
-    else:
-        around |= {c.lemma_.lower() for c in token.children} | {token.head.lemma_.lower()}
-    return any(e.word in (*predicate.names, token.lemma_.lower()) and e.with_words & around for e in event_type.never)

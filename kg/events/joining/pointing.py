@@ -27,7 +27,7 @@ def fitting(one: Told, clusters: Sequence[Cluster], entities: Mapping[str, Local
         found = [c for c in found if c.status is Status.OCCURRED]
     actors = {f.entity for f in one.report.fillers}
     homes = {f"{COUNTRY}:{entities[key].country}" for key in actors if key in entities}
-    found = [c for c in found if not any(f.role == "destination" and f.entity in homes for f in c.actors.values())]
+    found = [c for c in found if not homes.intersection(c.goals)]
     everywhere = {key for c in clusters if c.type == one.report.type for key in c.actors}
     return [c for c in found if actors & set(c.actors)] if actors & everywhere else found
 

@@ -8,24 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kg.events.compatible import Cluster, fits, headlined, home
-from kg.events.facts import Report, Status, When
+from kg.events.compatible import Cluster, fits, headlined
+from kg.events.facts import Report, When
 from kg.events.gatherings.assemblies import assembled
+from kg.events.joining.another import is_another
+from kg.events.joining.growing import extend, point, start
+from kg.events.joining.pointing import bridge, fitting, latest, target
 from kg.events.journeys.departures import Departure
 from kg.events.journeys.itinerary import date_by_doings
 from kg.events.journeys.one_stay import one_stay
 from kg.events.journeys.stays import date_by_journey, stretch
-from kg.events.journeys.tours import goal_of, without_labels
-from kg.events.pointing import bridge, fitting, latest, target
-from kg.events.signings.distinct import by_others, of_document, same_document, told_apart
+from kg.events.journeys.tours import without_labels
+from kg.events.signings.distinct import of_document, same_document, told_apart
 from kg.events.signings.signatories import signing_together
 from kg.events.times.narrative import News, Setting, story_times
 from kg.events.told import Told
-from kg.mentions.mention import COUNTRY, LocalEntity
+from kg.mentions.mention import LocalEntity
 from kg.schema.types import EventType
 
-#: From how many actors on a meeting of two of them is another one.
-MANY = 4
 PAIR = 2
 
 
@@ -61,18 +61,17 @@ def join(
     for index, one in enumerate(told):
         if not one.partial or index in known:
             continue
-        in_person = [c for c in clusters if types[c.type].place]  # those on the telephone didn't meet
         pointed_at = [c for c in fitting(one, clusters, entities) if not told_apart(c, one.report, told)]
         candidates = of_document(pointed_at, one, told)
         if (found := target(index, told, candidates)) is not None:
-            _point(found, index, one.report, entities)
-        elif not candidates and (made := _made(index, told, in_person, types[one.report.type], entities)) is not None:
+            point(found, index, one.report, entities)
+        elif not candidates and (made := _made(index, told, clusters, types, entities)) is not None:
             clusters.append(made)
         elif one.attended and (told_together := latest(index, told, candidates)):
             for cluster in told_together:  # one tour, several journeys
-                _point(cluster, index, one.report, entities)
+                point(cluster, index, one.report, entities)
         elif one.attended and _is_complete(one.report, types[one.report.type]):
-            clusters.append(_start(index, one.report))
+            clusters.append(start(index, one.report))
         else:
             lost.append(index)
     clusters = without_labels(clusters, told)
@@ -90,12 +89,14 @@ def _made(
     index: int,
     told: Sequence[Told],
     clusters: Sequence[Cluster],
-    event_type: EventType,
+    types: Mapping[str, EventType],
     entities: Mapping[str, LocalEntity],
 ) -> Cluster | None:
     """The event of a partial report that points at none, made of another event's actors."""
-    made = bridge(index, told, clusters, event_type)
-    return made if made is not None else signing_together(index, told, clusters, event_type, entities)
+    event_type = types[told[index].report.type]
+    in_person = [c for c in clusters if types[c.type].place]  # those on the telephone didn't meet
+    made = bridge(index, told, in_person, event_type)
+    return made if made is not None else signing_together(index, told, in_person, event_type, entities)
 
 
 def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Cluster]:
@@ -105,57 +106,18 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
     indexes = [i for i, t in enumerate(told) if not t.partial and i not in known]
     for index in sorted(indexes, key=lambda i: (told[i].heading, _vagueness(told[i].report), i)):
         report = told[index].report
-        fitting_ones = [c for c in clusters if fits(c, report, entities) and not _is_another(c, told, told[index])]
+        fitting_ones = [c for c in clusters if fits(c, report, entities) and not is_another(c, told, told[index])]
         if not fitting_ones and told[index].heading:
             fitting_ones = [c for c in clusters if headlined(c, report, entities)]
         best = _choose(fitting_ones, told[index], told) or same_document(fitting_ones, report, told)
         if best is None:
-            clusters.append(_start(index, report))
+            clusters.append(start(index, report))
         else:
             status = best.status
-            _extend(best, index, report, entities)
+            extend(best, index, report, entities)
             if told[index].heading and report.when is None:
                 best.status = status  # the text knows better than a headline's present tense
     return clusters
-
-
-def _is_another(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether a report that fits an event is told as another one."""
-    return told_apart(cluster, one.report, told) or by_others(cluster, one, told) or _is_aside(cluster, told, one)
-
-
-def _is_aside(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether a report is of two who met at a gathering of many, or "also" met, not of the larger event itself."""
-    if one.besides and len(cluster.actors) > len(one.report.fillers):
-        return True
-    if _is_apart(cluster, told, one):
-        return True
-    of_many = len(cluster.actors) >= MANY and any(told[i].gathering is not None for i in cluster.reports)
-    return of_many and not one.heading and len(one.report.fillers) == PAIR
-
-
-def _is_apart(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether one of the two is told as an earlier one, or is in another state; only two dates could make them one.
-
-    "X met Y in Ottawa. The two last met in Manila in 2015."
-    """
-    if cluster.when is not None and one.report.when is not None:
-        return False
-    members = [told[i] for i in cluster.reports]
-    if one.prior != all(t.prior for t in members) and all(t.sentence != one.sentence for t in members):
-        return True
-    return not one.heading and _is_elsewhere(cluster, told, one)
-
-
-def _is_elsewhere(cluster: Cluster, told: Sequence[Told], one: Told) -> bool:
-    """Whether a report leads to another state: "had met before in Geneva" is not this meeting."""
-    there = {place.country for i in cluster.reports if (place := told[i].report.location) is not None}
-    here = one.report.location
-    return here is not None and here.country is not None and bool(there) and not there & {here.country, None}
-
-
-def _start(index: int, report: Report) -> Cluster:
-    return Cluster([index], report.type, {f.entity: f for f in report.fillers}, report.when, report.status)
 
 
 def _is_complete(report: Report, event_type: EventType) -> bool:
@@ -173,7 +135,7 @@ def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
     for cluster, one in dated:
         for other, two in dated:
             together = other is not cluster and one.sentence == two.sentence and one.report.when == two.report.when
-            stops = {goal_of(c) for c in (cluster, other)} - {None}  # those of one tour aren't at one time
+            stops = {c.goal for c in (cluster, other)} - {None}  # those of one tour aren't at one time
             if (
                 together
                 and len(stops) < PAIR
@@ -185,7 +147,7 @@ def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:
 
 
 def _within(narrow: When, wide: When | None) -> bool:
-    return wide is not None and wide.first <= narrow.first and narrow.last <= wide.last and _days(narrow) < _days(wide)
+    return wide is not None and wide.first <= narrow.first and narrow.last <= wide.last and narrow.days < wide.days
 
 
 def _date_by_story(clusters: Sequence[Cluster], times: Sequence[When | None]) -> None:
@@ -196,7 +158,7 @@ def _date_by_story(clusters: Sequence[Cluster], times: Sequence[When | None]) ->
 
 def _vagueness(report: Report) -> tuple[int, int]:
     """Exact reports first: dated before undated, many participants before few."""
-    width = 10**6 if report.when is None else (report.when.last - report.when.first).days
+    width = 10**6 if report.when is None else report.when.days
     return (width, -len(report.fillers))
 
 
@@ -216,35 +178,3 @@ def _choose(fitting: list[Cluster], one: Told, told: Sequence[Told]) -> Cluster 
             return min(same, key=lambda c: min(c.reports))
         return same[0] if len(same) == 1 else None
     return None
-
-
-def _extend(cluster: Cluster, index: int, report: Report, entities: Mapping[str, LocalEntity]) -> None:
-    cluster.reports.append(index)
-    goals = {key for key, filler in cluster.actors.items() if filler.role == "destination"}
-    for filler in report.fillers:
-        if filler.role == "destination" or f"{COUNTRY}:{home(filler.entity, entities)}" not in goals:
-            cluster.actors.setdefault(filler.entity, filler)
-    if cluster.when is None or (report.when is not None and _days(report.when) < _days(cluster.when)):
-        cluster.when = report.when
-    if report.status is not cluster.status and cluster.status is not Status.NEGATED:
-        cluster.status = _joint_status(cluster.status, report.status)
-
-
-def _point(cluster: Cluster, index: int, report: Report, entities: Mapping[str, LocalEntity]) -> None:
-    """Add a report that only points at an event: it may narrow the date or call the event off, no more."""
-    status = cluster.status
-    _extend(cluster, index, report, entities)
-    called_off = report.status is Status.NEGATED and status is not Status.OCCURRED
-    cluster.status = Status.NEGATED if called_off else status
-
-
-def _joint_status(one: Status, other: Status) -> Status:
-    """Called off beats all; done beats planned; planned beats possible."""
-    for status in (Status.NEGATED, Status.OCCURRED, Status.PLANNED):
-        if status in (one, other):
-            return status
-    return one
-
-
-def _days(when: When) -> int:
-    return (when.last - when.first).days
