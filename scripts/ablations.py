@@ -128,7 +128,7 @@ MECHANISMS = (
     Mechanism("apposition", ((f"{_RESOLVER}.apposition", _none),)),
     Mechanism("lists of names that the parser cut short", (("kg.events.candidates.roles.fellows", _nothing),)),
     Mechanism("names that a verb reaches over dates and places", (("kg.events.candidates.roles.gapped", _nothing),)),
-    Mechanism("whom somebody speaks to at a meeting", (("kg.predicates.find.addressees", _nothing),)),
+    Mechanism("whom somebody speaks to at a meeting", (("kg.predicates.nouns.addressees", _nothing),)),
     Mechanism("what is said in a call is no meeting", (("kg.events.extract.on_the_telephone", _nothing),)),
     Mechanism("what also happened is another event", (("kg.events.reports.is_besides", _false),)),
     Mechanism("what happened before is another event (had last met)", (("kg.events.reports.is_prior", _false),)),
@@ -147,7 +147,10 @@ MECHANISMS = (
         "places in the phrase of a site or a gathering", (("kg.events.candidates.destinations.place_within", _none),)
     ),
     Mechanism("subjects of the clause above a noun", (("kg.events.candidates.roles._needs_controller", _false),)),
-    Mechanism("companions (with his foreign minister)", (("kg.predicates.find.companions", _nothing),)),
+    Mechanism(
+        "companions (with his foreign minister)",
+        (("kg.predicates.verbs.companions", _nothing), ("kg.predicates.nouns.companions", _nothing)),
+    ),
     Mechanism(
         "clauses that leave their verb unsaid (India did not)",
         (("kg.predicates.find.verb_gap", _none), ("kg.predicates.find.noun_gaps", _nothing)),
@@ -161,10 +164,10 @@ MECHANISMS = (
     Mechanism("those who sign for a side", (("kg.events.candidates.roles.delegates", _nothing),)),
     Mechanism("what happened in several years told apart", (("kg.events.several.repeats._listed", _nothing),)),
     Mechanism("partners of a joint document", (("kg.events.reports.partners", _nothing),)),
-    Mechanism("those who look on left out", (("kg.predicates.find.is_bystander", _false),)),
+    Mechanism("those who look on left out", (("kg.predicates.verbs.is_bystander", _false),)),
     Mechanism("modality and status", (("kg.events.reporting.status_of", _occurred),)),
-    Mechanism("modality of nouns", (("kg.predicates.find.noun_modality", _asserted),)),
-    Mechanism("generic statements left out", (("kg.predicates.find.is_generic", _false),)),
+    Mechanism("modality of nouns", (("kg.predicates.nouns.noun_modality", _asserted),)),
+    Mechanism("generic statements left out", (("kg.predicates.making.is_generic", _false),)),
     Mechanism("dates by syntax, not by nearness", (("kg.events.times.own_date.distance", _zero),)),
     Mechanism(
         "the story's time",

@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Token
 
 from kg.predicates.ellipsis import noun_gaps
-from kg.predicates.find import COMPLEMENTS
 from kg.predicates.predicate import Predicate, PredicateKind
 from kg.predicates.syntax import children
+from kg.predicates.verbs import COMPLEMENTS
 from kg.schema.types import EventType, Schema, Trigger, TriggerKind
 
 

@@ -1,21 +1,13 @@
-"""Modality of a predicate: is it told as done, planned, possible, or not so."""
+"""Modality by what governs a verb or a noun: is it told as done, planned, possible, or not so."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
+from kg.predicates.clause_words import is_backshifted, is_undated, mark, own_modality, state
 from kg.predicates.lexicon import (
     BEFORE,
-    DATING,
-    MODAL_PLANNED,
-    MODAL_POSSIBLE,
-    NEGATED_ADJECTIVES,
-    NEGATED_STATES,
-    NEGATIONS,
     NOUN_MODALITY,
-    PLANNED_ADJECTIVES,
-    POSSIBLE_ADJECTIVES,
-    POSSIBLE_STATES,
     SAYING,
     clause_modality,
 )
@@ -45,30 +37,9 @@ MOVING = frozenset(
 BEGINNING = frozenset({"open"})
 AGREEING = frozenset({"agree", "decide"})
 ACCEPTING = frozenset({"accept", "take", "approve", "honor", "honour"})
-OPENING_WORDS = frozenset(
-    (
-        *(("mark", word) for word in ("if", "unless", "whether")),
-        *(("advmod", word) for word in ("possibly", "perhaps", "potentially", "maybe")),
-    )
-)
-DUE = frozenset({"due", "expected", "scheduled", "slated", "booked"})
-CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
-TIMETABLE = frozenset({"go", "fly", "travel", "leave", "head", "depart", "move", "proceed", "return", "continue"})
-#: Verbs of which this holds where the journey itself is the subject: "the tour ends in Lima".
-PHASES = frozenset({"begin", "start", "open", "end", "conclude", "close", "finish", "culminate", "continue"})
-JOURNEYS = frozenset({"visit", "trip", "tour", "journey", "swing", "voyage", "pilgrimage", "stop", "leg"})
 ASIDE = frozenset({"on", "in", "at", "en", "during"})
 TEMPORAL_MARKS = ("after", "when", "once", "before", "until", "till")
 A, E, P, M, N = Modality.ASSERTED, Modality.EXPECTED, Modality.PLANNED, Modality.POSSIBLE, Modality.NEGATED
-
-
-def is_scheduled(verb: Token) -> bool:
-    """Whether a verb of going is told in the present, as of a timetable: "from there he flies to Lima"."""
-    if verb.tag_ not in ("VBZ", "VBP") or any(c.dep_ == "aux" for c in verb.children):
-        return False
-    return verb.lemma_ in TIMETABLE or (
-        verb.lemma_ in PHASES and any(c.dep_ == "nsubj" and c.lemma_ in JOURNEYS for c in verb.children)
-    )
 
 
 def verb_modality(verb: Token, depth: int = 0) -> Modality:
@@ -76,7 +47,7 @@ def verb_modality(verb: Token, depth: int = 0) -> Modality:
     misread = misread_subject(verb)
     if misread is not None:
         return P if word_before(misread) in TEMPORAL_MARKS else A
-    own = _own_modality(verb)
+    own = own_modality(verb)
     if depth > MAX_CLIMB or own is N:
         return own
     if _is_agreed(verb):
@@ -88,32 +59,6 @@ def _is_agreed(verb: Token) -> bool:
     head = verb.head
     should = any(c.dep_ == "aux" and c.lower_ == "should" for c in verb.children)
     return should and verb.dep_ == "ccomp" and head.lemma_ in AGREEING and verb_modality(head) is A
-
-
-def _own_modality(verb: Token) -> Modality:
-    found = A
-    for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in ("never", "neither")):
-            return N
-        if child.dep_ in SUBJECTS and _has_no(child):
-            return N
-        if child.dep_ == "dobj" and _has_no(child):
-            return N
-        if child.dep_ == "aux":
-            found = max(found, P if child.lower_ in MODAL_PLANNED else M if child.lower_ in MODAL_POSSIBLE else A)
-        elif child.dep_ == "acomp" and child.lower_ in DUE:
-            found = max(found, P)  # "is due in Paris"
-        elif (child.dep_, child.lower_) in OPENING_WORDS:
-            found = max(found, M)
-    if found is P and any(c.dep_ == "advcl" and _mark(c) in CONDITIONS for c in verb.children):
-        return M  # "will meet if a truce holds"
-    return found
-
-
-def _has_no(noun: Token) -> bool:
-    return noun.lower_ in ("nobody", "none", "neither", "nothing") or any(
-        c.dep_ in ("det", "preconj") and c.lower_ in ("no", "neither") for c in noun.children
-    )
 
 
 def _inherited(verb: Token, depth: int) -> Modality:
@@ -135,7 +80,7 @@ def _inherited(verb: Token, depth: int) -> Modality:
         label == "advcl"
         and not infinitive
         and verb.tag_ in ("VBZ", "VBP")
-        and _mark(verb) in TEMPORAL_MARKS
+        and mark(verb) in TEMPORAL_MARKS
         and finite_tense(head) is not Tense.PAST
     ):
         return P  # "before Xi embarks on a tour": English has no future in such clauses
@@ -152,11 +97,6 @@ def _inherited(verb: Token, depth: int) -> Modality:
     return A
 
 
-def _mark(verb: Token) -> str:
-    """The word that opens a clause ("before", "while"), "" without one."""
-    return next((c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod", "prep")), "")
-
-
 def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: int) -> Modality:
     if label == "ccomp" and not infinitive and verb.i < head.i and head.lemma_ not in SAYING:
         return A  # a clause of its own before a semicolon
@@ -170,9 +110,9 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if finite_report and head.lemma_ in SAYING:
         return A
     if label == "advcl" and not infinitive:
-        if finite_tense(verb) is Tense.PAST and finite_tense(head) is not Tense.PAST and not _is_backshifted(head):
+        if finite_tense(verb) is Tense.PAST and finite_tense(head) is not Tense.PAST and not is_backshifted(head):
             return A  # "will go to Kiev on Friday, weeks after he met Putin"
-        return above if _mark(verb) in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
+        return above if mark(verb) in ("", "while", "as", *TEMPORAL_MARKS) and above in (P, M) else A
     governed = clause_modality(head.lemma_, particle(head))
     if infinitive and governed is A and above is A and head.lemma_ in MOVING and finite_tense(head) is Tense.PRESENT:
         return P  # "heads for Prague to sign": not yet done
@@ -181,11 +121,6 @@ def _from_clause(verb: Token, head: Token, label: str, infinitive: bool, depth: 
     if governed is N and above is N:
         return M
     return max(governed, above)
-
-
-def _is_backshifted(verb: Token) -> bool:
-    """Whether a plan is told from a past point ("would sign when he met her")."""
-    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "should", "'d", "’d") for c in verb.children)
 
 
 def _from_preposition(preposition: Token, depth: int) -> Modality:
@@ -220,36 +155,6 @@ def governed_by(verb: Token) -> Modality:
     return M if above is N and own is N else max(above, own)
 
 
-def noun_modality(noun: Token) -> Modality:
-    """The modality of an event noun: its determiner and adjectives, and what governs it."""
-    return max((noun_governance(noun, 0), *(_modifier_modality(child) for child in noun.children)))
-
-
-def _relative_modality(clause: Token) -> Modality:
-    """What a clause on an event noun makes of it, its object being that noun: "a trip that Kohl called off"."""
-    subject = [c for c in clause.children if c.dep_ in SUBJECTS]
-    if not subject or subject[0].lower_ in ("which", "that", "who") or subject[0].dep_ == "nsubjpass":
-        return A
-    return max(verb_modality(clause), clause_modality(clause.lemma_, particle(clause)))
-
-
-def _modifier_modality(child: Token) -> Modality:
-    word = child.lower_
-    if child.dep_ == "relcl":
-        return _relative_modality(child)
-    if child.dep_ in ("det", "neg"):
-        return N if word in NEGATIONS else A
-    if child.dep_ not in ("amod", "acl", "compound", "advmod"):
-        return A
-    if word in NEGATED_ADJECTIVES:
-        return N
-    if word in POSSIBLE_ADJECTIVES:
-        return M
-    if word in PLANNED_ADJECTIVES:
-        return P
-    return clause_modality(child.lemma_, particle(child)) if child.dep_ == "acl" and child.tag_ == "VBN" else A
-
-
 def noun_governance(noun: Token, depth: int) -> Modality:
     """What stands above a noun makes of it: "cancelled the visit", "ahead of talks", "will hold talks"."""
     if depth > MAX_CLIMB or noun.head == noun:
@@ -259,7 +164,7 @@ def noun_governance(noun: Token, depth: int) -> Modality:
         return noun_governance(head, depth + 1) if head.pos_ not in VERBAL else verb_modality(head)
     if label in ("dobj", "nsubjpass", "nsubj") and head.pos_ in VERBAL:
         above = verb_modality(head)
-        if label == "nsubj" and head.lemma_ in ("be", "remain", "look", "seem") and (told := _state(head)) is not None:
+        if label == "nsubj" and head.lemma_ in ("be", "remain", "look", "seem") and (told := state(head)) is not None:
             return max(told, above)
         if label == "nsubj":
             return above if above is not M or head.lemma_ in ("happen", "occur", "take", "be", "begin", "start") else A
@@ -267,29 +172,6 @@ def noun_governance(noun: Token, depth: int) -> Modality:
     if label == "pobj":
         return _noun_in_phrase(head, depth + 1)
     return A
-
-
-def _is_undated(verb: Token) -> bool:
-    """Whether a verb says that no date is set for an event yet."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    return verb.lemma_ in DATING and any(c.lemma_ in ("date", "time", "timetable", "schedule") for c in subjects)
-
-
-def _state(verb: Token) -> Modality | None:
-    """What an event is said to be in, under or yet to be: "is off", "is under discussion", "is still to be set"."""
-    for child in verb.children:
-        words = [child.lower_] if child.dep_ in ("advmod", "prt", "acomp") else []
-        if child.dep_ == "prep" and child.lower_ in ("under", "in", "on", "off"):
-            words = [c.lower_ for c in child.children if c.dep_ == "pobj"] or [child.lower_]
-        if child.dep_ == "xcomp" and child.tag_ == "VBN":  # "is to be confirmed"
-            return M if any(c.lower_ in ("still", "yet") for v in (verb, child) for c in v.children) else P
-        if any(word in NEGATED_STATES for word in words):
-            return N
-        if any(word in POSSIBLE_STATES for word in words):
-            return M
-        if child.dep_ == "neg" or (child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children)):
-            return N
-    return None
 
 
 def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
@@ -306,7 +188,7 @@ def _noun_in_phrase(preposition: Token, depth: int) -> Modality:
             return P if above is P else A  # "X, on a visit to Rome, declined to comment"
         if governor.lemma_ == "stop" and not any(c.dep_ in ("dobj", "xcomp", "nsubjpass") for c in governor.children):
             return above  # "stopped in Cairo on his way to Lagos"
-        if preposition.lower_ == "for" and above is N and _is_undated(governor):
+        if preposition.lower_ == "for" and above is N and is_undated(governor):
             return M
         if preposition.lower_ in ("to", "for", "on", "about", "out", "of", "from"):
             return max(

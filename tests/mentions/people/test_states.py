@@ -307,7 +307,8 @@ NOBODYS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *NOUNS, *FURTHER, *NOT_BY_FAME, *NOBODYS]
+    ("text", "expected"),
+    [*BESIDE, *PREDICATES, *CHAINS, *MORE, *HOSTS, *OTHERS, *NOUNS, *FURTHER, *NOT_BY_FAME, *NOBODYS],
 )
 def test_state(read: Read, text: str, expected: str) -> None:
     found = {entity.name: entity.country for entity in read(text)[1]}
