@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
 from kg.cli.options import PATH, format_option, model_option, schema_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
@@ -68,6 +69,8 @@ def _print_report(report: RunReport) -> None:
     click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s")
     click.echo(f"{report.mentions} mentions in what was read anew")
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
+    if report.replaced or report.extracted_again:
+        print_effect(report.effect)
     if report.events:
         statuses = ("occurred", "planned", "possible", "negated")
         rows = ([kind, *(count.get(status, 0) for status in statuses)] for kind, count in report.events.items())

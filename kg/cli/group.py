@@ -28,6 +28,7 @@ COMMANDS = (
     "resolve",
     "load",
     "query",
+    "retract",
     "export",
     "dates",
     "schema",

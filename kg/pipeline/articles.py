@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from kg.graph.build import assembled, digests, resolved
 from kg.graph.records import Graph
@@ -12,16 +13,22 @@ from kg.resolution.entities import Entities
 from kg.resolution.finding import Finder
 from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
+from kg.schema.types import Schema
 from kg.workspace.judgement import Judgement
 from kg.workspace.workspace import Workspace
 
 
 class Articles:
-    """The digests of a workspace's articles."""
+    """The digests of a workspace's articles, all or `without` some."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._told = digests(workspace)
-        self._schema = kept_schema(workspace.folder)
+    def __init__(self, workspace: Workspace, *, without: Collection[str] = ()) -> None:
+        self._told = digests((article, facts) for article, facts in workspace if article.id not in without)
+        self._folder = kept_schema(workspace.folder)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """The workspace's schema."""
+        return load_schema(self._folder)
 
     @property
     def local(self) -> list[tuple[str, LocalEntity]]:
@@ -30,7 +37,7 @@ class Articles:
 
     def resolved(self, judgements: Iterable[Judgement]) -> Entities:
         """Tell who is one by what people judge."""
-        return resolved(self._told, country_names=state_names(self._schema), judgements=judgements)
+        return resolved(self._told, country_names=state_names(self._folder), judgements=judgements)
 
     def finder(self, judgements: Iterable[Judgement]) -> Finder:
         """Give what finds people and organizations by what a user writes."""
@@ -38,4 +45,4 @@ class Articles:
 
     def graph(self, entities: Entities) -> Graph:
         """Make the graph."""
-        return assembled(self._told, entities, load_schema(self._schema))
+        return assembled(self._told, entities, self.schema)

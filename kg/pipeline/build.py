@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.corpus.article import Article
 from kg.errors import InputError
-from kg.pipeline.current import current_graph
+from kg.pipeline.current import renewed
 from kg.pipeline.embedded import keep_embedded
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.failure import Failure
@@ -64,10 +64,10 @@ def build(
         keep_schema(workspace.folder, folder)
         source = Inputs([str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
-        graph = current_graph(workspace, extractor.schema, state_names(folder))
-        if fault := keep_embedded(workspace.folder, graph, extractor.schema):
+        renewal = renewed(workspace, extractor.schema, state_names(folder))
+        if fault := keep_embedded(workspace.folder, renewal.graph, extractor.schema):
             source.warnings.append(Failure(str(workspace.folder), fault))
-        report = tally.report(source, nodes=len(graph.nodes), edges=len(graph.edges), seconds=time.monotonic() - began)
+        report = tally.report(source, renewal, seconds=time.monotonic() - began)
         workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report
 

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kg.errors import WorkspaceError
 from kg.graph.build import assembled, digests, resolved
+from kg.graph.difference import EMPTY, Difference
+from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
 from kg.resolution.entities import Entities
 from kg.schema.types import Schema
-from kg.stores.saved import load_graph, save_graph
+from kg.stores.saved import last_graph, load_graph, save_graph
 from kg.workspace.workspace import Workspace
 
 
-def current_graph(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Graph:
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """The graph as it was saved last (empty where there was none) and as it is now."""
+
+    before: Graph
+    graph: Graph
+
+    def effect(self) -> Effect:
+        """What changed in it."""
+        return Effect(Difference(), ()) if self.before is self.graph else effect(self.before, self.graph)
+
+
+def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Renewal:
     """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it."""
     try:
         graph = load_graph(workspace)
+        before = graph or last_graph(workspace)
     except WorkspaceError:  # damaged: it is a projection, and is made again
-        graph = None
+        graph = before = None
     if graph is None:
         told = digests(workspace)
         entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
         graph = assembled(told, entities, schema)
         keep_graph(workspace, graph, entities)
-    return graph
+    return Renewal(before or EMPTY, graph)
 
 
 def keep_graph(workspace: Workspace, graph: Graph, entities: Entities) -> None:

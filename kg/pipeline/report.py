@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from kg.events.facts import Facts
+from kg.graph.effect import Effect
+from kg.pipeline.current import Renewal
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
 from kg.workspace.workspace import Saved
@@ -18,7 +20,8 @@ class RunReport:
 
     `read` counts all inputs met, those that `failed` among them; `warnings` are about articles that were read, or that
     nobody misses. `events` counts the events of the articles extracted in this
-    run by type and status, `rejected` the candidates not kept by reason. `nodes` and `edges` are of the whole graph.
+    run by type and status, `rejected` the candidates not kept by reason. `nodes` and `edges` are of the whole graph,
+    `effect` is what changed in it.
     """
 
     read: int
@@ -33,6 +36,7 @@ class RunReport:
     rejected: Mapping[str, int]
     nodes: int
     edges: int
+    effect: Effect
     seconds: float
 
     @property
@@ -55,6 +59,8 @@ class RunReport:
             "rejected": dict(self.rejected),
             "nodes": self.nodes,
             "edges": self.edges,
+            "graph": self.effect.counts(),
+            "events_that_lost_reports": [asdict(event) for event in self.effect.events],
             "seconds": round(self.seconds, 3),
         }
 
@@ -75,7 +81,7 @@ class Tally:
             self.events.setdefault(event.type, Counter())[event.status.value] += 1
         self.rejected.update(rejected.reason.value for rejected in facts.rejected)
 
-    def report(self, source: Inputs, *, nodes: int, edges: int, seconds: float) -> RunReport:
+    def report(self, source: Inputs, renewal: Renewal, *, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         return RunReport(
             read=source.read,
@@ -88,7 +94,8 @@ class Tally:
             mentions=self.mentions,
             events={kind: dict(sorted(self.events[kind].items())) for kind in sorted(self.events)},
             rejected=dict(sorted(self.rejected.items())),
-            nodes=nodes,
-            edges=edges,
+            nodes=len(renewal.graph.nodes),
+            edges=len(renewal.graph.edges),
+            effect=renewal.effect(),
             seconds=seconds,
         )

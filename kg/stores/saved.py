@@ -46,6 +46,21 @@ def load_graph(workspace: Workspace) -> Graph | None:
     WorkspaceError
         The file is damaged.
     """
+    return _load(workspace, record=workspace.digest())
+
+
+def last_graph(workspace: Workspace) -> Graph | None:
+    """Load the graph as it was saved last, whatever the record is now; None where there is none.
+
+    Raises
+    ------
+    WorkspaceError
+        The file is damaged.
+    """
+    return _load(workspace, record=None)
+
+
+def _load(workspace: Workspace, *, record: str | None) -> Graph | None:
     file = workspace.folder / FILE
     with told(file):
         if not file.exists():
@@ -53,7 +68,7 @@ def load_graph(workspace: Workspace) -> Graph | None:
         with file.open(encoding="utf-8") as lines:
             try:
                 first = json.loads(lines.readline())
-                if (first["format"], first["record"]) != (_FORMAT, workspace.digest()):
+                if (first["format"], record or first["record"]) != (_FORMAT, first["record"]):
                     return None
                 return import_jsonl(lines)
             except (WorkspaceError, ValueError, KeyError, TypeError) as error:

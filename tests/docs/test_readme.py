@@ -48,7 +48,8 @@ def test_the_graph_holds_both_meetings(played: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/graph.md", "docs/schemas.md"]
+    "document",
+    ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/graph.md", "docs/schemas.md", "docs/corrections.md"],
 )
 def test_links_lead_somewhere(root: Path, document: str) -> None:
     page = root / document
