@@ -1,19 +1,23 @@
-"""`kg.open`: the graph of a workspace, to ask."""
+"""`kg.open`: the graph of a workspace or of a store, to ask."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.corpus.article import Article
+from kg.errors import QueryError
 from kg.query.questions import Questions
+from kg.stores.access import Access
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import SavedFile, open_graph
+from kg.stores.store import Store
+from kg.stores.uri import is_store, open_store
 from kg.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -24,21 +28,46 @@ if TYPE_CHECKING:
 
 
 class Graph(Questions):
-    """The graph of a workspace as it was when opened; made by `kg.open`.
+    """The graph of a workspace as it was when opened, or that of a store as it is; made by `kg.open`.
 
     Actors are given by any of their names. The questions are those of `Questions`: `actors`, `events`, `connections`,
     `timeline`, `evidence`; `cypher` asks any other.
     """
 
-    def __init__(self, folder: Path, store: NetworkXStore, saved: SavedFile | None = None) -> None:
+    def __init__(self, place: Path | str, store: Store, saved: SavedFile | None = None) -> None:
         super().__init__(store)
-        self.folder = folder
+        self.place = place
         self._store = store
         self._saved = saved
 
     def __repr__(self) -> str:
-        graph = self._store.snapshot()
-        return f"<kg.Graph {str(self.folder)!r}: {len(graph.nodes)} nodes, {len(graph.edges)} edges>"
+        counts = self._store.count()
+        return f"<kg.Graph {str(self.place)!r}: {counts.nodes} nodes, {counts.edges} edges>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of a store's files and connections."""
+        if "cypher_store" in self.__dict__ and self.cypher_store is not self._store:
+            self.cypher_store.close()
+        self._store.close()
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the workspace.
+
+        Raises
+        ------
+        QueryError
+            The graph is in a store, which has no workspace.
+        """
+        if isinstance(self.place, Path):
+            return self.place
+        raise QueryError(f"{self.place}: a store holds the graph alone. Open the workspace for its articles")
 
     @property
     def articles(self) -> Iterator[Article]:
@@ -49,13 +78,20 @@ class Graph(Questions):
 
     def networkx(self) -> MultiDiGraph[str]:
         """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""
-        return self._store.networkx()
+        store = self._store if isinstance(self._store, NetworkXStore) else NetworkXStore(self._store.snapshot())
+        return store.networkx()
 
     @cached_property
     def cypher_store(self) -> CypherStore:
-        """The same graph in ArcadeDB, which speaks Cypher; opened on first use, and only to read."""
-        from kg.pipeline.embedded import opened
+        """The same graph in ArcadeDB, which speaks Cypher; opened on first use, and only to read.
 
+        A graph that was opened by the URI of such a store, or of a server, is that store.
+        """
+        from kg.pipeline.embedded import opened
+        from kg.stores.cypher.store import CypherStore
+
+        if isinstance(self._store, CypherStore):
+            return self._store
         return opened(self.folder, self._store.snapshot(), self._saved)
 
     def cypher(
@@ -92,18 +128,27 @@ class Graph(Questions):
         return export_jsonl(self._store.snapshot())
 
 
-def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.open`
-    """Open the graph of a workspace.
+def open(  # noqa: A001 - `kg.open` reads like `gzip.open`
+    path: str | Path, *, schema: str | Path | None = None, credentials: str | Path | None = None
+) -> Graph:
+    """Open the graph of a workspace, or of a store.
 
     Parameters
     ----------
     path
-        The folder that `kg build` or `kg.build` made.
+        The folder that `kg build` or `kg.build` made, or the URI of a store that `kg load` filled, such as
+        neo4j+s://host.
+    schema
+        Of a store: the folder of schemas with which its graph was made; None: those that ship with kg.
+    credentials
+        Of a server: a file with user and password; None: the environment says it.
 
     Raises
     ------
     WorkspaceError
         There is no workspace, it is damaged, or of a newer kg.
+    StoreError
+        The store can't be opened.
 
     Examples
     --------
@@ -112,10 +157,20 @@ def open(path: str | Path) -> Graph:  # noqa: A001 - `kg.open` reads like `gzip.
     Traceback (most recent call last):
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
+    if is_store(str(path)):
+        return Graph(str(path), _store(str(path), schema, Access(Path(credentials) if credentials else None)))
     folder = Path(path)
     with Workspace.read(folder) as workspace:
         saved = SavedFile.of(workspace)
     return Graph(folder, open_graph(folder, _made_anew), saved)
+
+
+def _store(uri: str, schema: str | Path | None, access: Access) -> Store:
+    """Open a store. The schema says which labels and types of edges its graph can have."""
+    from kg.graph.vocabulary import vocabulary_of
+    from kg.schema.loader import load_schema
+
+    return open_store(uri, vocabulary_of(load_schema(Path(schema) if schema else None)), access=access)
 
 
 def _made_anew(workspace: Workspace) -> Records:

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from kg.cli.options import format_option, limit_option, workspace_argument
+from kg.cli.options import format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
 
 @click.command("actors", short_help="Who and what is in a graph.")
-@workspace_argument
+@graph_argument
 @click.option(
     "--type", "types", multiple=True, metavar="TYPE", help="Person, Country, Organization or Place. Repeatable."
 )
 @limit_option
 @format_option
-def command(workspace: Path, types: tuple[str, ...], limit: int | None, form: str | None) -> None:
+def command(workspace: Path | str, types: tuple[str, ...], limit: int | None, form: str | None) -> None:
     """List the actors in WORKSPACE, those with the most events first.
 
     \b

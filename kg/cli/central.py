@@ -7,13 +7,13 @@ from typing import Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, workspace_argument
+from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("central", short_help="Who is in the middle of the network.")
-@workspace_argument
+@graph_argument
 @click.option(
     "--by",
     type=click.Choice(["degree", "pagerank", "betweenness"]),
@@ -26,7 +26,13 @@ from kg.query.filters import Bounds
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
 @format_option
 def command(
-    workspace: Path, *, by: str, actor_types: tuple[str, ...], limit: int, form: str | None, **bounds: Unpack[Bounds]
+    workspace: Path | str,
+    *,
+    by: str,
+    actor_types: tuple[str, ...],
+    limit: int,
+    form: str | None,
+    **bounds: Unpack[Bounds],
 ) -> None:
     """List the most central actors; two are tied if they share events.
 

@@ -9,7 +9,7 @@ from typing import Unpack
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
-from kg.cli.options import asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
@@ -17,12 +17,14 @@ _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
 
 
 @click.command("changes", short_help="What is new since a day, or since an earlier graph.")
-@workspace_argument
+@graph_argument
 @click.argument("earlier", metavar="DATE|EXPORT|WORKSPACE")
 @event_options
 @limit_option
 @format_option
-def command(workspace: Path, earlier: str, *, limit: int | None, form: str | None, **bounds: Unpack[Bounds]) -> None:
+def command(
+    workspace: Path | str, earlier: str, *, limit: int | None, form: str | None, **bounds: Unpack[Bounds]
+) -> None:
     """List new events, then changed ones, then those that are no more.
 
     With a DATE: what articles published since then tell that was not told before. With a file that `kg export` wrote,

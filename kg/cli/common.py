@@ -8,19 +8,19 @@ from typing import Unpack
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
-from kg.cli.options import asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("common", short_help="The events in which all of some actors take part.")
-@workspace_argument
+@graph_argument
 @click.argument("actors", metavar="ACTOR ACTOR [ACTOR...]", nargs=-1, required=True)
 @event_options
 @limit_option
 @format_option
 def command(
-    workspace: Path, actors: tuple[str, ...], *, limit: int | None, form: str | None, **bounds: Unpack[Bounds]
+    workspace: Path | str, actors: tuple[str, ...], *, limit: int | None, form: str | None, **bounds: Unpack[Bounds]
 ) -> None:
     """List the events in which all the ACTORs take part, in the order of time.
 

@@ -7,19 +7,24 @@ from typing import Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("communities", short_help="Groups of actors who have more to do with each other than with the rest.")
-@workspace_argument
+@graph_argument
 @actor_type_option
 @event_options
 @limit_option
 @format_option
 def command(
-    workspace: Path, *, actor_types: tuple[str, ...], limit: int | None, form: str | None, **bounds: Unpack[Bounds]
+    workspace: Path | str,
+    *,
+    actor_types: tuple[str, ...],
+    limit: int | None,
+    form: str | None,
+    **bounds: Unpack[Bounds],
 ) -> None:
     """List groups of actors who have more to do with each other than with the rest, the largest first.
 

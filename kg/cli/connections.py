@@ -8,7 +8,7 @@ from typing import Unpack
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
-from kg.cli.options import asked, event_options, format_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, graph_argument
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
@@ -16,7 +16,7 @@ COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items()
 
 
 @click.command("connections", short_help="How actors are connected, and which sentence says so.")
-@workspace_argument
+@graph_argument
 @click.argument("actor")
 @click.argument("other", metavar="[ACTOR]", required=False)
 @event_options
@@ -25,7 +25,7 @@ COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items()
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
 @format_option
 def command(
-    workspace: Path,
+    workspace: Path | str,
     actor: str,
     other: str | None,
     *,

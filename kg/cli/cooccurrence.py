@@ -7,13 +7,13 @@ from typing import Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, workspace_argument
+from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("cooccurrence", short_help="Who is named together, in events or in articles.")
-@workspace_argument
+@graph_argument
 @click.argument("actor", required=False)
 @click.option("--articles", is_flag=True, help="In one article, whether or not they had to do with each other.")
 @actor_type_option
@@ -21,7 +21,7 @@ from kg.query.filters import Bounds
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
 @format_option
 def command(
-    workspace: Path,
+    workspace: Path | str,
     actor: str | None,
     *,
     articles: bool,

@@ -8,15 +8,15 @@ import click
 
 from kg.cli.console import cell_text
 from kg.cli.events import event_cells
-from kg.cli.options import format_option, workspace_argument
+from kg.cli.options import format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 
 
 @click.command("evidence", short_help="Every sentence that tells of an event.")
-@workspace_argument
+@graph_argument
 @click.argument("event")
 @format_option
-def command(workspace: Path, event: str, form: str | None) -> None:
+def command(workspace: Path | str, event: str, form: str | None) -> None:
     """Show every sentence that tells of EVENT, an id or the beginning of one as `kg timeline` prints them.
 
     \b

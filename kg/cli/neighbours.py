@@ -7,20 +7,20 @@ from typing import Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("neighbours", short_help="Who shares events with an actor, how often and since when.")
-@workspace_argument
+@graph_argument
 @click.argument("actor")
 @actor_type_option
 @event_options
 @limit_option
 @format_option
 def command(
-    workspace: Path,
+    workspace: Path | str,
     actor: str,
     *,
     actor_types: tuple[str, ...],

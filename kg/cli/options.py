@@ -11,6 +11,7 @@ import click
 
 from kg.cli.output import JSON, JSONL, TABLE
 from kg.query.filters import Bounds
+from kg.stores.uri import is_store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -31,6 +32,20 @@ def format_option(command: Command) -> Command:
 def workspace_argument(command: Command) -> Command:
     """Add the argument WORKSPACE."""
     return click.argument("workspace", type=PATH)(command)
+
+
+class _Place(click.ParamType):  # type: ignore[type-arg]  # generic in new versions alone
+    """A folder, or the URI of a store: as a path, its two slashes would be one."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        return value if isinstance(value, str) and is_store(value) else Path(PATH.convert(value, param, ctx))
+
+
+def graph_argument(command: Command) -> Command:
+    """Add the argument WORKSPACE, in place of which the URI of a store can be given."""
+    return click.argument("workspace", metavar="WORKSPACE|URI", type=_Place())(command)
 
 
 def event_options(command: Command) -> Command:

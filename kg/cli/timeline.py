@@ -8,19 +8,19 @@ from typing import Unpack
 import click
 
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
-from kg.cli.options import asked, event_options, format_option, limit_option, workspace_argument
+from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 from kg.query.filters import Bounds
 
 
 @click.command("timeline", short_help="The events of an actor in the order of time.")
-@workspace_argument
+@graph_argument
 @click.argument("actor")
 @event_options
 @limit_option
 @format_option
 def command(
-    workspace: Path,
+    workspace: Path | str,
     actor: str,
     *,
     limit: int | None,

@@ -1,41 +1,26 @@
-"""Every question has the same answer from a store that speaks Cypher as from NetworkX."""
+"""Every question has the same answer from every store."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.graph.build import build_graph
 from kg.graph.records import Graph
-from kg.graph.vocabulary import vocabulary_of
 from kg.query.answer import Answers
 from kg.query.measures import MEASURES
 from kg.query.questions import Questions
-from kg.stores.cypher.store import CypherStore
-from kg.stores.neo4j.address import address
-from kg.stores.neo4j.credentials import Credentials
-from kg.stores.neo4j.engine import Neo4jEngine
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.store import Store
-from tests.neo4j_server.server import Server
 from tests.query.worlds import BOUNDS, worlds
 from tests.story import SCHEMA, article, meeting
 
 # Every example begins by writing a whole graph, so that they needn't a store each.
 same_store = settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=6)
-VOCABULARY = vocabulary_of(SCHEMA)
 EARLIER = build_graph([article("a0", meeting("Ann Adams/IE", "CH", when="1999-02-01"))], SCHEMA)
-
-
-@pytest.fixture
-def store(neo4j_server: Server) -> Iterator[Store]:
-    opened = CypherStore(Neo4jEngine(address(neo4j_server.uri), Credentials(*neo4j_server.auth)), VOCABULARY)
-    yield opened
-    opened.close()
 
 
 def whole(questions: Questions, bounds: dict[str, Any]) -> Iterator[Answers[Any]]:
