@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.graph.records import Graph as Records
     from kg.stores.cypher.store import CypherStore
+    from kg.stores.neo4j.csv_export import CsvFile
 
 
 class Graph(Questions):
@@ -126,6 +127,21 @@ class Graph(Questions):
     def jsonl(self) -> Iterator[str]:
         """Give the graph as lines of JSON, nodes first; equal graphs give equal bytes."""
         return export_jsonl(self._store.snapshot())
+
+    def neo4j_csv(self, into: str | Path) -> tuple[CsvFile, ...]:
+        """Write files for `neo4j-admin database import`, the command and the constraints into a new folder.
+
+        Raises
+        ------
+        StoreError
+            The folder has things in it, or can't be written.
+        """
+        from kg.pipeline.kept_graph import kept_vocabulary
+        from kg.stores.neo4j.csv_export import export_neo4j_csv
+
+        with Workspace.read(self.folder) as workspace:
+            vocabulary = kept_vocabulary(workspace)
+        return export_neo4j_csv(self._store.snapshot(), vocabulary, Path(into))
 
 
 def open(  # noqa: A001 - `kg.open` reads like `gzip.open`

@@ -221,3 +221,15 @@ def test_control_sequences_of_an_article_are_not_printed(kg: Kg, tmp_path: Path,
     kg("build", tmp_path / "a.txt", "--into", tmp_path / "w")
     for form in ("table", "json", "jsonl"):
         assert "\x1b" not in kg("connections", tmp_path / "w", "IT", "--format", form).out
+
+
+def test_export_for_neo4j_admin_is_a_folder(kg: Kg, workspace: Path, tmp_path: Path) -> None:
+    ended = kg("export", workspace, "--format", "neo4j-csv", "--into", tmp_path / "files")
+    rows = json.loads(ended.out)
+    assert {row["file"] for row in rows} >= {"nodes-Country.csv", "relationships-MEETS.csv"}
+    written = {path.name for path in (tmp_path / "files").iterdir()}
+    assert written == {*(row["file"] for row in rows), "import.sh", "constraints.cypher"}
+    again = kg("export", workspace, "--format", "neo4j-csv", "--into", tmp_path / "files")
+    assert (again.status, again.out) == (8, "")
+    assert kg("export", workspace, "--format", "neo4j-csv").status == 2
+    assert kg("export", workspace, "--into", tmp_path / "more").status == 2
