@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 
 import pytest
 
 from kg.stores.arcadedb.engine import ArcadeDBEngine
 from kg.stores.cypher.asking import Question
-from kg.stores.cypher.store import CypherStore
-from kg.stores.neo4j.address import address
-from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.engine import Neo4jEngine
 from tests.cypher.corpus import Query, comparable, queries
 from tests.cypher.differences import PAGE, page
-from tests.cypher.graph import VOCABULARY, graph
-from tests.neo4j_server.server import Server
 
 QUERIES = list(queries())
-
-
-@pytest.fixture(scope="module")
-def server(neo4j_running: Server) -> Iterator[Neo4jEngine]:
-    neo4j_running.clear()
-    engine = Neo4jEngine(address(neo4j_running.uri), Credentials(*neo4j_running.auth))
-    CypherStore(engine, VOCABULARY).write(graph())
-    yield engine
-    engine.close()
 
 
 def test_the_corpus_is_large_and_its_names_are_different() -> None:

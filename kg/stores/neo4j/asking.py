@@ -19,7 +19,8 @@ from kg.stores.neo4j.found import Found
 _PLACE = re.compile(r"\s*\(line \d+, column \d+ \(offset: (\d+)\)\).*", re.DOTALL)
 _EXPLAIN = "EXPLAIN "
 _TIMED_OUT = ("Transaction.TransactionTimedOut", "Transaction.Terminated", "Transaction.LockClientStopped")
-_READS = frozenset(("r", "s"))
+#: What the server calls a query that only reads; others write data or the schema.
+_READS = "r"
 
 Session = Callable[[str], neo4j.Session]
 
@@ -81,14 +82,14 @@ def _refuse_writing(opened: neo4j.Session, question: Question) -> None:
             kind = _run(transaction, _EXPLAIN + question.text, question).consume().query_type
     except Neo4jError as fault:
         raise _told(fault, question, moved=len(_EXPLAIN)) from fault
-    if kind not in _READS:
+    if kind != _READS:
         raise QueryError("the query writes, and queries only read unless writing is allowed (--write)")
 
 
 def _told(fault: Neo4jError, question: Question, *, moved: int = 0) -> Exception:
     """A mistake in the query, at its place; what is no fault of the query stays as it is."""
     code = fault.code or ""
-    if code.endswith(_TIMED_OUT) and question.timeout is not None:
+    if any(name in code for name in _TIMED_OUT) and question.timeout is not None:
         return QueryError(f"no answer within {question.timeout:g} s. Ask for less, or give it more time")
     if ".Security." in code or ".Database." in code or not isinstance(fault, ClientError):
         return fault
