@@ -53,6 +53,8 @@ def extract_facts(
     )
     lost += [i for c in clusters if not is_whole(c, entities, index.types[c.type]) for i in c.reports]
     clusters = [c for c in clusters if is_whole(c, entities, index.types[c.type])]
+    rejected += [_rejected(told[i].report, Reason.UNRESOLVED) for i in lost]
+    rejected += [_rejected(every[i].report, Reason.EXCLUDED) for i in again]
     kept = sorted(i for c in clusters for i in c.reports)
     reports = [told[i].report for i in kept]
     places = whereabouts(context, told, clusters, index.types, entities)
@@ -67,16 +69,7 @@ def extract_facts(
         dates=dates,
         reports=tuple(reports),
         events=tuple(assemble(c, reports, entities, location=place) for c, place in zip(clusters, places, strict=True)),
-        rejected=tuple(
-            sorted(
-                (
-                    *rejected,
-                    *(_rejected(told[i].report, Reason.UNRESOLVED) for i in lost),
-                    *(_rejected(every[i].report, Reason.EXCLUDED) for i in again),
-                ),
-                key=lambda r: (r.field, r.start, r.type),
-            )
-        ),
+        rejected=tuple(sorted(rejected, key=lambda r: (r.field, r.start, r.type))),
     )
     return with_confidence(facts)
 

@@ -49,30 +49,34 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                 if isinstance(outcome, Rejected):
                     rejected.append(outcome)
                 else:
-                    attended = outcome.adds or (predicate.attended and points_back(context, predicate))
-                    told.append(
-                        Told(
-                            outcome.report,
-                            sentence,
-                            background=_steps_back(context, predicate, index.types[outcome.report.type]),
-                            partial=outcome.partial or attended,
-                            attended=attended,
-                            heading=segment.is_heading,
-                            aside=predicate.aside,
-                            to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
-                            unnamed=outcome.unnamed,
-                            spoken=is_spoken(predicate, segment.doc),
-                            besides=is_besides(context.token(segment.index, predicate.token)),
-                            unowned=outcome.unowned,
-                            before=_is_before(context, predicate, index.types[outcome.report.type]),
-                            prior=is_prior(context.token(segment.index, predicate.token)),
-                        )
-                    )
+                    told.append(_told(context, predicate, outcome, index.types[outcome.report.type], sentence))
     journeys = [t for t in index.types.values() if destination_roles(t)]
     told = with_accepted(context, told, {t.name for t in journeys})
     told = companions_told(context, told, journeys)
     told = known_origins(settled(context, told, index), index.origins)
     return with_travellers(context, told, index.types), rejected
+
+
+def _told(context: ArticleContext, predicate: Predicate, kept: _Kept, event_type: EventType, sentence: int) -> Told:
+    """A report with how it stands in the story, by its predicate."""
+    segment, trigger = context.segment(predicate.segment), context.token(predicate.segment, predicate.token)
+    attended = kept.adds or (predicate.attended and points_back(context, predicate))
+    return Told(
+        kept.report,
+        sentence,
+        background=_steps_back(context, predicate, event_type),
+        partial=kept.partial or attended,
+        attended=attended,
+        heading=segment.is_heading,
+        aside=predicate.aside,
+        to_come=predicate.tense in (Tense.FUTURE, Tense.PRESENT),
+        unnamed=kept.unnamed,
+        spoken=is_spoken(predicate, segment.doc),
+        besides=is_besides(trigger),
+        unowned=kept.unowned,
+        before=is_before(trigger, journey=bool(destination_roles(event_type))),
+        prior=is_prior(trigger),
+    )
 
 
 def _of_sentence(told: Sequence[Told], sentence: int) -> list[Report]:
@@ -100,11 +104,6 @@ def _steps_back(context: ArticleContext, predicate: Predicate, event_type: Event
         return False
     verb = beside(context, predicate, journey=bool(destination_roles(event_type)))
     return verb is None or is_background(verb)
-
-
-def _is_before(context: ArticleContext, predicate: Predicate, event_type: EventType) -> bool:
-    trigger = context.token(predicate.segment, predicate.token)
-    return is_before(trigger, journey=bool(destination_roles(event_type)))
 
 
 def _outcomes(
