@@ -36,7 +36,9 @@ def network_of(world: World, types: tuple[str, ...] | None) -> nx.Graph[str]:
 def scores(network: nx.Graph[str], by: Measure) -> dict[str, float]:
     if by == "degree":
         return dict(nx.degree_centrality(network))
-    return dict(nx.pagerank(network, tol=1e-13) if by == "pagerank" else nx.betweenness_centrality(network))
+    return dict(
+        nx.pagerank(network, tol=1e-12, max_iter=2000) if by == "pagerank" else nx.betweenness_centrality(network)
+    )
 
 
 def known_types(graph: Graph, types: tuple[str, ...] | None) -> tuple[str, ...] | None:
