@@ -14,6 +14,7 @@ from kg.events.gatherings.assemblies import assembled
 from kg.events.joining.another import is_another
 from kg.events.joining.growing import extend, point, start
 from kg.events.joining.pointing import bridge, fitting, latest, target
+from kg.events.joining.same_day import joined_days
 from kg.events.journeys.departures import Departure
 from kg.events.journeys.itinerary import date_by_doings
 from kg.events.journeys.one_stay import one_stay
@@ -82,7 +83,7 @@ def join(
     stretch(clusters, told, entities, departures)
     clusters = one_stay(clusters, told)
     date_by_journey(clusters, told)
-    return clusters, lost
+    return joined_days(clusters, told), lost
 
 
 def _made(
