@@ -44,6 +44,13 @@ def test_an_answer_without_rows_has_its_columns(embedded: ArcadeDBEngine) -> Non
     assert ask(embedded, "MATCH (n:Person {id: 'nobody'}) RETURN n.name AS who, n.id").columns == ("who", "n.id")
 
 
+def test_an_answer_is_a_dataframe_of_its_columns(embedded: ArcadeDBEngine) -> None:
+    answer = ask(embedded, "MATCH (e:Event) WHERE e.precision = 'day' RETURN e.type AS type, e.start AS day LIMIT 3")
+    frame = answer.dataframe()
+    assert list(frame.columns) == ["type", "day"]
+    assert list(frame["day"]) == [row["day"] for row in answer]
+
+
 def test_nodes_relationships_and_paths(embedded: ArcadeDBEngine) -> None:
     query = "MATCH p = (a:Person)-[m:MEETS]->(b:Person) WHERE m.start IS NOT NULL RETURN p, a, m ORDER BY m.id LIMIT 1"
     [row] = ask(embedded, query)

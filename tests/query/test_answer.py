@@ -73,3 +73,10 @@ def test_without_pandas_it_is_told(questions: Questions, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "pandas", None)  # as if it weren't installed
     with pytest.raises(QueryError, match="pip install pandas"):
         questions.neighbours("Annan").dataframe()
+
+
+def test_a_dataframe_has_the_columns_of_the_table(questions: Questions) -> None:
+    frame = questions.neighbours("Annan").dataframe()
+    assert list(frame.columns) == ["name", "type", "country", "events", "by", "first", "last", "articles"]
+    assert frame.loc[0, "name"] == "Mary Robinson"
+    assert frame.equals(questions.neighbours("Annan").to_dataframe())
