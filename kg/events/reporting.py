@@ -95,7 +95,7 @@ def report_of(
     field, (start, end), (trigger_start, trigger_end) = context.evidence(predicate.segment, predicate.token)
     journey = bool(destination_roles(candidate.event_type))
     when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
-    when = own or lasting(context, predicate, when)
+    when = own or lasting(context, predicate, when, journey=journey)
     status = status_of(predicate, when, context.published)
     if (moved := put_off(context, predicate, context.published)) is not None:
         when, status = moved, Status.PLANNED

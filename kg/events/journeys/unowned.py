@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.events.candidate import Candidate
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Report, Status
+from kg.events.times.lengths import TRIPS
 from kg.events.told import Told
 from kg.mentions.mention import COUNTRY
 from kg.predicates.syntax import SUBJECTS
@@ -19,7 +20,7 @@ from kg.schema.types import EventType
 NEAR = 4
 #: Nouns for a part of a journey, of which there is a first and a last one.
 PARTS = frozenset({"stop", "stopover", "leg", "destination"})
-JOURNEYS = PARTS | {"visit", "trip", "tour", "journey", "mission", "swing", "voyage", "pilgrimage"}
+JOURNEYS = PARTS | (TRIPS - {"stay"})
 #: What tells a journey apart from the one just told of: "the last visit to Taiwan was in 1978".
 OTHERS = frozenset(
     (

@@ -22,12 +22,17 @@ ENDING = frozenset({"end", "conclude", "finish", "complete", "wrap", "close"})
 #: Verbs that tell with "from" that a journey is over.
 BACK = frozenset({"return", "come", "fly", "arrive", "get", "be", "back"})
 GAPS = OTHER_TIME | {"ago", "earlier", "later"}
+#: What people are on while they do other things.
+TRIPS = frozenset({"visit", "trip", "tour", "journey", "mission", "swing", "voyage", "pilgrimage", "stay"})
 #: Beyond this a length belongs to something else.
 FAR = 2.5  # "arrived for a three-day visit"
 
 
-def lasting(context: ArticleContext, predicate: Predicate, when: When | None) -> When | None:
-    """Extend an event's first day by the length or to the end that the text gives it; other dates stay as they are."""
+def lasting(context: ArticleContext, predicate: Predicate, when: When | None, *, journey: bool = False) -> When | None:
+    """Extend an event's first day by the length or to the end that the text gives it; other dates stay as they are.
+
+    What is done on a journey doesn't last as long as the journey: "met on Monday during a three-day visit".
+    """
     if when is None or when.precision is not Precision.DAY:
         return when
     last = _end(context, predicate, when)
@@ -35,7 +40,7 @@ def lasting(context: ArticleContext, predicate: Predicate, when: When | None) ->
         last = days_from(when.first, 1)
     if last is not None and last > when.first:
         return when.over(when.first, last)
-    days = _days(context, predicate)
+    days = _days(context, predicate, journey=journey)
     if days is None or days < 2:
         return when
     over = _is_over(context.token(predicate.segment, predicate.token))
@@ -89,7 +94,7 @@ def _is_over(trigger: Token) -> bool:
     return back or node.head.lower_ in ("after", "following") or node.head.lemma_ in ENDING
 
 
-def _days(context: ArticleContext, predicate: Predicate) -> int | None:
+def _days(context: ArticleContext, predicate: Predicate, *, journey: bool) -> int | None:
     trigger = context.token(predicate.segment, predicate.token)
     for length in context.lengths.get(predicate.segment, ()):
         match = DAYS.fullmatch(length.mention.value or "")
@@ -98,9 +103,17 @@ def _days(context: ArticleContext, predicate: Predicate) -> int | None:
         if length.end < len(trigger.doc) and trigger.doc[length.end].lower_ in GAPS:
             continue  # "two days after"
         anchor = host(trigger.doc[length.head], lambda t, span=length: span.start <= t.i < span.end)  # type: ignore[misc]
+        if not journey and anchor.lemma_ in TRIPS and _is_in_clause(anchor, trigger):
+            continue
         if distance(trigger, anchor) <= FAR and not _is_another_time(trigger, anchor):
             return int(match[1])
     return None
+
+
+def _is_in_clause(word: Token, trigger: Token) -> bool:
+    """Whether a word is in a trigger's own clause, not in one that it only goes on from."""
+    verb = next((t for t in (trigger, *trigger.ancestors) if t.pos_ == "VERB"), trigger)
+    return verb in word.ancestors
 
 
 def _is_another_time(trigger: Token, anchor: Token) -> bool:
