@@ -6,7 +6,7 @@ import secrets
 import socket
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,15 +28,23 @@ class Server:
     ----------
     home
         Its folder: data, logs, settings.
+    jvm
+        Options of Java. The usual ones start quickly; a benchmark wants others.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, jvm: Sequence[str] = _JVM) -> None:
         self.home = home
+        self._jvm = jvm
         self.port = free_port()
         self.password = secrets.token_hex(8)
         self._process: subprocess.Popen[bytes] | None = None
         self._extra: Mapping[str, str] = {}
         (home / "conf").mkdir(parents=True)
+
+    @property
+    def pid(self) -> int | None:
+        """The number of its process, while it runs."""
+        return self._process.pid if self._process else None
 
     @property
     def uri(self) -> str:
@@ -59,7 +67,7 @@ class Server:
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "out.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [java(), *_JVM, *opened, *main, *folders], stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                [java(), *self._jvm, *opened, *main, *folders], stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
         if wait:
             self.wait()
