@@ -109,7 +109,11 @@ class Maker:
         """An event with its date, its place and the report that tells of it."""
         event, report = stable_id("event", kind, number), stable_id("report", kind, number)
         when = {"start": first.isoformat(), "end": last.isoformat()}
-        sure = {"status": "occurred", "confidence": round(self._random.uniform(0.5, 1), 3), "type": kind}
+        sure: dict[str, str | float] = {
+            "status": "occurred",
+            "confidence": round(self._random.uniform(0.5, 1), 3),
+            "type": kind,
+        }
         self._node(
             event, ("Event", kind), n_articles=1, n_sources=1, edtf=when["start"], precision="day", **when, **sure
         )

@@ -119,7 +119,7 @@ class Choice:
     def __init__(self, graph: Graph) -> None:
         people = [node.id for node in graph.nodes if node.id.startswith("person:0")]
         active = {edge.head for edge in graph.edges if edge.type == "PARTICIPATES_IN"}
-        self.people = [person for person in people if person in active]
+        self.people: list[str] = [person for person in people if person in active]
         self.pairs = [(edge.head, edge.tail) for edge in graph.edges if edge.type == "MEETS"]
         self.events = [node.id for node in graph.nodes if "Event" in node.labels]
 
@@ -127,7 +127,7 @@ class Choice:
         """The kinds of question; each is given the number of the repetition and asks about others then."""
 
         def person(number: int) -> str:
-            return self.people[min(3**number % 1000, len(self.people) - 1)]
+            return self.people[min(pow(3, number, 1000), len(self.people) - 1)]
 
         def pair(number: int) -> tuple[str, str]:
             return self.pairs[number * 7919 % len(self.pairs)]
