@@ -178,7 +178,7 @@ def open(  # noqa: A001 - `kg.open` reads like `gzip.open`
     folder = Path(path)
     with Workspace.read(folder) as workspace:
         saved = SavedFile.of(workspace)
-    return Graph(folder, open_graph(folder, _made_anew), saved)
+        return Graph(folder, open_graph(workspace, _made_anew), saved)
 
 
 def _store(uri: str, schema: str | Path | None, access: Access) -> Store:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg.corpus.article import Field
 from kg.events.compatible import Cluster
 from kg.events.facts import Filler, LocalEvent, Location, Report
+from kg.events.kinds import is_filled
 from kg.mentions.mention import COUNTRY, PERSON, LocalEntity
 from kg.schema.types import EventType
 
@@ -37,9 +38,7 @@ def assemble(
 
 def is_whole(cluster: Cluster, entities: Mapping[str, LocalEntity], event_type: EventType) -> bool:
     """Whether every role of the type is filled by as many as it needs, once states went where their people are."""
-    roles = event_type.roles
-    filled = [roles[f.role].counts_as or f.role for f in _without_states(cluster.actors, entities)]
-    return all(filled.count(name) >= role.min for name, role in roles.items())
+    return is_filled(event_type, _without_states(cluster.actors, entities))
 
 
 def _main(cluster: Cluster, reports: Sequence[Report]) -> int:

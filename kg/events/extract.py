@@ -51,14 +51,18 @@ def extract_facts(
         departures=departures(context, told),
         news=news_of(context, told, settings),
     )
-    lost += [i for c in clusters if not is_whole(c, entities, index.types[c.type]) for i in c.reports]
-    clusters = [c for c in clusters if is_whole(c, entities, index.types[c.type])]
+    whole = []
+    for cluster in clusters:
+        if is_whole(cluster, entities, index.types[cluster.type]):
+            whole.append(cluster)
+        else:
+            lost += cluster.reports
     rejected += [_rejected(told[i].report, Reason.UNRESOLVED) for i in lost]
     rejected += [_rejected(every[i].report, Reason.EXCLUDED) for i in again]
-    kept = sorted(i for c in clusters for i in c.reports)
+    kept = sorted(i for c in whole for i in c.reports)
     reports = [told[i].report for i in kept]
-    places = whereabouts(context, told, clusters, index.types, entities)
-    for cluster in clusters:
+    places = whereabouts(context, told, whole, index.types, entities)
+    for cluster in whole:
         cluster.reports = [kept.index(i) for i in cluster.reports]
     facts = Facts(
         article=article.layout.article.id,
@@ -68,7 +72,7 @@ def extract_facts(
         countries=tuple(sorted({c for c in (*(m.country for m in found.mentions), found.dateline[1]) if c})),
         dates=dates,
         reports=tuple(reports),
-        events=tuple(assemble(c, reports, entities, location=place) for c, place in zip(clusters, places, strict=True)),
+        events=tuple(assemble(c, reports, entities, location=place) for c, place in zip(whole, places, strict=True)),
         rejected=tuple(sorted(rejected, key=lambda r: (r.field, r.start, r.type))),
     )
     return with_confidence(facts)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from kg.events.facts import Filler
 from kg.mentions.mention import PERSON, PLACE
 from kg.schema.types import AGREEMENT, EventType, Role
 
@@ -19,6 +22,13 @@ def takes_places(role: Role) -> bool:
 def is_journey_type(event_type: EventType) -> bool:
     """Whether events of a type go somewhere; others stay where the story is."""
     return "destination" in event_type.roles
+
+
+def is_filled(event_type: EventType, fillers: Iterable[Filler]) -> bool:
+    """Whether every role has as many as it needs, those of finer roles counted where they belong."""
+    roles = event_type.roles
+    filled = [roles[f.role].counts_as or f.role for f in fillers]
+    return all(filled.count(name) >= role.min for name, role in roles.items())
 
 
 def takes_documents(event_type: EventType) -> bool:

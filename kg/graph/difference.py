@@ -25,7 +25,7 @@ class Difference:
 
     def __len__(self) -> int:
         """Nodes and edges that differ."""
-        return sum(len(part.nodes) + len(part.edges) for part in (self.added, self.changed, self.removed))
+        return sum(sum(part.counts) for part in (self.added, self.changed, self.removed))
 
 
 def difference(old: Graph, new: Graph) -> Difference:

@@ -56,7 +56,7 @@ class Effect:
         {'nodes': 0, 'edges': 0}
         """
         parts = {"added": self.change.added, "changed": self.change.changed, "removed": self.change.removed}
-        return {name: {"nodes": len(part.nodes), "edges": len(part.edges)} for name, part in parts.items()}
+        return {name: part.counts._asdict() for name, part in parts.items()}
 
     def of(self, fate: Fate) -> tuple[EventEffect, ...]:
         """Events with a fate."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Value = str | int | float | bool | tuple[str, ...]
 Properties = Mapping[str, Value]
@@ -29,12 +30,24 @@ class Edge:
     properties: Properties
 
 
+class Counts(NamedTuple):
+    """How many nodes and edges there are."""
+
+    nodes: int
+    edges: int
+
+
 @dataclass(frozen=True, slots=True)
 class Graph:
     """Nodes and edges, each in the order of their ids and each id once."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+
+    @property
+    def counts(self) -> Counts:
+        """How many there are of each."""
+        return Counts(len(self.nodes), len(self.edges))
 
 
 def properties(known: Mapping[str, Value | None]) -> Properties:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.graph.difference import Difference, difference
-from kg.graph.records import Graph
+from kg.graph.records import Counts, Graph
 from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
 from kg.stores.access import Access
-from kg.stores.store import Counts
 from kg.stores.uri import open_store
 from kg.workspace.workspace import Workspace
 
@@ -100,18 +99,14 @@ def load(
         there = store.count()
     finally:
         store.close()
-    added, changed, removed = (_counts(part) for part in (change.added, change.changed, change.removed))
+    added, changed, removed = (part.counts for part in (change.added, change.changed, change.removed))
     return LoadReport(added, changed, removed, there, mode is Mode.DRY_RUN, time.monotonic() - began)
 
 
 def _refuse_to_empty(uri: str, before: Graph, change: Difference) -> None:
-    there, gone = sum(_counts(before)), sum(_counts(change.removed))
+    there, gone = sum(before.counts), sum(change.removed.counts)
     if 2 * gone > there:
         raise StoreError(
             f"{uri}: this would remove {gone:,} of the {there:,} nodes and edges there. If that is meant, "
             "say --replace; --dry-run shows what would be done"
         )
-
-
-def _counts(graph: Graph) -> Counts:
-    return Counts(len(graph.nodes), len(graph.edges))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict
-from html import escape
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.errors import QueryError
+from kg.stores.tables import aligned, data_frame, html_table
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -68,13 +66,7 @@ class Answers(list[T]):
         QueryError
             pandas isn't installed; kg itself doesn't need it.
         """
-        try:
-            pandas = import_module("pandas")
-        except ImportError:
-            raise QueryError(
-                "a DataFrame needs pandas, which isn't installed. `pip install pandas`, or take .as_dicts()"
-            ) from None
-        return pandas.DataFrame([dict(answer.cells()) for answer in self])
+        return data_frame((answer.cells() for answer in self), None, instead=", or take .as_dicts()")
 
     to_dataframe = dataframe
 
@@ -103,10 +95,8 @@ def _table(rows: list[Cells], *, left: int) -> str:
         return "nothing found"
     names = list(rows[0])
     lines = [names, *([_short(_text(row[name])) for name in names] for row in rows)]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(names))]
-    printed = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
     more = [f"... and {left} more"] if left > 0 else []
-    return "\n".join(line.rstrip() for line in [*printed, *more])
+    return "\n".join([*aligned(lines), *more])
 
 
 def _short(text: str) -> str:
@@ -117,6 +107,4 @@ def _html(rows: list[Cells]) -> str:
     """Give an HTML table; every text is escaped."""
     if not rows:
         return "<p>nothing found</p>"
-    head = "".join(f"<th>{escape(name)}</th>" for name in rows[0])
-    body = "".join("<tr>" + "".join(f"<td>{escape(_text(v))}</td>" for v in row.values()) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return html_table(rows[0], (map(_text, row.values()) for row in rows))

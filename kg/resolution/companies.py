@@ -84,7 +84,7 @@ def _may_be_one(one: Cluster, other: Cluster) -> bool:
     if vague[0].when is None:
         is_dated = any(telling.when for telling in exact)
         return is_dated and all(telling.published and may_be_of(telling, exact) for telling in vague)
-    lengths = ((t.when.last - t.when.first).days for t in (*one, *other) if t.when)
+    lengths = (t.when.days for t in (*one, *other) if t.when)
     return max(lengths) <= _LONG and _agree(one, other)
 
 

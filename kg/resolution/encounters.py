@@ -20,7 +20,7 @@ def encounters(facts: Facts) -> Mapping[str, frozenset[Encounter]]:
     found: dict[str, set[Encounter]] = defaultdict(set)
     for event in facts.events:
         when = event.when
-        if when is None or (when.last - when.first).days >= _SHORT:
+        if when is None or when.days >= _SHORT:
             continue
         actors = [local[filler.entity] for filler in event.fillers if filler.entity in local]
         days = when.first.isoformat(), when.last.isoformat()

@@ -78,13 +78,9 @@ def may_be_of(vague: Telling, event: Sequence[Telling]) -> bool:
     if not all(precise_of(t).lies_in(own) for t in event) or not is_plausible(vague, event):
         return False
     if vague.when is None:
-        return any(t.when is not None and _days(t.when) <= _MONTH for t in event)
-    is_near = _days(vague.when) <= _QUARTER
+        return any(t.when is not None and t.when.days <= _MONTH for t in event)
+    is_near = vague.when.days <= _QUARTER
     return is_near or (vague.place is not None and any(t.place == vague.place for t in event))
-
-
-def _days(when: When) -> int:
-    return (when.last - when.first).days
 
 
 def is_plausible(vague: Telling, event: Iterable[Telling]) -> bool:

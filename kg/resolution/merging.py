@@ -88,7 +88,7 @@ def _actors(cluster: list[Telling], kind: EventType | None, entities: Entities) 
 def _narrowest(whens: list[When]) -> When | None:
     if not whens:
         return None
-    return min(whens, key=lambda w: ((w.last - w.first).days, w.first, _BASES.index(w.basis), w.edtf, w.text))
+    return min(whens, key=lambda w: (w.days, w.first, _BASES.index(w.basis), w.edtf, w.text))
 
 
 def _document(cluster: list[Telling]) -> tuple[str | None, bool]:

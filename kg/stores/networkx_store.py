@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.graph.difference import Difference, patched
-from kg.graph.records import Edge, Graph, Node
-from kg.stores.store import Counts
+from kg.graph.records import Counts, Edge, Graph, Node
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -67,7 +66,7 @@ class NetworkXStore:
 
     def count(self) -> Counts:
         """Count nodes and edges."""
-        return Counts(len(self._graph.nodes), len(self._graph.edges))
+        return self._graph.counts
 
     def close(self) -> None:
         """Nothing to let go of."""

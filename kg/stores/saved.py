@@ -122,13 +122,13 @@ class SavedFile:
         return (found.st_ino, found.st_mtime_ns, found.st_size) == (self.inode, self.modified, self.size)
 
 
-def open_graph(path: str | Path, make: Callable[[Workspace], Graph]) -> NetworkXStore:
+def open_graph(workspace: Workspace, make: Callable[[Workspace], Graph]) -> NetworkXStore:
     """Open the graph of a workspace to ask it.
 
     Parameters
     ----------
-    path
-        The folder of the workspace.
+    workspace
+        Open to read.
     make
         Makes the graph from the record. Called where the saved graph is missing or older than the record (a run was
         killed); what it makes stays in memory.
@@ -136,7 +136,6 @@ def open_graph(path: str | Path, make: Callable[[Workspace], Graph]) -> NetworkX
     Raises
     ------
     WorkspaceError
-        No workspace, or damaged.
+        Damaged.
     """
-    with Workspace.read(path) as workspace:
-        return NetworkXStore(load_graph(workspace) or make(workspace))
+    return NetworkXStore(load_graph(workspace) or make(workspace))

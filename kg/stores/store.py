@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from kg.graph.difference import Difference
-from kg.graph.records import Edge, Graph, Node
-
-
-class Counts(NamedTuple):
-    """How many nodes and edges a store holds."""
-
-    nodes: int
-    edges: int
+from kg.graph.records import Counts, Edge, Graph, Node
 
 
 class Reading(Protocol):

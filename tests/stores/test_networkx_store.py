@@ -51,7 +51,8 @@ def test_a_saved_graph_comes_back_until_the_record_changes(tmp_path: Path) -> No
         assert save_graph(build_graph(workspace, SCHEMA), workspace).read_bytes() == once
         workspace.save(*TWO, "f")
         assert load_graph(workspace) is None
-    made_anew = open_graph(tmp_path / "w", lambda record: build_graph(record, SCHEMA))
+    with Workspace.read(tmp_path / "w") as workspace:
+        made_anew = open_graph(workspace, lambda record: build_graph(record, SCHEMA))
     assert made_anew.snapshot() == build_graph([TWO, ONE], SCHEMA)
 
 

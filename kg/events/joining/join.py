@@ -20,6 +20,7 @@ from kg.events.journeys.itinerary import date_by_doings
 from kg.events.journeys.one_stay import one_stay
 from kg.events.journeys.stays import date_by_journey, stretch
 from kg.events.journeys.tours import without_labels
+from kg.events.kinds import is_filled
 from kg.events.signings.distinct import of_document, same_document, told_apart
 from kg.events.signings.signatories import signing_together
 from kg.events.times.narrative import News, Setting, story_times
@@ -71,7 +72,7 @@ def join(
         elif one.attended and (told_together := latest(index, told, candidates)):
             for cluster in told_together:  # one tour, several journeys
                 point(cluster, index, one.report, entities)
-        elif one.attended and _is_complete(one.report, types[one.report.type]):
+        elif one.attended and is_filled(types[one.report.type], one.report.fillers):
             clusters.append(start(index, one.report))
         else:
             lost.append(index)
@@ -119,12 +120,6 @@ def _full(told: Sequence[Told], entities: Mapping[str, LocalEntity]) -> list[Clu
             if told[index].heading and report.when is None:
                 best.status = status  # the text knows better than a headline's present tense
     return clusters
-
-
-def _is_complete(report: Report, event_type: EventType) -> bool:
-    roles = event_type.roles
-    filled = [roles[f.role].counts_as or f.role for f in report.fillers]
-    return all(filled.count(name) >= role.min for name, role in roles.items())
 
 
 def _date_by_company(clusters: Sequence[Cluster], told: Sequence[Told]) -> None:

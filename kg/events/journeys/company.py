@@ -18,14 +18,14 @@ from kg.predicates.tense import tense
 from kg.schema.types import EventType
 
 PARTIES = frozenset({"delegation", "entourage", "retinue", "party"})
-TRIPS = frozenset({"trip", "tour", "journey", "visit", "plane", "flight"})
+RIDES = frozenset({"trip", "tour", "journey", "visit", "plane", "flight"})
 INCLUDING = frozenset({"include", "comprise", "feature"})
 PARTS = frozenset({"part", "member", "members"})
 MAKING = frozenset({"make", "join"})
 DEFINITE = frozenset({"the", "this"})
 #: How far behind a verb a name may end, its title included.
 LONGEST_TITLE = 10
-WORDS = PARTIES | TRIPS | {"travel"}
+WORDS = PARTIES | RIDES | {"travel"}
 
 
 def companions_told(context: ArticleContext, told: Sequence[Told], types: Sequence[EventType]) -> list[Told]:

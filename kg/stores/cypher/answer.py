@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import QueryError
+from kg.stores.tables import aligned, data_frame, html_table
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -84,18 +84,11 @@ class Answer(Sequence[Mapping[str, Any]]):
 
     def __str__(self) -> str:
         cells = [list(self.columns), *([shown(row[name]) for name in self.columns] for row in self.rows)]
-        widths = [max(len(line[place]) for line in cells) for place in range(len(self.columns))]
-        lines = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in cells]
-        return "\n".join([*lines, *self._note()])
+        return "\n".join([*aligned(cells), *self._note()])
 
     def _repr_html_(self) -> str:
-        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{escape(shown(row[name]))}</td>" for name in self.columns) + "</tr>"
-            for row in self.rows
-        )
         note = "".join(f"<p>{escape(line)}</p>" for line in self._note())
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
+        return html_table(self.columns, ((shown(row[name]) for name in self.columns) for row in self.rows)) + note
 
     def dataframe(self) -> DataFrame:
         """Give the rows as a pandas DataFrame.
@@ -105,11 +98,7 @@ class Answer(Sequence[Mapping[str, Any]]):
         QueryError
             pandas isn't installed.
         """
-        try:
-            import pandas as pd
-        except ImportError:
-            raise QueryError("a DataFrame needs pandas, which isn't installed: `pip install pandas`") from None
-        return pd.DataFrame([dict(row) for row in self.rows], columns=list(self.columns))
+        return data_frame(self.rows, list(self.columns))
 
     def _note(self) -> list[str]:
         return [f"only the first {len(self.rows):,} rows; there are more"] if self.cut else []

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from kg.graph.difference import Difference, difference
-from kg.graph.records import Edge, Graph, Node
+from kg.graph.records import Counts, Edge, Graph, Node
 from kg.graph.vocabulary import ROOTS, Vocabulary
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
@@ -15,7 +15,6 @@ from kg.stores.cypher.engine import Engine, Row
 from kg.stores.cypher.loader import Loader, Progress
 from kg.stores.cypher.statements import Statements
 from kg.stores.cypher.values import from_database
-from kg.stores.store import Counts
 
 
 class CypherStore:

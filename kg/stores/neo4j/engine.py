@@ -53,7 +53,6 @@ class Neo4jEngine:
     sets_root_labels = True
 
     def __init__(self, address: Address, credentials: Credentials | None, *, patience: float = PATIENCE) -> None:
-        self._patience = patience
         self.place = address
         with told(address):
             self._driver = neo4j.GraphDatabase.driver(
