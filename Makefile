@@ -13,6 +13,8 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check --prefer-
 RUNTIME := $(VENV)/.stamp-runtime
 DEVELOP := $(VENV)/.stamp-develop
 PROJECT := $(VENV)/.stamp-project
+WEB := kg/_web/LICENSES.txt
+PEERS := .venv-peers
 DEMO ?= demo-workspace
 
 .PHONY: help
@@ -20,11 +22,11 @@ help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 .PHONY: demo
-demo: $(PROJECT) ## make .venv, build the example articles into a graph and show it
+demo: $(PROJECT) $(if $(shell command -v npm),$(WEB)) ## make .venv, build the example articles into a graph and show it
 	@$(BIN)/kg demo --into $(DEMO)
 
 .PHONY: test
-test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import contract and tests
+test: $(DEVELOP) $(PROJECT) $(WEB) chromium ## all that the tests need, then lint, types, import contract and tests
 	@echo "make: ruff";         $(BIN)/ruff check --quiet && $(BIN)/ruff format --check --quiet
 	@echo "make: mypy";         $(BIN)/mypy --no-error-summary
 	@echo "make: lint-imports"; $(BIN)/lint-imports --no-logo
@@ -33,6 +35,16 @@ test: $(DEVELOP) $(PROJECT) ## all that the tests need, then lint, types, import
 .PHONY: neo4j
 neo4j: $(DEVELOP) ## the Neo4j server that the tests start, by Maven into build/ (120 MB; `make test` does it too)
 	@$(BIN)/python -m tests.neo4j_server.jars
+
+.PHONY: web
+web: $(WEB) ## the scripts of the picture and the explorer, bundled into kg/_web (needs Node)
+
+.PHONY: chromium
+chromium: # the browser that the tests drive
+	@scripts/install-chromium
+
+.PHONY: peers
+peers: $(PEERS)/.stamp ## an environment of its own for the tools that the benchmarks run beside kg
 
 .PHONY: bench
 bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
@@ -51,10 +63,13 @@ format: $(DEVELOP) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format
 
 .PHONY: lock
-lock: $(BIN)/uv ## resolve the dependencies anew into requirements.lock and requirements-dev.lock
+lock: $(BIN)/uv ## resolve the dependencies anew into the lock files
 	@$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) --output-file requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements.lock $(LOCK) --output-file requirements-dev.lock
-	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock
+	@$(BIN)/uv pip compile --group peers $(LOCK) --output-file requirements-peers.lock
+	@cd web && npm update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
+	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock requirements-peers.lock
+	@! grep -n '"resolved"' web/package-lock.json
 
 # Hashes, no addresses: which registry is asked is the user's affair.
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -62,7 +77,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 .PHONY: clean
 clean: ## remove .venv, caches and the demo's workspace
-	rm -rf $(VENV) $(DEMO) dist build/neo4j .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(DEMO) dist build/neo4j kg/_web web/node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@scripts/make-environment $(VENV)
@@ -89,4 +104,15 @@ $(DEVELOP): requirements-dev.lock | $(BIN)/uv
 # --no-build-isolation: the builder stands in the lock, so this step asks no registry.
 $(PROJECT): pyproject.toml $(RUNTIME)
 	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# --ignore-scripts: no code of a package runs on installing.
+$(WEB): web/package-lock.json web/build.mjs $(wildcard web/src/*)
+	@echo "make: bundling the scripts of the pages (npm, some 20 MB, once)"
+	@cd web && npm ci --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --silent && node build.mjs
+
+$(PEERS)/.stamp: requirements-peers.lock | $(BIN)/uv
+	@echo "make: installing what the benchmarks run beside kg into $(PEERS)"
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(PEERS)
+	@$(BIN)/uv pip install --quiet --python $(PEERS)/bin/python --require-hashes --no-deps -r $<
 	@touch $@

@@ -1,0 +1,3 @@
+// The picture.
+import { select } from "d3";
+select("body");
