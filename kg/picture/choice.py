@@ -1,0 +1,115 @@
+"""What of a scene is drawn at once, what comes along, and what is left out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kg.picture.scene import Scene
+from kg.picture.ties import Tie, is_gathering
+from kg.query.directory import Directory
+from kg.query.events import number, time_of
+
+# So many come along at most, unless more are to be drawn at once: the file has to stay one that a browser opens.
+_NODES, _EVENTS = 2000, 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ids of nodes, the best connected first, of which the first `shown` are drawn at once; and of events, by time."""
+
+    nodes: tuple[str, ...]
+    shown: int
+    events: tuple[str, ...]
+    degrees: Mapping[str, int]
+    left_out_actors: int
+    left_out_events: int
+
+
+def choose(
+    scene: Scene, ties: Mapping[str, list[Tie]], directory: Directory, *, max_nodes: int, first: Collection[str]
+) -> Choice:
+    """Choose the best connected.
+
+    Parameters
+    ----------
+    scene, ties
+        Events with who takes part, and between whom each is drawn.
+    directory
+        Names, which put those who are alike in order.
+    max_nodes
+        How many nodes are drawn at once.
+    first
+        Actors that go before all others.
+    """
+    neighbours, count = _neighbours(scene, ties), _counts(scene)
+
+    def rank(actor: str) -> tuple[object, ...]:
+        known = directory.actors[actor]
+        return actor not in first, -len(neighbours[actor]), -count[actor], known.name, known.id
+
+    ranked = sorted(scene.actors, key=rank)
+    kept = ranked[: max(max_nodes, _NODES)]
+    events = _events(scene, kept, max_nodes)
+    nodes = _with_gatherings(scene, kept, events)
+    connected = sum(1 for node in nodes if node in first or node not in scene.actors or neighbours[node])
+    return Choice(
+        nodes=tuple(nodes),
+        shown=min(max_nodes, connected),
+        events=tuple(sorted(events, key=lambda event: time_of(scene.events[event]))),
+        degrees={i: len(found) for i, found in neighbours.items()},
+        left_out_actors=len(ranked) - len(kept),
+        left_out_events=len(scene.events) - len(events),
+    )
+
+
+def _neighbours(scene: Scene, ties: Mapping[str, list[Tie]]) -> dict[str, set[str]]:
+    """To whom each actor is tied, and who is at each gathering. At a gathering all are tied to all."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event, parts in scene.parts.items():
+        if is_gathering(parts):
+            members = {part.actor for part in parts}
+            found[event] = members
+            for member in members:
+                found[member] |= members - {member}
+        else:
+            for tie in ties[event]:
+                if {tie.head, tie.tail} <= scene.actors:
+                    found[tie.head].add(tie.tail)
+                    found[tie.tail].add(tie.head)
+    return found
+
+
+def _counts(scene: Scene) -> dict[str, int]:
+    """In how many events each actor takes part."""
+    count: dict[str, int] = defaultdict(int)
+    for parts in scene.parts.values():
+        for actor in {part.actor for part in parts}:
+            count[actor] += 1
+    return count
+
+
+def _events(scene: Scene, kept: list[str], max_nodes: int) -> list[str]:
+    """Events of those who are kept; if there are too many, those between the best connected, then the best known."""
+    best, all_kept = set(kept[:max_nodes]), set(kept)
+
+    def rank(event: str) -> tuple[object, ...]:
+        actors = {part.actor for part in scene.parts[event]}
+        ties_best, ties_kept = len(actors & best) > 1, len(actors & all_kept) > 1
+        return not ties_best, not ties_kept, -number(scene.events[event], "n_articles"), event
+
+    of_kept = (event for event, parts in scene.parts.items() if any(part.actor in all_kept for part in parts))
+    return sorted(of_kept, key=rank)[:_EVENTS]
+
+
+def _with_gatherings(scene: Scene, kept: list[str], events: Collection[str]) -> list[str]:
+    """Put each gathering after the third best connected of its participants: from then on it ties those drawn."""
+    places = {actor: place for place, actor in enumerate(kept)}
+    after: dict[int, list[str]] = defaultdict(list)
+    for event in sorted(events):
+        if is_gathering(scene.parts[event]):
+            drawn = sorted({places[part.actor] for part in scene.parts[event] if part.actor in places})
+            if len(drawn) > 1:
+                after[drawn[: min(3, len(drawn))][-1]].append(event)
+    return [node for place, actor in enumerate(kept) for node in (actor, *after.get(place, ()))]

@@ -1,0 +1,139 @@
+"""A graph -> the picture of it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.picture.choice import Choice, choose
+from kg.picture.layout import lay_out
+from kg.picture.records import GATHERING, DrawnLine, DrawnNode, Picture, Spot, ToldEvent
+from kg.picture.scene import Scene, around, drawable, found, whole
+from kg.picture.ties import Tie, ties_of
+from kg.query.directory import Directory
+from kg.query.events import event_of, evidence_of
+from kg.query.fetched import Fetched
+from kg.query.filters import Filter
+from kg.query.results import Event
+from kg.schema.types import EventType
+from kg.stores.store import Reading
+
+MAX_NODES = 300
+_SENTENCES = 5  # of an event; the best
+
+Lines = dict[tuple[str, str, str, str, bool], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a picture is asked for: `around` some actors, `found` ids alone, or all; how many nodes at once."""
+
+    title: str
+    around: tuple[str, ...] = ()
+    found: tuple[str, ...] | None = None
+    max_nodes: int = MAX_NODES
+
+
+def draw(
+    graph: Reading, directory: Directory, types: Mapping[str, EventType], bounds: Filter, *, wanted: Wanted
+) -> Picture:
+    """Draw a graph.
+
+    Parameters
+    ----------
+    graph, directory
+        What to draw, and its actors.
+    types
+        Event types by name; they say between which roles a line is drawn.
+    bounds
+        Which events count; negated ones never.
+    wanted
+        Ids of actors or of anything found, and how much.
+
+    Raises
+    ------
+    QueryError
+        Only negated events are asked for.
+    """
+    fetched = Fetched(graph)
+    scene = _scene(fetched, drawable(bounds), wanted)
+    ties = {i: ties_of(i, str(scene.events[i].properties["type"]), parts, types) for i, parts in scene.parts.items()}
+    choice = choose(scene, ties, directory, max_nodes=wanted.max_nodes, first=wanted.around)
+    lines = _lines(scene, ties, choice)
+    places = {node: place for place, node in enumerate(choice.nodes)}
+    spots = lay_out(len(choice.nodes), choice.shown, [(places[line[0]], places[line[1]]) for line in lines])
+    events = _told(choice.events, fetched, directory)
+    numbers = {event: number for number, event in enumerate(choice.events)}
+    return Picture(
+        title=wanted.title,
+        nodes=tuple(_nodes(scene, choice, spots, directory, {told.event.id: told.event for told in events})),
+        lines=tuple(
+            DrawnLine(places[head], places[tail], kind, status, is_directed, tuple(sorted(numbers[i] for i in of)))
+            for (head, tail, kind, status, is_directed), of in sorted(lines.items())
+        ),
+        events=events,
+        shown=choice.shown,
+        left_out_actors=choice.left_out_actors,
+        left_out_events=choice.left_out_events,
+        asked=wanted.around,
+    )
+
+
+def _scene(graph: Fetched, bounds: Filter, wanted: Wanted) -> Scene:
+    if wanted.found is not None:
+        return found(graph, bounds, wanted.found)
+    return around(graph, bounds, wanted.around) if wanted.around else whole(graph, bounds)
+
+
+def _lines(scene: Scene, ties: Mapping[str, Sequence[Tie]], choice: Choice) -> Lines:
+    """Events of one type and status between two nodes are one line."""
+    drawn, lines = set(choice.nodes), Lines()
+    for event in choice.events:
+        known = scene.events[event].properties
+        for tie in ties[event]:
+            if tie.head in drawn and tie.tail in drawn:
+                key = (tie.head, tie.tail, str(known["type"]), str(known["status"]), tie.is_directed)
+                lines.setdefault(key, []).append(event)
+    return lines
+
+
+def _told(ids: Iterable[str], graph: Fetched, directory: Directory) -> tuple[ToldEvent, ...]:
+    ids = list(ids)
+    graph.tell(ids)
+    nodes = graph.nodes_of("Event", ids)
+    told = []
+    for i in ids:
+        sentences = evidence_of(nodes[i], graph)
+        told.append(ToldEvent(event_of(nodes[i], graph, directory), sentences[:_SENTENCES], len(sentences)))
+    return tuple(told)
+
+
+def _nodes(
+    scene: Scene, choice: Choice, spots: Sequence[Spot], directory: Directory, events: Mapping[str, Event]
+) -> Iterable[DrawnNode]:
+    of, total = _by_actor(scene, choice.events), _by_actor(scene, scene.events)
+    numbers = {event: number for number, event in enumerate(choice.events)}
+    for node, spot in zip(choice.nodes, spots, strict=True):
+        degree = choice.degrees.get(node, 0)
+        if node in scene.actors:
+            actor, own = directory.actors[node], tuple(numbers[i] for i in of[node])
+            names = tuple(name for name in actor.names if name != actor.name)
+            known = (actor.id, actor.type, actor.name, names, actor.country)
+            yield DrawnNode(*known, events=own, total=len(total[node]), degree=degree, spot=spot)
+        else:
+            own = (numbers[node],)
+            yield DrawnNode(node, GATHERING, _name(events[node]), (), None, own, total=1, degree=degree, spot=spot)
+
+
+def _by_actor(scene: Scene, events: Collection[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in events:
+        for actor in {part.actor for part in scene.parts[event]}:
+            found[actor].append(event)
+    return found
+
+
+def _name(event: Event) -> str:
+    """Name a gathering by what tells it from others: type, place and time."""
+    return ", ".join(part for part in (event.type, event.place, event.edtf) if part)

@@ -1,0 +1,255 @@
+// The drawing: lines, nodes and names in SVG; it can be moved, magnified, and gone through by keyboard.
+import { drag, select, zoom, zoomIdentity, zoomTransform } from "d3";
+import { counted, draw } from "./dom.js";
+import { placed } from "./labels.js";
+import { otherEnd } from "./model.js";
+import { bow, kindClass, outline, radiusOf, typeClass } from "./shapes.js";
+
+const FONT = "500 12px system-ui, sans-serif";
+const CLICK = 4; // pixels within which a press is a click and no drag
+
+export class Canvas {
+  /** `on.node(node)`, `on.line(line)`, `on.nothing()` are called when the reader chooses one. */
+  constructor(model, on) {
+    this.model = model;
+    this.on = on;
+    this.still = matchMedia("(prefers-reduced-motion: reduce)");
+    this.pen = document.createElement("canvas").getContext("2d");
+    this.pen.font = FONT;
+    this.widths = new Map();
+    this.svg = draw("svg", { class: "kgp-svg", role: "group", "aria-label": "The picture. Arrow keys go from one to the next that lies there, Enter chooses." });
+    this.world = draw("g", { class: "kgp-world" });
+    this.lines = draw("g", { class: "kgp-lines" });
+    this.nodes = draw("g", { class: "kgp-nodes" });
+    this.names = draw("g", { class: "kgp-names", "aria-hidden": "true" });
+    this.world.append(this.lines, this.nodes);
+    this.svg.append(this.world, this.names);
+    this.zoom = zoom().scaleExtent([0.05, 8]).clickDistance(CLICK).on("zoom", ({ transform }) => this.moved(transform));
+    select(this.svg).call(this.zoom).on("dblclick.zoom", null).on("click", (event) => event.target === this.svg && this.on.nothing());
+    this.shown = { nodes: [], lines: [], has: new Set() };
+    new ResizeObserver(() => this.resized()).observe(this.svg);
+  }
+
+  /** Draw what is shown; `state.selected` and what it is tied to stand out. */
+  show(shown, state) {
+    this.shown = shown;
+    this.near = nearTo(this.model, state.selected);
+    this.selected = state.selected;
+    this.drawLines();
+    this.drawNodes();
+    this.writeNames();
+  }
+
+  drawLines() {
+    const lines = select(this.lines).selectAll("g.kgp-line").data(this.shown.lines, ({ line }) => line.index);
+    lines.exit().remove();
+    const entered = lines.enter().append(({ line }) => this.newLine(line));
+    const all = entered.merge(lines);
+    all.classed("kgp-faded", ({ line }) => this.near && !this.near.lines.has(line.index))
+      .classed("kgp-chosen", ({ line }) => this.selected?.line === line.index)
+      .attr("aria-label", ({ line, events }) => `${nameOf(line)}: ${line.type}, ${line.status}, ${counted(events.length, "event")}`)
+      .order();
+    all.select(".kgp-stroke").style("stroke-width", ({ events }) => `${1.3 + Math.log2(events.length) * 1.1}px`);
+    all.each(function ({ line }) {
+      place(this, line);
+    });
+  }
+
+  newLine(line) {
+    const choose = () => this.on.line(line);
+    const parts = [draw("path", { class: "kgp-hit" }), draw("path", { class: "kgp-stroke" })];
+    if (line.directed) parts.push(draw("g", { class: "kgp-arrow" }, draw("path", { d: "M-4 -4.5L5 0L-4 4.5Z" })));
+    return draw("g", { class: `kgp-line kgp-${line.status} ${typeClass(line.type, this.model.types)}`, role: "button", tabindex: "-1", click: choose, keydown: pressed(choose) }, parts);
+  }
+
+  drawNodes() {
+    const nodes = select(this.nodes).selectAll("g.kgp-node").data(this.shown.nodes, (node) => node.index);
+    nodes.exit().remove();
+    const entered = nodes.enter().append((node) => this.newNode(node));
+    entered.call(this.dragging());
+    entered.merge(nodes)
+      .attr("transform", (node) => `translate(${node.x} ${node.y})`)
+      .classed("kgp-faded", (node) => this.near && !this.near.nodes.has(node.index))
+      .classed("kgp-chosen", (node) => this.selected?.node === node.index)
+      .attr("tabindex", (node) => (node.index === this.stop(node) ? "0" : "-1"))
+      .order();
+  }
+
+  // One stop of the Tab key for the whole picture; arrow keys go on from there.
+  stop() {
+    const { nodes, has } = this.shown;
+    const wanted = this.selected?.node ?? this.focused;
+    return has.has(wanted) ? wanted : nodes[0]?.index;
+  }
+
+  newNode(node) {
+    const choose = () => this.on.node(node);
+    const about = `${node.name}, ${node.type.toLowerCase()}, tied to ${counted(node.degree, "other")}`;
+    const glyph = draw("path", { class: "kgp-glyph", d: outline(node.type, radiusOf(node)) });
+    const touch = draw("circle", { class: "kgp-hit", r: radiusOf(node) + 5 });
+    const listeners = { click: choose, keydown: (event) => this.key(event, node, choose), focus: () => this.hold(node), pointerenter: () => this.point(node), pointerleave: () => this.point(null) };
+    return draw("g", { class: `kgp-node ${kindClass(node)}`, role: "button", "aria-label": about, ...listeners }, draw("g", { class: "kgp-scaled" }, touch, glyph));
+  }
+
+  dragging() {
+    return drag()
+      .clickDistance(CLICK)
+      .on("start", (event) => event.sourceEvent.stopPropagation())
+      .on("drag", (event, node) => {
+        node.x = event.x;
+        node.y = event.y;
+        select(this.nodes).selectAll("g.kgp-node").filter((each) => each === node).attr("transform", `translate(${node.x} ${node.y})`);
+        select(this.lines).selectAll("g.kgp-line").filter(({ line }) => line.source === node || line.target === node).each(function ({ line }) {
+          place(this, line);
+        });
+        this.writeNames();
+      });
+  }
+
+  hold(node) {
+    this.focused = node.index;
+    for (const each of this.nodes.children) each.setAttribute("tabindex", each.__data__ === node ? "0" : "-1");
+    this.point(node);
+    this.bringIn(node);
+  }
+
+  point(node) {
+    this.pointed = node;
+    this.writeNames();
+  }
+
+  key(event, node, choose) {
+    const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (way) {
+      const next = nearest(this.shown.nodes, node, way);
+      if (next) this.focus(next);
+    } else if (event.key === "Enter" || event.key === " ") choose();
+    else if (event.key === "+" || event.key === "=") this.by(1.4);
+    else if (event.key === "-") this.by(1 / 1.4);
+    else if (event.key === "0") this.fit();
+    else return;
+    event.preventDefault();
+  }
+
+  focus(node) {
+    [...this.nodes.children].find((each) => each.__data__ === node)?.focus({ preventScroll: true });
+  }
+
+  moved(transform) {
+    // Nodes grow more slowly than the distances between them: magnifying makes room.
+    this.scale = Math.min(1.25, Math.max(0.35, transform.k ** -0.45 || 1));
+    this.world.setAttribute("transform", transform);
+    this.world.style.setProperty("--kgp-scale", this.scale);
+    this.writeNames();
+  }
+
+  // Once a frame, whatever happens in it.
+  writeNames() {
+    if (this.waiting) return;
+    this.waiting = requestAnimationFrame(() => {
+      this.waiting = null;
+      this.writeNamesNow();
+    });
+  }
+
+  writeNamesNow() {
+    const transform = zoomTransform(this.svg);
+    const spots = this.shown.nodes.map((node) => this.onScreen(node, transform));
+    spots.sort((a, b) => b.must - a.must || b.near - a.near || a.node.index - b.node.index);
+    const found = placed(spots, { width: this.width, height: this.height, measure: (text) => this.measure(text) });
+    const names = select(this.names).selectAll("text").data(found, ({ node }) => node.index);
+    names.exit().remove();
+    names.enter().append("text").attr("dir", "auto").merge(names)
+      .text(({ text }) => text)
+      .attr("x", ({ x }) => x)
+      .attr("y", ({ y }) => y)
+      .attr("text-anchor", ({ anchor }) => anchor)
+      .classed("kgp-faded", ({ node }) => this.near && !this.near.nodes.has(node.index) && node !== this.pointed);
+  }
+
+  onScreen(node, transform) {
+    const [x, y] = transform.apply([node.x, node.y]);
+    const must = node === this.pointed || node.index === this.selected?.node;
+    return { node, x, y, radius: radiusOf(node) * transform.k * (this.scale ?? 1), must, near: Boolean(this.near?.nodes.has(node.index)) };
+  }
+
+  measure(text) {
+    if (!this.widths.has(text)) this.widths.set(text, this.pen.measureText(text).width);
+    return this.widths.get(text);
+  }
+
+  get width() {
+    return this.svg.clientWidth || 1;
+  }
+
+  get height() {
+    return this.svg.clientHeight || 1;
+  }
+
+  resized() {
+    if (!this.touched && this.shown.nodes.length) this.fit();
+    else this.writeNames();
+  }
+
+  by(factor) {
+    this.touched = true;
+    select(this.svg).call(this.zoom.scaleBy, factor);
+  }
+
+  /** Show everything that is drawn, or some nodes. */
+  fit(nodes = this.shown.nodes) {
+    if (nodes.length === 0) return;
+    const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const k = Math.min(1.6, (this.width - 110) / Math.max(right - left, 1), (this.height - 90) / Math.max(bottom - top, 1));
+    const to = zoomIdentity.translate(this.width / 2, this.height / 2).scale(Math.max(k, 0.05)).translate(-(left + right) / 2, -(top + bottom) / 2);
+    select(this.svg).call(this.zoom.transform, to);
+  }
+
+  /** Move the picture if a node lies outside what is seen of it. */
+  bringIn(node) {
+    const [x, y] = zoomTransform(this.svg).apply([node.x, node.y]);
+    if (x < 20 || y < 20 || x > this.width - 20 || y > this.height - 20) select(this.svg).call(this.zoom.translateTo, node.x, node.y);
+  }
+}
+
+function place(element, line) {
+  const { path, x, y, angle } = bow(line);
+  element.querySelector(".kgp-hit").setAttribute("d", path);
+  element.querySelector(".kgp-stroke").setAttribute("d", path);
+  element.querySelector(".kgp-arrow")?.setAttribute("transform", `translate(${x} ${y}) rotate(${angle})`);
+}
+
+function nameOf(line) {
+  return `${line.source.name} ${line.directed ? "to" : "and"} ${line.target.name}`;
+}
+
+function nearTo(model, selected) {
+  if (!selected) return null;
+  if (selected.line !== undefined) {
+    const line = model.lines[selected.line];
+    return { nodes: new Set([line.a, line.b]), lines: new Set([line.index]) };
+  }
+  const node = model.nodes[selected.node];
+  return { nodes: new Set([node.index, ...node.lines.map((line) => otherEnd(line, node).index)]), lines: new Set(node.lines.map((line) => line.index)) };
+}
+
+function pressed(choose) {
+  return (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    choose();
+  };
+}
+
+// The node that lies next in a direction; what is off to the side counts as farther.
+function nearest(nodes, from, [wx, wy]) {
+  let [best, least] = [null, Infinity];
+  for (const node of nodes) {
+    const [dx, dy] = [node.x - from.x, node.y - from.y];
+    const along = dx * wx + dy * wy;
+    const distance = along + 2.5 * Math.abs(dx * wy - dy * wx);
+    if (node !== from && along > 0 && distance < least) [best, least] = [node, distance];
+  }
+  return best;
+}

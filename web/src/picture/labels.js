@@ -1,0 +1,68 @@
+// Which names are written, and where: the most important first, none over another or over a node.
+
+const LONGEST = 30;
+const HEIGHT = 15;
+const CELL = 64;
+
+/** Cells of the screen with the boxes in them, so that only what is near is compared. */
+class Boxes {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  *keys({ left, right, top, bottom }) {
+    for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1)
+      for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
+  }
+
+  add(box) {
+    for (const key of this.keys(box)) {
+      if (!this.cells.has(key)) this.cells.set(key, []);
+      this.cells.get(key).push(box);
+    }
+  }
+
+  meets(box) {
+    for (const key of this.keys(box))
+      for (const other of this.cells.get(key) ?? [])
+        if (other.owner !== box.owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) return true;
+    return false;
+  }
+}
+
+export function shortened(name) {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`;
+}
+
+/**
+ * Place names. `spots`: nodes in the order of importance with x, y, radius on the screen, and `must` for those whose
+ * name is written even over others.
+ */
+export function placed(spots, { width, height, measure }) {
+  const boxes = new Boxes();
+  for (const { node, x, y, radius } of spots) boxes.add({ owner: node, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  const found = [];
+  for (const spot of spots) {
+    if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
+    const text = shortened(spot.node.name);
+    const sides = around(spot, measure(text));
+    const fitting = sides.find(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height && !boxes.meets(box)) ?? (spot.must ? sides[0] : null);
+    if (!fitting) continue;
+    boxes.add(fitting.box);
+    found.push({ node: spot.node, text, x: fitting.x, y: fitting.y, anchor: fitting.anchor });
+  }
+  return found;
+}
+
+// Beneath, above, right, left.
+function around({ node, x, y, radius }, width) {
+  const half = width / 2;
+  const box = (left, top) => ({ owner: node, left: left - 2, right: left + width + 2, top, bottom: top + HEIGHT });
+  const gap = radius + 3;
+  return [
+    { x, y: y + gap + 11, anchor: "middle", box: box(x - half, y + gap) },
+    { x, y: y - gap - 4, anchor: "middle", box: box(x - half, y - gap - HEIGHT) },
+    { x: x + gap + 2, y: y + 4, anchor: "start", box: box(x + gap + 2, y - HEIGHT / 2) },
+    { x: x - gap - 2, y: y + 4, anchor: "end", box: box(x - gap - 2 - width, y - HEIGHT / 2) },
+  ];
+}
