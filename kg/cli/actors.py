@@ -7,14 +7,21 @@ from pathlib import Path
 
 import click
 
+from kg.cli.command import kg_command
+from kg.cli.completing import actor_types
 from kg.cli.options import format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
 
-@click.command("actors", short_help="Who and what is in a graph.")
+@kg_command("actors")
 @graph_argument
 @click.option(
-    "--type", "types", multiple=True, metavar="TYPE", help="Person, Country, Organization or Place. Repeatable."
+    "--type",
+    "types",
+    multiple=True,
+    metavar="TYPE",
+    shell_complete=actor_types,
+    help="Only this type: Person, Country, Organization or Place. Repeatable.",
 )
 @limit_option
 @format_option

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
 from kg.cli.options import PATH, format_option, model_option, schema_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
+from kg.cli.volume import warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.pipeline.report import RunReport
 
 
-@click.command("build", short_help="Read articles into a graph.")
+@kg_command("build")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
 @schema_option
@@ -45,7 +47,7 @@ def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str
 def show_report(report: RunReport, *, form: str) -> None:
     """Print a run report, as tables or JSON, and on stderr what failed; an input that failed ends the command."""
     for warning in report.warnings:
-        say(f"warning: {warning.message}")
+        warn(warning.message)
     for failure in report.failed:
         say(failure.message)
     if form == TABLE:

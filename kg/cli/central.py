@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument
+from kg.cli.command import kg_command
+from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 
-@click.command("central", short_help="Who is in the middle of the network.")
+@kg_command("central")
 @graph_argument
 @click.option(
     "--by",
     type=click.Choice(["degree", "pagerank", "betweenness"]),
+    metavar="MEASURE",
     default="degree",
     show_default=True,
-    help="The measure: tied to many; to those who are; or between others.",
+    help="degree (tied to many), pagerank (to those who are) or betweenness (between others).",
 )
 @actor_type_option
 @event_options
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@limited(20)
 @format_option
 def command(
     workspace: Path | str,

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
 from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 _DATE = re.compile(r"\d{4}(-\d{1,2}){0,2}")
 
 
-@click.command("changes", short_help="What is new since a day, or since an earlier graph.")
+@kg_command("changes")
 @graph_argument
 @click.argument("earlier", metavar="DATE|EXPORT|WORKSPACE")
 @event_options

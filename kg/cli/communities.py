@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-import click
-
+from kg.cli.command import kg_command
 from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 
-@click.command("communities", short_help="Groups of actors who have more to do with each other than with the rest.")
+@kg_command("communities")
 @graph_argument
 @actor_type_option
 @event_options

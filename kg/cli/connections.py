@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
-from kg.cli.options import asked, event_options, format_option, graph_argument
+from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
 
 
-@click.command("connections", short_help="How actors are connected, and which sentence says so.")
+@kg_command("connections")
 @graph_argument
-@click.argument("actor")
-@click.argument("other", metavar="[ACTOR]", required=False)
+@actor_argument()
+@actor_argument("other", metavar="[ACTOR]", required=False)
 @event_options
 @click.option("--weak", is_flag=True, help="Also ties through an office, a place, or a country that both only visited.")
-@click.option("--steps", type=click.IntRange(1, 6), default=3, show_default=True, help="The longest chain.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@click.option(
+    "--steps", type=click.IntRange(1, 6), metavar="N", default=3, show_default=True, help="The longest chain."
+)
+@limited(20)
 @format_option
 def command(
     workspace: Path | str,

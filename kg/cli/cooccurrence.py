@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument
+from kg.cli.command import kg_command
+from kg.cli.options import (
+    actor_argument,
+    actor_type_option,
+    asked,
+    event_options,
+    format_option,
+    graph_argument,
+    limited,
+)
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 
-@click.command("cooccurrence", short_help="Who is named together, in events or in articles.")
+@kg_command("cooccurrence")
 @graph_argument
-@click.argument("actor", required=False)
+@actor_argument(required=False)
 @click.option("--articles", is_flag=True, help="In one article, whether or not they had to do with each other.")
 @actor_type_option
 @event_options
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@limited(20)
 @format_option
 def command(
     workspace: Path | str,

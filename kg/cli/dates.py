@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.console import Row
 from kg.cli.faults import say
 from kg.cli.options import format_option
@@ -24,7 +25,7 @@ _STDIN = "-"
 _FILE_NAME = re.compile(r"\S+\.(?:txt|text|md|markdown|jsonl|ndjson|json)")
 
 
-@click.command("dates", short_help="The dates of a text, resolved.")
+@kg_command("dates")
 @click.argument("what", metavar="[TEXT|FILE|-]", default=_STDIN)
 @click.option(
     "--published",

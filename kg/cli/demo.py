@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.build import show_report
+from kg.cli.command import kg_command
 from kg.cli.connections import COLUMNS as CONNECTION_COLUMNS
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, event_cells
 from kg.cli.options import PATH
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 PAIR = ("Barack Obama", "Raúl Castro")
 
 
-@click.command("demo", short_help="Example articles, from text to graph.")
+@kg_command("demo")
 @click.option(
     "--into",
     default="demo-workspace",

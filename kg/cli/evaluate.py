@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.console import Row
 from kg.cli.faults import say
 from kg.cli.options import PATH, format_option, model_option, schema_option
@@ -32,11 +33,11 @@ _SCORES = {
 _ERRORS = {"weight": "weight", "number": "errors", "error": "class", "why": "why"}
 
 
-@click.command("evaluate", short_help="Score extraction against annotated articles.")
+@kg_command("evaluate")
 @click.argument("gold", type=PATH)
 @click.argument("articles", nargs=-1)
-@click.option("--facts", type=PATH, help="Score this file of facts; no article is extracted.")
-@click.option("--errors", type=PATH, help="Write every error to this file, a JSON object a line.")
+@click.option("--facts", type=PATH, metavar="FILE", help="Score this file of facts; no article is extracted.")
+@click.option("--errors", type=PATH, metavar="FILE", help="Write every error to this file, a JSON object a line.")
 @schema_option
 @model_option
 @format_option

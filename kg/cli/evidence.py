@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.console import cell_text
 from kg.cli.events import event_cells
 from kg.cli.options import format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 
 
-@click.command("evidence", short_help="Every sentence that tells of an event.")
+@kg_command("evidence")
 @graph_argument
 @click.argument("event")
 @format_option

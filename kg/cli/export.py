@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.options import PATH, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
@@ -18,18 +19,19 @@ if TYPE_CHECKING:
 _JSONL, _NEO4J_CSV = "jsonl", "neo4j-csv"
 
 
-@click.command("export", short_help="Write a graph as JSON lines, or as files for neo4j-admin.")
+@kg_command("export")
 @graph_argument
 @click.option(
     "--format",
-    "form",
+    "export_form",
     type=click.Choice([_JSONL, _NEO4J_CSV]),
+    metavar="FORM",
     default=_JSONL,
     show_default=True,
-    help="Form of the export.",
+    help="Form of the export: jsonl or neo4j-csv.",
 )
 @click.option("--into", type=PATH, metavar="FOLDER", help="A new folder for the files of neo4j-csv.")
-def command(workspace: Path | str, form: str, into: Path | None) -> None:
+def command(workspace: Path | str, export_form: str, into: Path | None) -> None:
     """Write the graph in WORKSPACE to standard output: one node or edge a line, nodes first.
 
     With --format neo4j-csv, write files for `neo4j-admin database import` and the command into a new folder: the
@@ -44,7 +46,7 @@ def command(workspace: Path | str, form: str, into: Path | None) -> None:
     """
     import kg
 
-    if (form == _NEO4J_CSV) is (into is None):
+    if (export_form == _NEO4J_CSV) is (into is None):
         raise click.UsageError("--format neo4j-csv and --into FOLDER go together.")
     graph = kg.open(workspace)
     if into is None:

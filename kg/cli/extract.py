@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.faults import say
 from kg.cli.options import confidence_option, model_option, schema_option
 from kg.cli.progress import article_progress
+from kg.cli.volume import warn
 from kg.errors import InputError
 
 
-@click.command("extract", short_help="Write the facts of each article, without a graph.")
+@kg_command("extract")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--output", "-o", required=True, metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")
 @confidence_option
@@ -36,7 +38,7 @@ def command(inputs: tuple[str, ...], output: str, *, min_confidence: float, sche
             inputs, output, schema=schema, model=model, min_confidence=min_confidence, progress=progress
         )
     for warning in warnings:
-        say(f"warning: {warning.message}")
+        warn(warning.message)
     for failure in failed:
         say(failure.message)
     if failed:

@@ -1,42 +1,23 @@
-"""The group of all commands; each is imported when it is called or listed."""
+"""The group of all commands; each is imported when it is called."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 
 import click
 
 import kg
+from kg.cli.catalogue import COMMANDS, SECTIONS
+from kg.cli.command import Group
+from kg.cli.volume import volume_options
 
-# In the order in which a newcomer needs them. A command lies in kg/cli/NAME.py as `command`.
-COMMANDS = (
-    "demo",
-    "build",
-    "extract",
-    "actors",
-    "connections",
-    "path",
-    "neighbours",
-    "common",
-    "cooccurrence",
-    "central",
-    "communities",
-    "changes",
-    "timeline",
-    "evidence",
-    "resolve",
-    "load",
-    "query",
-    "retract",
-    "export",
-    "dates",
-    "schema",
-    "evaluate",
-)
+# Set when the shell asks; kg.cli.shells, which nothing else needs, has the name too.
+_ASKED = "_KG_COMPLETE"
 
 
-class _Commands(click.Group):
+class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
@@ -44,11 +25,23 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        command.short_help = COMMANDS[cmd_name]
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        width = max(map(len, COMMANDS))
+        for heading, commands in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(width), text) for name, text in commands.items()])
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(kg.__version__, prog_name="kg")
+
+@click.group(
+    cls=_Commands,
+    params=volume_options(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="`kg COMMAND --help` has an example for each. Options can be set in kg.toml and by KG_COMMAND_OPTION too.",
+)
+@click.version_option(kg.__version__, prog_name="kg", message="%(prog)s %(version)s")
 def group() -> None:
     """News articles in, a knowledge graph out.
 
@@ -64,5 +57,10 @@ def group() -> None:
 
 def call(arguments: Sequence[str]) -> None:
     """Run a command. All faults come out as exceptions: click's own `main` would swallow some of them."""
+    if os.environ.get(_ASKED):
+        from kg.cli.shells import complete
+
+        complete(group, os.environ[_ASKED])
+        return
     with group.make_context("kg", list(arguments)) as context:
         group.invoke(context)

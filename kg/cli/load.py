@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.faults import say
+from kg.cli.command import kg_command
 from kg.cli.interrupts import check
 from kg.cli.options import PATH, ask_credentials, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
+from kg.cli.volume import warn
 
 if TYPE_CHECKING:
     from kg.pipeline.load import LoadReport
 
 
-@click.command("load", short_help="Load a graph into a server, or bring it up to date.")
+@kg_command("load")
 @workspace_argument
 @click.argument("uri")
 @click.option("--dry-run", is_flag=True, help="Only count what would be added, changed and removed.")
@@ -46,7 +47,7 @@ def command(
     if dry_run and replace:
         raise click.UsageError("--dry-run and --replace don't go together.")
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
-    access = Access(credentials, ask_credentials, lambda message: say(f"warning: {message}"))
+    access = Access(credentials, ask_credentials, warn)
     with _progress() as progress:
         report = load(workspace, uri, mode=mode, access=access, progress=progress)
     if chosen_format(form) == TABLE:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-import click
-
-from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limit_option
+from kg.cli.command import kg_command
+from kg.cli.options import (
+    actor_argument,
+    actor_type_option,
+    asked,
+    event_options,
+    format_option,
+    graph_argument,
+    limit_option,
+)
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 
-@click.command("neighbours", short_help="Who shares events with an actor, how often and since when.")
+@kg_command("neighbours")
 @graph_argument
-@click.argument("actor")
+@actor_argument()
 @actor_type_option
 @event_options
 @limit_option

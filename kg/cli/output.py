@@ -7,15 +7,28 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 import click
+from click.core import ParameterSource
 
 from kg.cli.console import Row, cell_text, console
 from kg.cli.plain import plain_json
 
 TABLE, JSON, JSONL = "table", "json", "jsonl"
+_KEY = "kg.json"
+
+
+def note_json(context: click.Context, _: click.Parameter, value: bool) -> None:
+    """Remember that --json was given."""
+    context.meta[_KEY] = value
 
 
 def chosen_format(wanted: str | None) -> str:
-    """Give the format asked for, else a table on a terminal and JSON in a pipe."""
+    """Give the format asked for, by --json or --format, else a table on a terminal and JSON in a pipe."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(_KEY):
+        is_argument = context.get_parameter_source("form") is ParameterSource.COMMANDLINE
+        if is_argument and wanted != JSON:
+            raise click.UsageError(f"--json and --format {wanted} don't go together.", context)
+        return JSON
     return wanted or (TABLE if sys.stdout.isatty() else JSON)
 
 

@@ -3,35 +3,48 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, path_cells
-from kg.cli.options import asked, event_options, format_option, graph_argument
+from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 COLUMNS = {"number": "", "cost": "cost", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
 
 
-@click.command("path", short_help="The ways from one actor to another, past those who meet everybody.")
+@kg_command("path")
 @graph_argument
-@click.argument("actor")
-@click.argument("other", metavar="ACTOR")
+@actor_argument()
+@actor_argument("other", metavar="ACTOR")
 @event_options
 @click.option("--shortest", is_flag=True, help="Only the paths with the fewest steps.")
-@click.option("--steps", type=click.IntRange(1, 8), help="The longest path.  [default: 3; with --shortest 6]")
+@click.option(
+    "--steps", type=click.IntRange(1, 8), metavar="N", help="The longest path; without it 3, with --shortest 6."
+)
 @click.option("--max-degree", type=click.IntRange(min=0), metavar="N", help="Not through those tied to more than N.")
 @click.option(
     "--hub-penalty",
     type=click.FloatRange(min=0),
+    metavar="STEPS",
     default=1.0,
     show_default=True,
-    help="Steps that an actor between costs for each hundred of others to whom it is tied.",
+    help="What an actor between costs for each hundred of others that it is tied to.",
 )
-@click.option("--ties", type=click.IntRange(min=1), default=1, show_default=True, help="Events to show a step.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="At most so many.")
+@click.option(
+    "--ties",
+    type=click.IntRange(min=1),
+    metavar="N",
+    default=1,
+    show_default=True,
+    help="Events to show for each step.",
+)
+@limited(20)
 @format_option
 def command(
     workspace: Path | str,

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli.faults import say
-from kg.cli.options import PATH, ask_credentials
+from kg.cli.command import kg_command
+from kg.cli.options import PATH, ask_credentials, form_option, limited
 from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
 from kg.cli.plain import plain_json
+from kg.cli.volume import remark, warn
 
 if TYPE_CHECKING:
     from kg.stores.cypher.answer import Answer
@@ -21,28 +22,24 @@ if TYPE_CHECKING:
 CSV = "csv"
 
 
-@click.command("query", short_help="Ask a graph in Cypher.")
+@kg_command("query")
 @click.argument("place", metavar="WORKSPACE|URI")
 @click.argument("query", metavar="CYPHER")
 @click.option(
     "--param", "params", multiple=True, metavar="NAME=VALUE", help="Value of $NAME: JSON, or else text. Repeatable."
 )
-@click.option("--limit", type=click.IntRange(min=1), default=1000, show_default=True, help="At most so many rows.")
+@limited(1000)
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0.001),
+    metavar="SECONDS",
     default=60.0,
     show_default=True,
-    help="Give up after this many seconds.",
+    help="Give up after so many seconds.",
 )
 @click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
 @click.option("--write", is_flag=True, help="Let the query write; never to a workspace, which is made from articles.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice([TABLE, JSON, CSV, JSONL]),
-    help="Form of the answer. Without it: a table on a terminal, JSON in a pipe.",
-)
+@form_option(TABLE, JSON, CSV, JSONL)
 def command(
     place: str,
     query: str,
@@ -68,7 +65,7 @@ def command(
     from kg.stores.access import Access
     from kg.stores.cypher.asking import Question
 
-    access = Access(credentials, ask_credentials, lambda message: say(f"warning: {message}"))
+    access = Access(credentials, ask_credentials, warn)
     asked = open_asked(place, write=write, access=access)
     try:
         answer = asked.ask(Question(query, _parameters(params), limit=limit, timeout=timeout, write=write))
@@ -76,7 +73,7 @@ def command(
         asked.close()
     _print(answer, chosen_format(form))
     if answer.cut:
-        say(f"only the first {len(answer):,} rows are shown; there are more (--limit)")
+        remark(f"only the first {len(answer):,} rows are shown; there are more (--limit)")
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, Any]:

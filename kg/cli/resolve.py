@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import format_option, limit_option, workspace_argument
+from kg.cli.command import Group
+from kg.cli.options import actor_argument, format_option, limit_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _COLUMNS = {"verdict": "verdict", "score": "score", "a": "one", "b": "other", "judge": "by", "id": "id"}
 
 
-@click.group("resolve", short_help="Which names are one person's or organization's.")
+@click.group("resolve", cls=Group)
 def command() -> None:
     """Show which names are taken to be one person's or organization's and why, and decide it.
 
@@ -33,8 +34,18 @@ def command() -> None:
 
 @command.command("list", short_help="All judgements.")
 @workspace_argument
-@click.option("--verdict", type=click.Choice(["same", "different", "unsure"]), help="Only these.")
-@click.option("--by", type=click.Choice(["machine", "person"]), help="Only what kg judged, or only what people did.")
+@click.option(
+    "--verdict",
+    type=click.Choice(["same", "different", "unsure"]),
+    metavar="VERDICT",
+    help="Only these: same, different or unsure.",
+)
+@click.option(
+    "--by",
+    type=click.Choice(["machine", "person"]),
+    metavar="WHO",
+    help="Only what kg judged (machine), or people (person).",
+)
 @limit_option
 @format_option
 def list_all(workspace: Path, verdict: str | None, by: str | None, limit: int | None, form: str | None) -> None:
@@ -61,9 +72,9 @@ def _decision(verdict: str, short_help: str, text: str, example: str) -> None:
 
     @command.command(verdict, short_help=short_help, help=f"{text}\n\n\b\nExample:\n  kg resolve {verdict} {example}")
     @workspace_argument
-    @click.argument("a", metavar="ONE")
-    @click.argument("b", metavar="OTHER")
-    @click.option("--reason", default="", help="Why, for those who read it later.")
+    @actor_argument("a", metavar="ONE")
+    @actor_argument("b", metavar="OTHER")
+    @click.option("--reason", default="", metavar="TEXT", help="Why, for those who read it later.")
     @click.option("--by", "judge", default="person", metavar="NAME", help="Who says so.")
     @format_option
     def decide(workspace: Path, a: str, b: str, reason: str, judge: str, form: str | None) -> None:
@@ -87,7 +98,7 @@ _decision(
 @command.command("undo", short_help="Take a decision back.")
 @workspace_argument
 @click.argument("judgement", metavar="JUDGEMENT|ONE")
-@click.argument("other", required=False)
+@actor_argument("other", required=False)
 @format_option
 def undo_one(workspace: Path, judgement: str, other: str | None, form: str | None) -> None:
     """Take a decision back, given by its id or by the two names: the graph is as if it had never been made.
@@ -103,8 +114,8 @@ def undo_one(workspace: Path, judgement: str, other: str | None, form: str | Non
 
 @command.command("why", short_help="Why two are one or not.")
 @workspace_argument
-@click.argument("one")
-@click.argument("other", required=False)
+@actor_argument("one")
+@actor_argument("other", required=False)
 @format_option
 def why_so(workspace: Path, one: str, other: str | None, form: str | None) -> None:
     """Tell why ONE and OTHER are one node or not; of ONE alone, all that was judged of it.

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.command import kg_command
 from kg.cli.effect_table import effect_row, print_effect
-from kg.cli.faults import say
 from kg.cli.options import format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
+from kg.cli.volume import warn
 
 if TYPE_CHECKING:
     from kg.api.retraction import Retraction
 
 
-@click.command("retract", short_help="Take articles out of a graph.")
+@kg_command("retract")
 @workspace_argument
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--dry-run", is_flag=True, help="Only tell what would become of the graph.")
@@ -37,7 +38,7 @@ def command(workspace: Path, articles: tuple[str, ...], dry_run: bool, form: str
 
     done = retract(workspace, articles, dry_run=dry_run)
     if done.warning:
-        say(f"warning: {done.warning}")
+        warn(done.warning)
     form = chosen_format(form)
     if form == TABLE:
         _print(done)

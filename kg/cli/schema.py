@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from kg.cli.command import Group
 from kg.cli.faults import say
-from kg.cli.options import PATH, format_option
+from kg.cli.options import PATH, format_option, schema_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.plain import plain
 from kg.errors import SchemaError
 
 
-@click.group("schema", short_help="Check schemas, or show what can be extracted.")
+@click.group("schema", cls=Group)
 def command() -> None:
     """Check a folder of schemas, or show what can be extracted.
 
@@ -60,9 +61,9 @@ def _run_examples(folder: Path | None) -> None:
 
 @command.command("show", short_help="Show all types, or everything about one.")
 @click.argument("type_name", metavar="[TYPE]", required=False)
-@click.option("--schema", "folder", type=PATH, help="Folder of schemas, in place of the shipped one.")
+@schema_option
 @format_option
-def show_types(type_name: str | None, folder: Path | None, form: str | None) -> None:
+def show_types(type_name: str | None, schema: Path | None, form: str | None) -> None:
     """Show all types, or everything about one TYPE.
 
     \b
@@ -72,7 +73,7 @@ def show_types(type_name: str | None, folder: Path | None, form: str | None) -> 
     from kg.schema.describe import describe
     from kg.schema.loader import load_schema
 
-    rows = describe(load_schema(folder), type_name)
+    rows = describe(load_schema(schema), type_name)
     form = chosen_format(form)
     if type_name and form == TABLE:
         _print_type(rows[0])

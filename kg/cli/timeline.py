@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
-import click
-
+from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
-from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
+from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
-from kg.query.filters import Bounds
+
+if TYPE_CHECKING:
+    from kg.query.filters import Bounds
 
 
-@click.command("timeline", short_help="The events of an actor in the order of time.")
+@kg_command("timeline")
 @graph_argument
-@click.argument("actor")
+@actor_argument()
 @event_options
 @limit_option
 @format_option

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.errors import StoreError
-from kg.graph.vocabulary import Vocabulary
 from kg.stores.access import Access
-from kg.stores.cypher.loader import Progress
-from kg.stores.store import Store
+
+if TYPE_CHECKING:
+    from kg.graph.vocabulary import Vocabulary
+    from kg.stores.cypher.loader import Progress
+    from kg.stores.store import Store
 
 #: Of a server; neo4j.address says the same, and isn't loaded for a URI of another kind.
 _SERVERS = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
@@ -49,6 +53,7 @@ def open_store(
 
     Examples
     --------
+    >>> from kg.graph.vocabulary import Vocabulary
     >>> open_store("oracle:x", Vocabulary({}, ()))
     Traceback (most recent call last):
     kg.errors.StoreError: no store is called 'oracle:'. There are networkx:FILE, arcadedb:FOLDER, neo4j://HOST, \

@@ -9,23 +9,7 @@ from typing import Any
 
 import pytest
 
-from kg.cli.group import COMMANDS
-
 Kg = Callable[..., Any]
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_help_has_an_example(kg: Kg, command: str) -> None:
-    ended = kg(command, "--help")
-    assert ended.status == 0
-    assert "Example" in ended.out
-    assert f"kg {command}" in ended.out
-
-
-def test_help_lists_all_commands(kg: Kg) -> None:
-    ended = kg("--help")
-    assert ended.status == 0
-    assert all(f"\n  {command} " in ended.out for command in COMMANDS)
 
 
 def test_build_reports_as_json_in_a_pipe(kg: Kg, tmp_path: Path, telling: object) -> None:  # noqa: ARG001

@@ -1,0 +1,1 @@
+"""Options from outside the command line: KG_… in the environment, and kg.toml."""

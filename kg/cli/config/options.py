@@ -1,0 +1,52 @@
+"""Which options can be set from outside the command line, and by which name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+#: Options that mean the same in every command, with their parameter: KG_MODEL, and `model = …` at the top of kg.toml,
+#: set them in all.
+SHARED = {
+    "credentials": "credentials",
+    "format": "form",
+    "min-confidence": "min_confidence",
+    "model": "model",
+    "quiet": "quiet",
+    "schema": "schema",
+    "verbose": "verbose",
+}
+
+# kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
+_BY_HAND = frozenset({"host", "replace", "write"})
+# Files are copied, shown and committed.
+_SECRET = frozenset({"password", "token", "user", "username"})
+
+
+def settable(command: click.Command) -> dict[str, click.Option]:
+    """Give the options of a command that can be set from outside, by name: `min-confidence`."""
+    options = (param for param in command.params if isinstance(param, click.Option))
+    named = ((max(option.opts, key=len).lstrip("-"), option) for option in options)
+    return {name: option for name, option in named if name not in ("help", "version") and not option.hidden}
+
+
+def shared(command: click.Command) -> Iterator[tuple[str, click.Option]]:
+    """Give those options that are set for all commands at once."""
+    return ((name, option) for name, option in settable(command).items() if SHARED.get(name) == option.name)
+
+
+def why_not(name: str) -> str | None:
+    """Say why an option can't be set in a file; None where it can.
+
+    Examples
+    --------
+    >>> why_not("limit")
+    >>> why_not("password")
+    'a file is no place for a secret. Set it in the environment'
+    """
+    if name in _SECRET:
+        return "a file is no place for a secret. Set it in the environment"
+    if name in _BY_HAND:
+        return f"a file can't say this. Write --{name} where you mean it, or set it in the environment"
+    return None
