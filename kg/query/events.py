@@ -106,6 +106,9 @@ def _evidence(report: Node, graph: Reading) -> Evidence:
         title=text(article, "title"),
         published=text(article, "published"),
         url=text(article, "url"),
+        type=str(known["type"]),
+        date_text=text(report, "date_text"),
+        place=text(report, "place"),
     )
 
 

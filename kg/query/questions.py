@@ -14,11 +14,12 @@ from kg.query.filters import Bounds
 from kg.query.history import History
 from kg.query.links import Links
 from kg.query.measures import Measures
+from kg.query.profiles import Profiles
 from kg.query.relations import Relations
 from kg.query.results import ActorSummary, Connection, EventEvidence, TimelineEntry
 
 
-class Questions(Relations, Measures, History):
+class Questions(Relations, Profiles, Measures, History):
     """Asks a graph. Actors are given by any of their names or by id, events by id or the beginning of it.
 
     Every question about events takes the same filters, by name: `since`, `until`, `types`, `statuses`,
@@ -102,16 +103,20 @@ class Questions(Relations, Measures, History):
         head, tail = self._different(a, b)
         return Answers(finder.between(head.id, tail.id, max_steps=max_steps, limit=limit))
 
-    def timeline(self, actor: str, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
+    def timeline(
+        self, actor: str, *, limit: int | None = None, offset: int = 0, **bounds: Unpack[Bounds]
+    ) -> Answers[TimelineEntry]:
         """List the events of an actor in the order of time, those without a date last.
 
-        All statuses are shown unless `statuses` asks for some; the other filters are those of `Bounds`.
+        All statuses are shown unless `statuses` asks for some; the other filters are those of `Bounds`. `offset`
+        leaves out so many at the beginning.
         """
         graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
         roles: dict[str, list[str]] = defaultdict(list)
         for edge in graph.edges_of("Entity", [self.actor(actor).id], "PARTICIPATES_IN", outgoing=True):
             roles[edge.tail].append(str(edge.properties["role"]))
-        nodes = sorted((n for n in graph.nodes_of("Event", roles).values() if wanted.takes(n)), key=time_of)[:limit]
+        nodes = sorted((n for n in graph.nodes_of("Event", roles).values() if wanted.takes(n)), key=time_of)
+        nodes = nodes[offset:][:limit]
         graph.tell(node.id for node in nodes)
         return Answers(self._entry(node, graph, roles[node.id]) for node in nodes)
 
@@ -122,6 +127,18 @@ class Questions(Relations, Measures, History):
         """
         graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
         nodes = sorted((node for node in graph.nodes("Event") if wanted.takes(node)), key=time_of)[:limit]
+        graph.tell(node.id for node in nodes)
+        return Answers(self._entry(node, graph) for node in nodes)
+
+    def latest(self, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
+        """List the events of the latest days, the last first; those without a date are left out.
+
+        Only what occurred counts unless `statuses` says otherwise; the other filters are those of `Bounds`.
+        """
+        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=("occurred",))
+        dated = [node for node in graph.nodes("Event") if "end" in node.properties and wanted.takes(node)]
+        dated.sort(key=lambda node: (str(node.properties["end"]), str(node.properties["start"]), node.id), reverse=True)
+        nodes = dated[:limit]
         graph.tell(node.id for node in nodes)
         return Answers(self._entry(node, graph) for node in nodes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,7 +39,8 @@ class Evidence:
     """A sentence of an article that tells of an event.
 
     `[char_start, char_end)` are its characters in the article's `field`, `[trigger_start, trigger_end)` those of the
-    words that tell of the event. `status`, `start` and `end` are what this sentence says, whatever others say.
+    words that tell of the event. `type`, `status`, `start`, `end`, `date_text` (the words of the date) and `place` are
+    what this sentence says, whatever others say.
     """
 
     report: str
@@ -58,6 +60,9 @@ class Evidence:
     title: str | None
     published: str | None
     url: str | None
+    type: str
+    date_text: str | None
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +173,55 @@ class TimelineEntry(Answer):
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing that reports of an event say, and the ids of those that say so."""
+
+    said: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What the reports of an event say differently: its `status`, its `days` (first/last) or its `place`.
+
+    What most reports say comes first. `is_conflict` is false of days that overlap: "in May" and "on 3 May" can be true
+    both, as can two places, one of which may lie in the other.
+    """
+
+    about: str
+    tellings: tuple[Telling, ...]
+    is_conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
 class EventEvidence(Answer):
     """An event with every sentence that tells of it, the best first."""
 
     event: Event
     reports: tuple[Evidence, ...]
 
+    @property
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Where the reports differ: in status, days or place. A report that doesn't say is of no other opinion."""
+        days = {(r.start, r.end) for r in self.reports if r.start and r.end}
+        overlap = max((first for first, _ in days), default="") <= min((last for _, last in days), default="")
+        said = {
+            "status": {r.report: r.status for r in self.reports},
+            "days": {r.report: f"{r.start}/{r.end}" for r in self.reports if r.start and r.end},
+            "place": {r.report: r.place for r in self.reports if r.place},
+        }
+        conflicts = {"status": True, "days": not overlap, "place": False}
+        found = (Disagreement(about, _tellings(of), conflicts[about]) for about, of in said.items())
+        return tuple(one for one in found if len(one.tellings) > 1)
+
     def cells(self) -> Cells:
         """Give the event and all its sentences."""
         return {**self.event.cells(), "says": tuple(report.sentence for report in self.reports)}
+
+
+def _tellings(said: Mapping[str, str]) -> tuple[Telling, ...]:
+    """Group reports by what they say."""
+    by: dict[str, list[str]] = {}
+    for report, value in said.items():
+        by.setdefault(value, []).append(report)
+    return tuple(Telling(value, tuple(by[value])) for value in sorted(by, key=lambda v: (-len(by[v]), v)))

@@ -1,0 +1,128 @@
+"""Questions about one actor: offices, states visited, how many events and when; and what a graph holds."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from functools import cached_property
+from typing import Unpack
+
+from kg.graph.records import Node
+from kg.query.answer import Answers
+from kg.query.asking import Asking
+from kg.query.fetched import Fetched
+from kg.query.filters import STATUSES, Bounds
+from kg.query.profile_results import EventCounts, Office, Overview, VisitedState, YearCount
+from kg.query.relation_results import TypeCount
+from kg.query.results import ActorSummary
+from kg.query.search import NameIndex
+
+VISITS = "VISITS"
+
+
+class Profiles(Asking):
+    """Search, offices, visits and counts."""
+
+    @cached_property
+    def _names(self) -> NameIndex:
+        return NameIndex(self._graph, self._directory)
+
+    def search(
+        self, text: str, *, types: Collection[str] | None = None, limit: int | None = 10
+    ) -> Answers[ActorSummary]:
+        """Find actors by the beginnings of the words of any of their names, in any order: "oba", "castro raul".
+
+        Parameters
+        ----------
+        text
+            What somebody has typed so far; case and accents make no difference.
+        types
+            Person, Country, Organization, Place; None: all.
+        limit
+            At most so many; None: all.
+        """
+        return Answers(self._names.find(text, types=self._of_types(types), limit=limit))
+
+    def summary(self, actor: str) -> ActorSummary:
+        """Give an actor with the number of its events, and of the articles that mention it."""
+        return self._names.summary(self.actor(actor).id)
+
+    def offices(self, actor: str) -> Answers[Office]:
+        """List the offices that a person holds or held, or who holds one in a country or organization.
+
+        Those given up come last.
+        """
+        asked, graph = self.actor(actor).id, Fetched(self._graph)
+        edges = [*graph.outgoing(asked, "HOLDS_OFFICE"), *graph.incoming(asked, "HOLDS_OFFICE")]
+        known = self._directory.actors
+        found = [
+            Office(known[e.head], str(e.properties["title"]), known[e.tail], bool(e.properties.get("former")))
+            for e in edges
+        ]
+        return Answers(sorted(found, key=lambda o: (o.former, o.holder.name, o.of.name, o.title)))
+
+    def visited(self, actor: str, **bounds: Unpack[Bounds]) -> Answers[VisitedState]:
+        """List the states that an actor visited, those visited most often first.
+
+        A place counts for the state in which it lies. Only what occurred counts unless `statuses` says otherwise.
+        """
+        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=("occurred",))
+        edges = graph.outgoing(self.actor(actor).id, VISITS)
+        nodes = graph.nodes_of("Event", {str(edge.properties["event"]) for edge in edges})
+        visits: dict[str, dict[str, Node]] = defaultdict(dict)
+        for edge in edges:
+            event, country = nodes.get(str(edge.properties["event"])), self._directory.actors[edge.tail].country
+            if event is not None and country and wanted.takes(event):
+                visits[country][event.id] = event
+        found = [self._state(country, list(events.values())) for country, events in visits.items()]
+        return Answers(sorted(found, key=lambda one: (-one.visits, one.name)))
+
+    def event_counts(self, actor: str | None = None, **bounds: Unpack[Bounds]) -> EventCounts:
+        """Count the events of an actor, or all, by type, status and year. All statuses unless `statuses` says so."""
+        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
+        nodes: Iterable[Node] = graph.nodes("Event")
+        if actor is not None:
+            edges = graph.edges_of("Entity", [self.actor(actor).id], "PARTICIPATES_IN", outgoing=True)
+            nodes = graph.nodes_of("Event", {edge.tail for edge in edges}).values()
+        return _counts(node for node in nodes if wanted.takes(node))
+
+    def overview(self) -> Overview:
+        """Count what the graph holds: actors and events by type, and articles."""
+        types = Counter(actor.type for actor in self._directory.actors.values())
+        days: list[str] = []
+        articles = 0
+        for node in self._graph.nodes("Article"):
+            articles += 1
+            if "published" in node.properties:
+                days.append(str(node.properties["published"]))
+        first, last = min(days, default=None), max(days, default=None)
+        return Overview(_ranked(types), articles, first, last, self.event_counts())
+
+    def _state(self, country: str, events: list[Node]) -> VisitedState:
+        node = self._directory.actors.get(f"country:{country}")
+        starts = [str(event.properties["start"]) for event in events if "start" in event.properties]
+        ends = [str(event.properties["end"]) for event in events if "end" in event.properties]
+        name = node.name if node else country
+        return VisitedState(country, name, len(events), min(starts, default=None), max(ends, default=None))
+
+
+def _counts(events: Iterable[Node]) -> EventCounts:
+    types: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    years: Counter[int] = Counter()
+    undated = 0
+    for event in events:
+        known = event.properties
+        types[str(known["type"])] += 1
+        statuses[str(known["status"])] += 1
+        if "start" in known:
+            years[int(str(known["start"])[:4])] += 1
+        else:
+            undated += 1
+    by_status = tuple(TypeCount(status, statuses[status]) for status in STATUSES if statuses[status])
+    by_year = tuple(YearCount(year, years[year]) for year in sorted(years))
+    return EventCounts(types.total(), _ranked(types), by_status, by_year, undated)
+
+
+def _ranked(counts: Counter[str]) -> tuple[TypeCount, ...]:
+    return tuple(TypeCount(name, count) for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

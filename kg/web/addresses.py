@@ -1,0 +1,64 @@
+"""Addresses of pages. The state of a page is in its address, so that a link can be passed on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import quote, urlencode, urlsplit
+
+from kg.query.results import Actor, Event
+
+Given = Mapping[str, object]
+
+
+def actor(one: Actor) -> str:
+    """Give the address of an actor's page.
+
+    Examples
+    --------
+    >>> actor(Actor("country:CH", "Country", "Switzerland"))
+    '/actor/country:CH'
+    """
+    return f"/actor/{quote(one.id, safe=':')}"
+
+
+def event(one: Event) -> str:
+    """Give the address of an event's page."""
+    return f"/event/{quote(one.id, safe=':')}"
+
+
+def article(article_id: str) -> str:
+    """Give the address of an article's page. Its id may be any text, so it is no part of the path.
+
+    Examples
+    --------
+    >>> article("a/../b")
+    '/article?id=a%2F..%2Fb'
+    """
+    return "/article" + query({"id": article_id})
+
+
+def query(known: Given) -> str:
+    """Give a query string with all that is known; lists are repeated.
+
+    Examples
+    --------
+    >>> query({"a": "x y", "type": ["Visit", "Call"], "since": None})
+    '?a=x+y&type=Visit&type=Call'
+    """
+    kept = {name: value for name, value in known.items() if value not in (None, "", [], ())}
+    return f"?{urlencode(kept, doseq=True)}" if kept else ""
+
+
+def outside(url: str | None) -> str | None:
+    """Let the address of an article pass if it leads to a page; anything else, such as a script, is none.
+
+    Examples
+    --------
+    >>> outside("https://example.org/a"), outside("javascript:alert(1)"), outside("//example.org")
+    ('https://example.org/a', None, None)
+    """
+    try:
+        found = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if found.scheme in ("http", "https") and found.netloc else None

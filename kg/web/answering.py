@@ -1,0 +1,57 @@
+"""Questions that block are answered in a few threads, so that the server goes on; who waits too long is told."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from starlette.exceptions import HTTPException
+
+from kg.web.limits import Limits
+from kg.web.opened import Opened, Shelf
+
+T = TypeVar("T")
+
+
+class Desk:
+    """Answers questions about the graph, so many at once.
+
+    A question that takes too long is given up, but its thread is not: it counts until it is done, so that impatient
+    visitors can't start more than there are threads.
+    """
+
+    def __init__(self, shelf: Shelf, limits: Limits) -> None:
+        self.shelf = shelf
+        self.limits = limits
+        self._threads = ThreadPoolExecutor(limits.threads, thread_name_prefix="kg-serve")
+
+    async def ask(self, question: Callable[[Opened], T]) -> T:
+        """Answer a question about the graph.
+
+        Raises
+        ------
+        HTTPException
+            503: it waited or took longer than the limit.
+        """
+
+        def answered() -> T:
+            with self.shelf.reading() as opened:
+                return question(opened)
+
+        return await self.do(answered)
+
+    async def do(self, work: Callable[[], T]) -> T:
+        """Do what blocks, under the same limits."""
+        running = asyncio.get_running_loop().run_in_executor(self._threads, work)
+        try:
+            return await asyncio.wait_for(running, self.limits.patience)
+        except TimeoutError:
+            wait = f"No answer within {self.limits.patience:g} seconds."
+            raise HTTPException(503, f"{wait} Ask for less, or try again in a while.") from None
+
+    def close(self) -> None:
+        """Take no more questions, and close the graph."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self.shelf.close()

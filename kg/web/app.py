@@ -1,0 +1,78 @@
+"""The pages put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from kg.errors import KgError
+from kg.web.answering import Desk
+from kg.web.door import Door
+from kg.web.faults import http_fault, kg_fault, other_fault
+from kg.web.guard import Guard
+from kg.web.limits import Limits
+from kg.web.opened import Shelf
+from kg.web.pages.actor import actor
+from kg.web.pages.connections import connections
+from kg.web.pages.event import event
+from kg.web.pages.search import index, search, suggest
+from kg.web.pages.start import start
+from kg.web.pages.token import token
+from kg.web.render import environment
+from kg.web.static import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the head of every page says."""
+
+    name: str
+    is_workspace: bool
+
+
+def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = None) -> Starlette:
+    """Make the explorer of a graph, an ASGI application.
+
+    Parameters
+    ----------
+    shelf
+        Hands out the graph; closed with the application.
+    door
+        Who may come in; None: whoever calls this machine by one of its loopback names.
+    limits
+        What a visitor may ask for.
+    """
+    door, limits, files = door or Door(), limits or Limits(), Files()
+    desk = Desk(shelf, limits)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        desk.close()
+
+    app = Starlette(
+        routes=[
+            Route("/", start),
+            Route("/suggest", suggest),
+            Route("/search", search),
+            Route("/actors", index),
+            Route("/actor/{actor:path}", actor),
+            Route("/event/{event:path}", event),
+            Route("/connections", connections),
+            Route("/token", token, methods=["GET", "POST"]),
+            Route("/static/{name}", files.answer),
+        ],
+        middleware=[Middleware(Guard, door=door, limits=limits)],
+        exception_handlers={HTTPException: http_fault, KgError: kg_fault, Exception: other_fault},
+        lifespan=lifespan,
+    )
+    app.state.desk, app.state.door, app.state.limits = desk, door, limits
+    app.state.site = Site(shelf.place.name, shelf.place.workspace is not None)
+    app.state.templates = environment(files)
+    return app

@@ -1,0 +1,147 @@
+"""The graph that the pages show: opened once, and again when the workspace has saved another."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kg.api.graph import Graph
+from kg.api.graph import open as open_graph
+from kg.errors import KgError
+from kg.query.profile_results import Overview
+from kg.query.results import ActorSummary, TimelineEntry
+from kg.stores.saved import FILE
+from kg.stores.uri import is_store
+
+_NETWORKX = "networkx:"
+SHOWN = 12  # actors and events on the first page
+Stamp = tuple[int, int, int] | None
+
+
+class Opened:
+    """A graph with what is found out about it once."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.readers = 0
+
+    def prepare(self) -> None:
+        """Make the indexes now, that no visitor waits for them."""
+        self.graph.search("a", limit=1)
+        _ = self.overview, self.most_connected, self.latest
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the graph holds."""
+        return self.graph.overview()
+
+    @cached_property
+    def most_connected(self) -> list[ActorSummary]:
+        """Actors with the most events."""
+        return [one for one in self.graph.actors(limit=SHOWN) if one.events]
+
+    @cached_property
+    def latest(self) -> list[TimelineEntry]:
+        """The events of the latest days."""
+        return self.graph.latest(limit=SHOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the graph is: a workspace, or the URI of a store with what opens it."""
+
+    where: Path | str
+    schema: Path | None = None
+    credentials: Path | None = None
+
+    @classmethod
+    def of(cls, text: str, *, schema: Path | None = None, credentials: Path | None = None) -> Place:
+        """Read what a user wrote."""
+        return cls(text if is_store(text) else Path(text), schema, credentials)
+
+    @property
+    def workspace(self) -> Path | None:
+        """The folder of the workspace, if it is one."""
+        return self.where if isinstance(self.where, Path) else None
+
+    @property
+    def name(self) -> str:
+        """A short name for the head of the pages."""
+        if isinstance(self.where, Path):
+            return self.where.resolve().name
+        return self.where if self.where.count("/") < 2 else self.where.partition("://")[2]
+
+    def open(self) -> Graph:
+        """Open it."""
+        return open_graph(self.where, schema=self.schema, credentials=self.credentials)
+
+    def stamp(self) -> Stamp:
+        """Tell the file that holds the graph from an earlier one; None where there is no file, or it can't change."""
+        file = self.where / FILE if isinstance(self.where, Path) else None
+        if isinstance(self.where, str) and self.where.startswith(_NETWORKX):
+            file = Path(self.where.removeprefix(_NETWORKX))
+        try:
+            found = file.stat() if file else None
+        except OSError:
+            return None
+        return (found.st_ino, found.st_mtime_ns, found.st_size) if found else None
+
+
+class Shelf:
+    """Hands out the graph as it is now. One that is still being read stays open until the last reader is done."""
+
+    def __init__(self, place: Place, *, open_place: Callable[[Place], Graph] = Place.open) -> None:
+        self.place = place
+        self._open = open_place
+        self._lock = threading.Lock()  # of the two fields below
+        self._opening = threading.Lock()
+        self._stamp = place.stamp()
+        self._current = self._opened()
+
+    @contextmanager
+    def reading(self) -> Iterator[Opened]:
+        """Give the graph, opened anew where the file is another; blocks."""
+        self._renew()
+        with self._lock:
+            opened = self._current
+            opened.readers += 1
+        try:
+            yield opened
+        finally:
+            self._give_back(opened)
+
+    def close(self) -> None:
+        """Close the graph."""
+        self._current.graph.close()
+
+    def _opened(self) -> Opened:
+        opened = Opened(self._open(self.place))
+        opened.prepare()
+        return opened
+
+    def _renew(self) -> None:
+        stamp = self.place.stamp()
+        if stamp in (self._stamp, None):
+            return
+        with self._opening:
+            if stamp == self._stamp:
+                return
+            try:
+                fresh = self._opened()
+            except KgError:  # such as a workspace that is just being moved: what was read is still true of then
+                return
+            with self._lock:
+                before, self._current, self._stamp = self._current, fresh, stamp
+                before.readers += 1
+        self._give_back(before)
+
+    def _give_back(self, opened: Opened) -> None:
+        with self._lock:
+            opened.readers -= 1
+            unused = opened is not self._current and not opened.readers
+        if unused:
+            opened.graph.close()

@@ -1,0 +1,50 @@
+"""An actor's page: who it is, offices, timeline, counterparts, states visited."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from kg.web import addresses
+from kg.web.asked import PER_PAGE, Filters, page_number
+from kg.web.histogram import Histogram
+from kg.web.opened import Opened
+from kg.web.render import page
+
+COUNTERPARTS = 15
+OFFICES = 12
+
+
+async def actor(request: Request) -> Response:
+    """Show an actor; one that is given by name is shown under its own address."""
+    given, filters = request.path_params["actor"], Filters.of(request.query_params)
+    number = page_number(request.query_params)
+
+    def asked(opened: Opened) -> dict[str, object]:
+        graph = opened.graph
+        one = graph.actor(given)
+        counts = graph.event_counts(one.id, **filters.bounds)
+        return {
+            "actor": one,
+            "summary": graph.summary(one.id),
+            "offices": graph.offices(one.id)[: OFFICES + 1],
+            "all": graph.event_counts(one.id) if filters else counts,
+            "counts": counts,
+            "entries": graph.timeline(one.id, limit=PER_PAGE, offset=(number - 1) * PER_PAGE, **filters.bounds),
+            "counterparts": graph.neighbours(one.id, limit=COUNTERPARTS),
+            "visited": graph.visited(one.id),
+        }
+
+    known = await request.app.state.desk.ask(asked)
+    if known["actor"].id != given:
+        return RedirectResponse(addresses.actor(known["actor"]) + addresses.query(filters.query), 303)
+    return page(
+        request,
+        "actor.html",
+        filters=filters,
+        number=number,
+        per_page=PER_PAGE,
+        most_offices=OFFICES,
+        histogram=Histogram.of(known["all"].by_year),
+        **known,
+    )
