@@ -46,6 +46,17 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def web(root: Path) -> Path:
+    """The bundled scripts. A user's clone may have no Node to make them; CI must."""
+    folder = root / "kg" / "_web"
+    if not (folder / "LICENSES.txt").is_file():
+        if os.environ.get("CI") == "true":
+            pytest.fail("kg/_web is missing: `make web`", pytrace=False)
+        pytest.skip("needs the bundled scripts: `make web` (needs Node)")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def neo4j_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A Neo4j server of this worker's own. A user's clone may have no Java or Maven; CI must."""
     server = Server(tmp_path_factory.mktemp("neo4j"))

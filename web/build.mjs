@@ -9,7 +9,6 @@ const into = join(here, "..", "kg", "_web");
 const modules = join(here, "node_modules");
 // Files that are taken as they are: the package's path of the file, and its name here.
 const copied = {
-  "htmx.org/dist/htmx.min.js": "htmx.min.js",
   "world-atlas/countries-110m.json": "countries-110m.json",
 };
 

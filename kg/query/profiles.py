@@ -74,7 +74,7 @@ class Profiles(Asking):
             event, country = nodes.get(str(edge.properties["event"])), self._directory.actors[edge.tail].country
             if event is not None and country and wanted.takes(event):
                 visits[country][event.id] = event
-        found = [self._state(country, list(events.values())) for country, events in visits.items()]
+        found = [self._visited(country, list(events.values())) for country, events in visits.items()]
         return Answers(sorted(found, key=lambda one: (-one.visits, one.name)))
 
     def event_counts(self, actor: str | None = None, **bounds: Unpack[Bounds]) -> EventCounts:
@@ -98,7 +98,7 @@ class Profiles(Asking):
         first, last = min(days, default=None), max(days, default=None)
         return Overview(_ranked(types), articles, first, last, self.event_counts())
 
-    def _state(self, country: str, events: list[Node]) -> VisitedState:
+    def _visited(self, country: str, events: list[Node]) -> VisitedState:
         node = self._directory.actors.get(f"country:{country}")
         starts = [str(event.properties["start"]) for event in events if "start" in event.properties]
         ends = [str(event.properties["end"]) for event in events if "end" in event.properties]

@@ -73,6 +73,6 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
         lifespan=lifespan,
     )
     app.state.desk, app.state.door, app.state.limits = desk, door, limits
-    app.state.site = Site(shelf.place.name, shelf.place.workspace is not None)
+    app.state.site = Site(shelf.place.name, is_workspace=False)
     app.state.templates = environment(files)
     return app

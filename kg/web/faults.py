@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.errors import KgError, QueryError, StoreError, WorkspaceError
+from kg.errors import QueryError, StoreError, WorkspaceError
 from kg.web.render import page
 
 _UNKNOWN = ("no actor ", "no event ", "no article ")

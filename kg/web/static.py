@@ -35,8 +35,8 @@ class Files:
             found = {name: (folder / name).read_bytes() for name in _NAMES}
         except OSError as fault:
             raise KgError(
-                f"{fault.filename}: the scripts of the pages aren't there. In a clone of the repository `make web` makes "
-                "them; a package has them"
+                f"{fault.filename}: the scripts of the pages aren't there. In a clone of the repository "
+                "`make web` makes them; a package has them"
             ) from fault
         self._files = {
             name: _File(content, _NAMES[name], hashlib.sha256(content).hexdigest()[:12])

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
+from calendar import month_name, monthrange
 
 from kg.query.results import Event, Evidence
-
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 def when(start: str | None, end: str | None) -> str:
@@ -109,4 +105,4 @@ def _day(day: dt.date) -> str:
 
 
 def _month(day: dt.date) -> str:
-    return f"{_MONTHS[day.month - 1]} {day.year}"
+    return f"{month_name[day.month]} {day.year}"

@@ -9,7 +9,7 @@ import pytest
 
 import kg
 
-HEAVY = ("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic")
+HEAVY = ("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic", "starlette", "uvicorn", "jinja2")
 
 
 def _loaded(code: str) -> list[str]:
@@ -24,7 +24,15 @@ def test_import_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["build", "--help"], ["connections", "--help"], ["load", "--help"], ["--version"]]
+    "arguments",
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["connections", "--help"],
+        ["load", "--help"],
+        ["serve", "--help"],
+        ["--version"],
+    ],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     code = f"from kg.cli.group import call\ntry:\n    call({arguments!r})\nexcept Exception: pass"

@@ -71,14 +71,3 @@ def new_page(browser: Browser, root: Path) -> Iterator[NewPage]:
 
 def _axe(root: Path) -> Path:
     return root / "web" / "node_modules" / "axe-core" / "axe.min.js"
-
-
-@pytest.fixture(scope="session")
-def web(root: Path) -> Path:
-    """The bundled scripts. A user's clone may have no Node to make them; CI must."""
-    folder = root / "kg" / "_web"
-    if not (folder / "LICENSES.txt").is_file():
-        if os.environ.get("CI") == "true":
-            pytest.fail("kg/_web is missing: `make web`", pytrace=False)
-        pytest.skip("needs the bundled scripts: `make web` (needs Node)")
-    return folder

@@ -12,7 +12,7 @@ from kg.cli.config.fault import ConfigError
 from kg.cli.config.options import settable, shared
 
 #: Variables that set no option.
-OTHERS = ("KG_CONFIG", "KG_NEO4J_CREDENTIALS", "KG_NEO4J_PASSWORD", "KG_NEO4J_USER", "KG_TRACEBACK")
+OTHERS = ("KG_CONFIG", "KG_NEO4J_CREDENTIALS", "KG_NEO4J_PASSWORD", "KG_NEO4J_USER", "KG_SERVE_TOKEN", "KG_TRACEBACK")
 
 
 def name_variables(command: click.Command, words: Sequence[str]) -> None:

@@ -79,14 +79,20 @@ async def connections(request: Request) -> Response:
 
     known = await request.app.state.desk.ask(asked)
     a, b = known["a"], known["b"]
-    sides = {
-        side: one.actor.id if one.actor else one.typed for side, one in (("a", a), ("b", b))
-    }
+    sides = {side: one.actor.id if one.actor else one.typed for side, one in (("a", a), ("b", b))}
     state = {**sides, **filters.query, "steps": steps, "hubs": "" if hubs else "no"}
     if "a_id" in given or "b_id" in given or (a.actor and a.typed != a.actor.id) or (b.actor and b.typed != b.actor.id):
         return RedirectResponse("/connections" + addresses.query(state), 303)
     status = 404 if (a.typed and not a.actor) or (b.typed and not b.actor) else 200
     return page(
-        request, "connections.html", status=status, filters=filters, most=most, hubs=hubs, state=state,
-        most_events=EVENTS, most_steps=MOST_STEPS, **known,
+        request,
+        "connections.html",
+        status=status,
+        filters=filters,
+        most=most,
+        hubs=hubs,
+        state=state,
+        most_events=EVENTS,
+        most_steps=MOST_STEPS,
+        **known,
     )

@@ -1,0 +1,129 @@
+"""The pages say what the graph says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from kg.graph.build import build_graph
+from kg.stores.jsonl import export_jsonl
+from tests.story import SCHEMA, article, meeting
+from tests.web.conftest import ANN, DAN, STORIES, Explore, write
+
+
+def test_the_first_page_counts_and_leads_on(client: TestClient) -> None:
+    page = client.get("/").text
+    assert "6 events told by 5 articles" in page
+    assert "Ann Adams" in page
+    assert "2 February 2020" in page
+
+
+def test_suggestions_are_found_by_any_word(client: TestClient) -> None:
+    found = client.get("/suggest?q=adams an").json()
+    assert [(one["name"], one["type"], one["events"]) for one in found] == [("Ann Adams", "Person", 4)]
+    assert client.get("/suggest?q=").json() == []
+
+
+def test_a_search_with_one_answer_leads_there(client: TestClient) -> None:
+    answer = client.get("/search?q=ann")
+    assert answer.url.path.startswith("/actor/person:")
+    assert "<h1>Ann Adams</h1>" in answer.text
+    assert "Nobody is called so" in client.get("/search?q=nobody").text
+    assert "Bob Adams" in client.get("/search?q=adams").text
+
+
+def test_the_index_has_types_and_pages(client: TestClient) -> None:
+    assert "Switzerland" in client.get("/actors?type=Country").text
+    assert "Bob Adams" not in client.get("/actors?type=Country").text
+    assert "No more here" in client.get("/actors?page=99").text
+    assert client.get("/actors?type=Nonsense").status_code == 400
+
+
+class TestActor:
+    def test_it_has_offices_timeline_counterparts_and_states(self, client: TestClient) -> None:
+        page = client.get("/actor/Ann Adams").text
+        for text in ("President", "Most often with", "Bob Adams", "States visited", 'data-country="NO"', "1 May 2018"):
+            assert text in page
+        assert '<span class="status planned">planned</span>' in page
+
+    def test_the_filters_are_in_the_address(self, client: TestClient) -> None:
+        page = client.get("/actor/Ann Adams?since=2018&status=occurred&type=visit").text
+        assert "1 May 2018" in page
+        assert "20 March 2016" not in page
+        assert client.get("/actor/Ann Adams?since=soon").status_code == 400
+
+    def test_a_name_leads_to_the_one_address(self, client: TestClient) -> None:
+        answer = client.get("/actor/ann adams?since=2018")
+        assert answer.url.path.startswith("/actor/person:")
+        assert answer.url.query == b"since=2018"
+
+    def test_whoever_is_unknown_has_no_page(self, client: TestClient) -> None:
+        answer = client.get("/actor/Nobody Knows")
+        assert answer.status_code == 404
+        assert "no actor" in answer.text
+
+
+class TestEvent:
+    def test_it_has_every_report_and_where_they_differ(self, client: TestClient) -> None:
+        [event] = {one.event.id for one in client.app.state.desk.shelf._current.graph.common("Ann Adams", "Bob Adams")}  # type: ignore[attr-defined]
+        page = client.get(f"/event/{event}").text
+        assert "All 2 reports" in page
+        assert "Where the reports differ" in page
+        assert "April 2015" in page
+        assert "11 April 2015" in page
+        assert "conflict" not in page  # a day lies in its month
+        assert client.get(f"/event/{event[:14]}").url.path == f"/event/{event}"
+
+    def test_what_is_unknown_has_no_page(self, client: TestClient) -> None:
+        assert client.get("/event/event:xyz").status_code == 404
+
+
+class TestConnections:
+    def test_events_of_both_and_ways_through_others(self, client: TestClient) -> None:
+        page = client.get("/connections?a=Ann Adams&b=Bob Adams").text
+        assert "Together in 1 event" in page
+        page = client.get("/connections?a=Ann Adams&b=Cat Adams").text
+        assert "Through others" in page
+        assert "<mark>MEETING</mark>" in page
+
+    def test_the_address_has_ids(self, client: TestClient) -> None:
+        answer = client.get("/connections?a=Ann Adams&a_id=&b=Bob Adams&b_id=nonsense&steps=2")
+        assert answer.url.params["a"].startswith("person:")
+        assert answer.url.params["steps"] == "2"
+        assert client.get(answer.url).history == []
+
+    def test_whoever_may_be_meant_is_listed(self, client: TestClient) -> None:
+        answer = client.get("/connections?a=Adams&b=Ann Adams")
+        assert answer.status_code == 404
+        assert "may be any of" in answer.text
+        assert "Cat Adams" in answer.text
+
+    def test_one_alone_has_its_neighbours(self, client: TestClient) -> None:
+        assert "Bob Adams" in client.get("/connections?a=Ann Adams").text
+        assert "Name two" in client.get("/connections?a=Ann Adams&b=Ann Adams").text
+        assert client.get("/connections").status_code == 200
+
+
+def test_a_new_graph_of_the_workspace_is_shown(client: TestClient, workspace: Path) -> None:
+    assert client.get("/search?q=dan").url.path == "/search"
+    write(workspace, article("a9", meeting(ANN, DAN)))
+    assert "Dan Adams" in client.get("/search?q=dan").text
+
+
+def test_a_store_is_shown_like_a_workspace(explore: Explore, tmp_path: Path) -> None:
+    file = tmp_path / "graph.jsonl"
+    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
+    client = explore(f"networkx:{file}")
+    assert "Ann Adams" in client.get("/").text
+    page = client.get("/actor/Ann Adams").text
+    assert "Add articles" not in page
+    assert "/article?" not in page
+
+
+@pytest.mark.parametrize("address", ["/nothing", "/static/nothing.js", "/actor", "/static/"])
+def test_what_there_is_not_is_a_page_that_says_so(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "There is no such page" in answer.text
