@@ -20,7 +20,9 @@ _SHORTEST = 16
 @kg_command("serve")
 @click.argument("place", metavar="WORKSPACE|URI")
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="0: any that is free.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), metavar="NUMBER", default=0, show_default=True, help="0: any that is free."
+)
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
 @click.option("--ask-token", is_flag=True, help="Ask visitors for a token, also on this machine.")
 @click.option("--token-file", type=PATH, metavar="FILE", help="File with the token, in place of a new one.")
