@@ -135,5 +135,6 @@ def _by_actor(scene: Scene, events: Collection[str]) -> dict[str, list[str]]:
 
 
 def _name(event: Event) -> str:
-    """Name a gathering by what tells it from others: type, place and time."""
-    return ", ".join(part for part in (event.type, event.place, event.edtf) if part)
+    """Name a gathering by what tells it from others: type, how many, place and time."""
+    many = f"{event.type} of {len({participant.actor.id for participant in event.participants})}"
+    return ", ".join(part for part in (many, event.place, event.edtf) if part)

@@ -13,7 +13,7 @@ class FreeSpots:
     --------
     >>> free = FreeSpots(10, 10, [(0, 0)])
     >>> free.take(0, 0)
-    (10.0, 0.0)
+    (10, 0)
     """
 
     def __init__(self, width: float, height: float, taken: Iterable[tuple[float, float]]) -> None:

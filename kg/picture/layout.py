@@ -22,6 +22,8 @@ _SEED = 6
 _STEPS = 400
 _WIDTH, _HEIGHT = 92.0, 46.0  # pixels that a node with its name takes
 _SPACE = 1.9  # how much more room a part gets than its nodes take
+_WIDER, _STRETCHED = 1.4, 1.4  # how wide a part is meant to be for its height, and how far it is stretched for that
+_MANY = 6
 
 
 def lay_out(count: int, shown: int, lines: Sequence[Pair]) -> list[Spot]:
@@ -77,7 +79,7 @@ def _laid_out(part: list[int], lines: list[Pair]) -> Places:
 
 
 def _turned(spots: Places) -> Places:
-    """Turn so that the picture is wider than high, as screens are."""
+    """Turn and stretch so that the picture is somewhat wider than high, as screens are; forces know no direction."""
     import numpy as np
 
     centred = spots - spots.mean(axis=0)
@@ -85,6 +87,9 @@ def _turned(spots: Places) -> Places:
     along: Places = axes[:, ::-1]
     along = along * np.where(along[np.abs(along).argmax(axis=0), [0, 1]] < 0, -1.0, 1.0)  # an axis has no direction
     turned: Places = centred @ along
+    width, height = np.sqrt((turned**2).mean(axis=0))
+    if height > 0 and len(spots) >= _MANY:  # a chain of a few stays one
+        turned[:, 1] *= np.clip(width / height / _WIDER, 1.0, _STRETCHED)
     return turned
 
 

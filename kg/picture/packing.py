@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import sqrt
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-_WIDER = 1.5  # of the whole: screens are wider than high
-_GAP = 24.0
+_WIDER = 1.5  # the whole is wider than high, as screens are
+_GAP = 30.0
 
 
-def packed(boxes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Give the left upper corner of each box (width, height), so that none lies on another.
+class Box(NamedTuple):
+    """A part with the gap to the next one, by its left upper corner."""
 
-    They come in the order given, in rows from left to right; a box higher than those before it begins a new row where
-    the row is full.
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap."""
+        beside = self.left >= other.left + other.width or other.left >= self.left + self.width
+        return not beside and self.top < other.top + other.height and other.top < self.top + self.height
+
+
+def packed(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Give the left upper corner of each part (width, height), so that none lies on another.
+
+    Each goes, in the order given, to the corner between those before it where the whole stays smallest.
 
     Examples
     --------
     >>> packed([(100, 50), (30, 20), (30, 20)])
-    [(0.0, 0.0), (0.0, 74.0), (54.0, 74.0)]
+    [(0.0, 0.0), (0.0, 80.0), (60.0, 80.0)]
     """
-    area = sum((width + _GAP) * (height + _GAP) for width, height in boxes)
-    full = max([sqrt(area * _WIDER), *(width for width, _ in boxes)], default=0.0)
-    corners: list[tuple[float, float]] = []
-    left = top = lowest = 0.0
-    for width, height in boxes:
-        if left > 0 and left + width > full:
-            left, top = 0.0, lowest + _GAP
-        corners.append((left, top))
-        left, lowest = left + width + _GAP, max(lowest, top + height)
-    return corners
+    boxes: list[Box] = []
+    for width, height in sizes:
+        fitting = (Box(left, top, width + _GAP, height + _GAP) for left, top in _corners(boxes))
+        free = (box for box in fitting if not any(box.meets(other) for other in boxes))
+        boxes.append(min(free, key=lambda box: _rank(box, boxes)))
+    return [(box.left, box.top) for box in boxes]
+
+
+def _corners(boxes: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """Where a part can begin: at the start, beside a box, or beneath one."""
+    yield 0.0, 0.0
+    for box in boxes:
+        yield box.left + box.width, box.top
+        yield box.left, box.top + box.height
+        yield box.left + box.width, 0.0
+        yield 0.0, box.top + box.height
+
+
+def _rank(box: Box, boxes: Sequence[Box]) -> tuple[float, ...]:
+    width = max(other.left + other.width for other in (box, *boxes))
+    height = max(other.top + other.height for other in (box, *boxes))
+    return max(width / _WIDER, height), box.top + box.left / _WIDER, box.top

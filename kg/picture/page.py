@@ -22,7 +22,7 @@ _PAGE = """<!doctype html>
 <style>{style}</style>
 </head>
 <body>
-<main data-kg-picture="kg-picture-data"></main>
+<main data-kg-picture="kg-picture-data" data-kg-address></main>
 <noscript><p>This picture is drawn by JavaScript, which this browser has switched off.</p></noscript>
 <script type="application/json" id="kg-picture-data">{data}</script>
 <script>{script}</script>

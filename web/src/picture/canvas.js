@@ -155,7 +155,7 @@ export class Canvas {
   writeNamesNow() {
     const transform = zoomTransform(this.svg);
     const spots = this.shown.nodes.map((node) => this.onScreen(node, transform));
-    spots.sort((a, b) => b.must - a.must || b.near - a.near || a.node.index - b.node.index);
+    spots.sort((a, b) => b.must - a.must || b.near - a.near || isEvent(a.node) - isEvent(b.node) || a.node.index - b.node.index);
     const found = placed(spots, { width: this.width, height: this.height, measure: (text) => this.measure(text) });
     const names = select(this.names).selectAll("text").data(found, ({ node }) => node.index);
     names.exit().remove();
@@ -222,6 +222,10 @@ function place(element, line) {
 
 function nameOf(line) {
   return `${line.source.name} ${line.directed ? "to" : "and"} ${line.target.name}`;
+}
+
+function isEvent(node) {
+  return node.event !== undefined;
 }
 
 function nearTo(model, selected) {

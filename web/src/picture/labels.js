@@ -2,6 +2,7 @@
 
 const LONGEST = 30;
 const HEIGHT = 15;
+const KNOWN = 12; // so many are named even over lesser nodes, though never over names
 const CELL = 64;
 
 /** Cells of the screen with the boxes in them, so that only what is near is compared. */
@@ -22,11 +23,13 @@ class Boxes {
     }
   }
 
-  meets(box) {
+  /** How many boxes a box lies on; names count as very many. */
+  met(box) {
+    const met = new Set();
     for (const key of this.keys(box))
       for (const other of this.cells.get(key) ?? [])
-        if (other.owner !== box.owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) return true;
-    return false;
+        if (other.owner !== box.owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) met.add(other);
+    return [...met].reduce((sum, other) => sum + (other.isName ? 1000 : 1), 0);
   }
 }
 
@@ -42,11 +45,13 @@ export function placed(spots, { width, height, measure }) {
   const boxes = new Boxes();
   for (const { node, x, y, radius } of spots) boxes.add({ owner: node, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   const found = [];
-  for (const spot of spots) {
+  for (const [rank, spot] of spots.entries()) {
     if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
     const text = shortened(spot.node.name);
     const sides = around(spot, measure(text));
-    const fitting = sides.find(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height && !boxes.meets(box)) ?? (spot.must ? sides[0] : null);
+    const inside = sides.filter(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height);
+    const most = spot.must ? Infinity : rank < KNOWN ? 3 : 0;
+    const fitting = least(spot.must && inside.length === 0 ? sides : inside, ({ box }) => boxes.met(box), most);
     if (!fitting) continue;
     boxes.add(fitting.box);
     found.push({ node: spot.node, text, x: fitting.x, y: fitting.y, anchor: fitting.anchor });
@@ -54,10 +59,21 @@ export function placed(spots, { width, height, measure }) {
   return found;
 }
 
+// The first with the least, if that isn't over `most`.
+function least(sides, weight, most) {
+  let [best, lowest] = [null, Infinity];
+  for (const side of sides) {
+    const own = weight(side);
+    if (own < lowest) [best, lowest] = [side, own];
+    if (own === 0) break;
+  }
+  return lowest <= most ? best : null;
+}
+
 // Beneath, above, right, left.
 function around({ node, x, y, radius }, width) {
   const half = width / 2;
-  const box = (left, top) => ({ owner: node, left: left - 2, right: left + width + 2, top, bottom: top + HEIGHT });
+  const box = (left, top) => ({ owner: node, isName: true, left: left - 2, right: left + width + 2, top, bottom: top + HEIGHT });
   const gap = radius + 3;
   return [
     { x, y: y + gap + 11, anchor: "middle", box: box(x - half, y + gap) },

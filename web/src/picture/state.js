@@ -8,7 +8,6 @@ export function freshState(model) {
     called: new Set(model.asked), // nodes that somebody asked for: drawn even if nothing ties them
     since: null,
     until: null,
-    undated: true,
     types: new Set(model.types),
     statuses: new Set(STATUSES),
     kinds: new Set(model.kinds),
@@ -20,7 +19,7 @@ export function freshState(model) {
 /** Whether an event is within all that was chosen. */
 export function takes(state, event) {
   if (!state.types.has(event.type) || !state.statuses.has(event.status) || event.articles < state.articles) return false;
-  if (!event.start) return state.undated;
+  if (!event.start) return state.since === null && state.until === null;
   return (state.until === null || dayOf(event.start) <= state.until) && (state.since === null || dayOf(event.end) >= state.since);
 }
 
