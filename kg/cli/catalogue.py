@@ -26,6 +26,9 @@ SECTIONS: dict[str, dict[str, str]] = {
         "query": "Ask a graph in Cypher.",
         "serve": "Explore a graph in a browser.",
     },
+    "See": {
+        "view": "The graph as a picture, in one HTML file.",
+    },
     "Who is who": {
         "resolve": "Which names are one person's or organization's; decide it.",
     },

@@ -93,11 +93,19 @@ def _event(told: ToldEvent, places: dict[str, int], articles: dict[str, Data]) -
 
 
 def _sentence(evidence: Evidence, status: str, articles: dict[str, Data]) -> Data:
-    url = evidence.url if evidence.url and urlsplit(evidence.url).scheme in ("http", "https") else None
-    article = _known(id=evidence.article, title=evidence.title or None, published=evidence.published, url=url)
+    about = {"title": evidence.title or None, "published": evidence.published, "url": _address(evidence.url)}
+    article = _known(id=evidence.article, **about)
     articles.setdefault(evidence.article, article)
     own_status = _known(status=evidence.status if evidence.status != status else None)
     return {"said": _pieces(evidence), "article": list(articles).index(evidence.article), **own_status}
+
+
+def _address(url: str | None) -> str | None:
+    """Give an address of the web; anything else that an article brings (javascript:) must not become a link."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") and url == url.strip() else None
+    except ValueError:
+        return None
 
 
 def _pieces(evidence: Evidence) -> list[str]:

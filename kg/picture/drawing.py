@@ -22,7 +22,8 @@ from kg.stores.store import Reading
 MAX_NODES = 300
 _SENTENCES = 5  # of an event; the best
 
-Lines = dict[tuple[str, str, str, str, bool], list[str]]
+Key = tuple[str, str, str, str, bool]  # head, tail, type, status, whether it is directed
+Lines = dict[Key, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,7 @@ def draw(
     return Picture(
         title=wanted.title,
         nodes=tuple(_nodes(scene, choice, spots, directory, {told.event.id: told.event for told in events})),
-        lines=tuple(
-            DrawnLine(places[head], places[tail], kind, status, is_directed, tuple(sorted(numbers[i] for i in of)))
-            for (head, tail, kind, status, is_directed), of in sorted(lines.items())
-        ),
+        lines=tuple(sorted((_line(key, of, places, numbers) for key, of in lines.items()), key=_ends)),
         events=events,
         shown=choice.shown,
         left_out_actors=choice.left_out_actors,
@@ -96,6 +94,19 @@ def _lines(scene: Scene, ties: Mapping[str, Sequence[Tie]], choice: Choice) -> L
                 key = (tie.head, tie.tail, str(known["type"]), str(known["status"]), tie.is_directed)
                 lines.setdefault(key, []).append(event)
     return lines
+
+
+def _line(key: Key, events: Iterable[str], places: Mapping[str, int], numbers: Mapping[str, int]) -> DrawnLine:
+    """Where no end is the first by its role, it is the better connected one."""
+    head, tail, kind, status, is_directed = key
+    ends = (places[head], places[tail])
+    own = tuple(sorted(numbers[event] for event in events))
+    first, second = ends if is_directed else sorted(ends)
+    return DrawnLine(first, second, kind, status, is_directed, own)
+
+
+def _ends(line: DrawnLine) -> tuple[object, ...]:
+    return line.head, line.tail, line.type, line.status, line.is_directed
 
 
 def _told(ids: Iterable[str], graph: Fetched, directory: Directory) -> tuple[ToldEvent, ...]:

@@ -31,7 +31,7 @@ def packed(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     Examples
     --------
     >>> packed([(100, 50), (30, 20), (30, 20)])
-    [(0.0, 0.0), (0.0, 80.0), (60.0, 80.0)]
+    [(0.0, 0.0), (130.0, 0.0), (130.0, 50.0)]
     """
     boxes: list[Box] = []
     for width, height in sizes:
