@@ -18,7 +18,7 @@ from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.saved import SavedFile, open_graph
 from kg.stores.store import Store
-from kg.stores.uri import is_store, open_store
+from kg.stores.uri import is_store, open_to_read
 from kg.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -243,8 +243,13 @@ def open(  # noqa: A001 - `kg.open` reads like `gzip.open`
     Traceback (most recent call last):
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
+    return opened(path, schema=schema, access=Access(Path(credentials) if credentials else None))
+
+
+def opened(path: str | Path, *, schema: str | Path | None = None, access: Access) -> Graph:
+    """Open as `open` does, with credentials from wherever they come."""
     if is_store(str(path)):
-        store = _store(str(path), schema, Access(Path(credentials) if credentials else None))
+        store = _store(str(path), schema, access)
         return Graph(str(path), store, schema=Path(schema) if schema else None)
     folder = Path(path)
     with Workspace.read(folder) as workspace:
@@ -257,7 +262,7 @@ def _store(uri: str, schema: str | Path | None, access: Access) -> Store:
     from kg.graph.vocabulary import vocabulary_of
     from kg.schema.loader import load_schema
 
-    return open_store(uri, vocabulary_of(load_schema(Path(schema) if schema else None)), access=access)
+    return open_to_read(uri, vocabulary_of(load_schema(Path(schema) if schema else None)), access=access)
 
 
 def _made_anew(workspace: Workspace) -> Records:

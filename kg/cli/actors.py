@@ -9,6 +9,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.completing import actor_types
+from kg.cli.opening import open_graph
 from kg.cli.options import format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
@@ -32,9 +33,7 @@ def command(workspace: Path | str, types: tuple[str, ...], limit: int | None, fo
     Example:
       kg actors my-graph --type Person --limit 20
     """
-    import kg
-
-    summaries = kg.open(workspace).actors(types=types or None, limit=limit)
+    summaries = open_graph(workspace).actors(types=types or None, limit=limit)
     rows = [{**asdict(s.actor), "events": s.events, "articles": s.articles} for s in summaries]
     cells = [
         {**row, "names": [name for name in s.actor.names if name != s.actor.name]}

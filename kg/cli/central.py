@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
 
@@ -47,9 +48,7 @@ def command(
       kg central my-graph
       kg central my-graph --by betweenness --actors Person --since 2015
     """
-    import kg
-
-    graph = kg.open(workspace)
+    graph = open_graph(workspace)
     found = graph.centrality(by, actor_types=actor_types or None, limit=limit, **asked(bounds))  # type: ignore[arg-type]
     cells = [{**one.cells(), "score": f"{one.score:.4f}"} for one in found]
     columns = {

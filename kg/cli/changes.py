@@ -10,6 +10,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
+from kg.cli.opening import open_graph
 from kg.cli.options import asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
@@ -39,10 +40,9 @@ def command(
       kg changes my-graph 2024-05-16
       kg changes my-graph last-week.jsonl --type Meeting
     """
-    import kg
     from kg.api.earlier import earlier_graph
 
-    graph = kg.open(workspace)
+    graph = open_graph(workspace)
     if _DATE.fullmatch(earlier) and not Path(earlier).exists():
         found = graph.changes_since(earlier, limit=limit, **asked(bounds))
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
@@ -30,9 +31,7 @@ def command(
       kg common my-graph "Barack Obama" "Raúl Castro"
       kg common my-graph Obama Merkel Cameron --type Meeting --status occurred
     """
-    import kg
-
-    found = kg.open(workspace).common(*actors, limit=limit, **asked(bounds))
+    found = open_graph(workspace).common(*actors, limit=limit, **asked(bounds))
     cells = [event_cells(entry.event, entry.evidence) for entry in found]
     columns = {"id": "event", **EVENT_COLUMNS}
     show(found.as_dicts(), columns, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty="no common events")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_type_option, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
@@ -35,9 +36,7 @@ def command(
     Example:
       kg communities my-graph --actors Person --since 2015 --limit 5
     """
-    import kg
-
-    found = kg.open(workspace).communities(actor_types=actor_types or None, limit=limit, **asked(bounds))
+    found = open_graph(workspace).communities(actor_types=actor_types or None, limit=limit, **asked(bounds))
     columns = {"number": "", "size": "size", "ties": "ties within", "outside": "to others", "who": "who"}
     cells = [one.cells() for one in found]
     show(found.as_dicts(), columns, cells=cells, form=chosen_format(form), empty="nobody is tied to anybody")

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
 
@@ -49,9 +50,7 @@ def command(
       kg connections my-graph "Raúl Castro"
       kg connections my-graph Obama "Raúl Castro" --since 2015 --status planned
     """
-    import kg
-
-    found = kg.open(workspace).connections(actor, other, weak=weak, max_steps=steps, limit=limit, **asked(bounds))
+    found = open_graph(workspace).connections(actor, other, weak=weak, max_steps=steps, limit=limit, **asked(bounds))
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
     empty = "no connection; --status planned, --weak or more --steps may show one"
     rows = [record(connection) for connection in found]

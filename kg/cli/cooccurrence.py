@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import (
     actor_argument,
     actor_type_option,
@@ -50,9 +51,7 @@ def command(
       kg cooccurrence my-graph --actors Person
       kg cooccurrence my-graph "Barack Obama" --articles
     """
-    import kg
-
-    found = kg.open(workspace).cooccurrence(
+    found = open_graph(workspace).cooccurrence(
         actor,
         within="articles" if articles else "events",
         actor_types=actor_types or None,

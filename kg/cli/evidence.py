@@ -9,6 +9,7 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.console import cell_text
 from kg.cli.events import event_cells
+from kg.cli.opening import open_graph
 from kg.cli.options import format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 
@@ -26,9 +27,7 @@ def command(workspace: Path | str, event: str, form: str | None) -> None:
     """
     from dataclasses import asdict
 
-    import kg
-
-    found = kg.open(workspace).evidence(event)
+    found = open_graph(workspace).evidence(event)
     form = chosen_format(form)
     if form == TABLE:
         cells = {**event_cells(found.event, None), "id": found.event.id}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import PATH, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
@@ -44,11 +45,9 @@ def command(workspace: Path | str, export_form: str, into: Path | None) -> None:
       kg export my-graph --format jsonl > my-graph.jsonl
       kg export my-graph --format neo4j-csv --into for-neo4j
     """
-    import kg
-
     if (export_form == _NEO4J_CSV) is (into is None):
         raise click.UsageError("--format neo4j-csv and --into FOLDER go together.")
-    graph = kg.open(workspace)
+    graph = open_graph(workspace)
     if into is None:
         sys.stdout.writelines(graph.jsonl())
     else:

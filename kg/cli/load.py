@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.interrupts import check
-from kg.cli.options import PATH, ask_credentials, format_option, workspace_argument
+from kg.cli.opening import access
+from kg.cli.options import PATH, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
-from kg.cli.volume import warn
 
 if TYPE_CHECKING:
     from kg.pipeline.load import LoadReport
@@ -42,14 +42,12 @@ def command(
       kg load my-graph neo4j+s://example.databases.neo4j.io --credentials Neo4j-credentials.txt
     """
     from kg.pipeline.load import Mode, load
-    from kg.stores.access import Access
 
     if dry_run and replace:
         raise click.UsageError("--dry-run and --replace don't go together.")
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
-    access = Access(credentials, ask_credentials, warn)
     with _progress() as progress:
-        report = load(workspace, uri, mode=mode, access=access, progress=progress)
+        report = load(workspace, uri, mode=mode, access=access(credentials), progress=progress)
     if chosen_format(form) == TABLE:
         _print(report)
     else:
@@ -76,12 +74,14 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
     from kg.cli.console import console
 
     columns = (TextColumn("loading"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+    bar = Progress(*columns, console=console(stderr=True), transient=True)
+    task = bar.add_task("", total=None)
+    with ExitStack() as shown:
 
         def advance(done: int, total: int) -> None:
             check()
+            if not bar.live.is_started:  # not before the first batch: until then somebody may be typing a password
+                shown.enter_context(bar)
             bar.update(task, completed=done, total=total)
 
-        # The bar begins with the first batch: before that somebody may be typing a password.
         yield advance

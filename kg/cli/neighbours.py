@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import (
     actor_argument,
     actor_type_option,
@@ -46,9 +47,7 @@ def command(
       kg neighbours my-graph "Barack Obama"
       kg neighbours my-graph Obama --actors Person --type Meeting --since 2015
     """
-    import kg
-
-    found = kg.open(workspace).neighbours(actor, actor_types=actor_types or None, limit=limit, **asked(bounds))
+    found = open_graph(workspace).neighbours(actor, actor_types=actor_types or None, limit=limit, **asked(bounds))
     columns = {
         "name": "who",
         "type": "type",

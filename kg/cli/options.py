@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -165,11 +164,3 @@ def model_option(command: Command) -> Command:
         show_default=True,
         help="The spaCy pipeline, by its name or folder.",
     )(command)
-
-
-def ask_credentials(place: str) -> tuple[str, str] | None:
-    """Ask for user and password where somebody sits; on stderr, so that the answer can be piped."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return None
-    user = click.prompt(f"User at {place}", default="neo4j", err=True)
-    return user, click.prompt("Password", hide_input=True, err=True)

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, path_cells
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
 
@@ -70,9 +71,7 @@ def command(
       kg path my-graph "Barack Obama" "Raúl Castro"
       kg path my-graph Obama Castro --shortest --type Meeting --max-degree 50
     """
-    import kg
-
-    graph = kg.open(workspace)
+    graph = open_graph(workspace)
     ask = graph.shortest_paths if shortest else graph.paths
     found = ask(
         actor,

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.command import kg_command
-from kg.cli.options import PATH, ask_credentials, form_option, limited
+from kg.cli.opening import access
+from kg.cli.options import PATH, form_option, limited
 from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
 from kg.cli.plain import plain_json
-from kg.cli.volume import remark, warn
+from kg.cli.volume import remark
 
 if TYPE_CHECKING:
     from kg.stores.cypher.answer import Answer
@@ -62,11 +63,9 @@ def command(
       kg query my-graph 'MATCH (e:Event) WHERE e.start > date($d) RETURN e.type, count(*)' --param d=2016-01-01
     """
     from kg.pipeline.asked import open_asked
-    from kg.stores.access import Access
     from kg.stores.cypher.asking import Question
 
-    access = Access(credentials, ask_credentials, warn)
-    asked = open_asked(place, write=write, access=access)
+    asked = open_asked(place, write=write, access=access(credentials))
     try:
         answer = asked.ask(Question(query, _parameters(params), limit=limit, timeout=timeout, write=write))
     finally:

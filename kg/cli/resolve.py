@@ -12,6 +12,7 @@ from kg.cli.command import Group
 from kg.cli.options import actor_argument, format_option, limit_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
+from kg.cli.volume import warn
 
 if TYPE_CHECKING:
     from kg.api.judging import Judgement
@@ -81,7 +82,7 @@ def _decision(verdict: str, short_help: str, text: str, example: str) -> None:
         from kg.api.judging import Verdict
         from kg.api.judging import judge as judge_two
 
-        made = judge_two(workspace, a, b, verdict=Verdict(verdict), reason=reason, judge=judge)
+        made = judge_two(workspace, a, b, verdict=Verdict(verdict), reason=reason, judge=judge, warn=warn)
         _show([made], chosen_format(form))
 
 
@@ -109,7 +110,7 @@ def undo_one(workspace: Path, judgement: str, other: str | None, form: str | Non
     """
     from kg.api.judging import undo
 
-    _show([undo(workspace, judgement, other)], chosen_format(form))
+    _show([undo(workspace, judgement, other, warn=warn)], chosen_format(form))
 
 
 @command.command("why", short_help="Why two are one or not.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from kg.cli.command import kg_command
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
+from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
 
@@ -34,9 +35,7 @@ def command(
     Example:
       kg timeline my-graph "Barack Obama" --since 2016 --type Visit
     """
-    import kg
-
-    entries = kg.open(workspace).timeline(actor, limit=limit, **asked(bounds))
+    entries = open_graph(workspace).timeline(actor, limit=limit, **asked(bounds))
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     columns = {"id": "event", **EVENT_COLUMNS}
     rows = [record(entry) for entry in entries]

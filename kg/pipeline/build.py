@@ -11,7 +11,6 @@ from pathlib import Path
 from kg.corpus.article import Article
 from kg.errors import InputError
 from kg.pipeline.current import renewed
-from kg.pipeline.embedded import keep_embedded
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
@@ -65,8 +64,8 @@ def build(
         source = Inputs([str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
         renewal = renewed(workspace, extractor.schema, state_names(folder))
-        if fault := keep_embedded(workspace.folder, renewal.graph, extractor.schema):
-            source.warnings.append(Failure(str(workspace.folder), fault))
+        if renewal.warning:
+            source.warnings.append(Failure(str(workspace.folder), renewal.warning))
         report = tally.report(source, renewal, seconds=time.monotonic() - began)
         workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report

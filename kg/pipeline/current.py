@@ -1,4 +1,4 @@
-"""The graph of a workspace as its record is now, with what the machine judged on the way kept beside the articles."""
+"""The graph of a workspace as its record is now: whoever writes one keeps it here, and all that follows it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kg.graph.build import assembled, digests, resolved
 from kg.graph.difference import EMPTY, Difference
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
+from kg.pipeline.embedded import keep_embedded
 from kg.resolution.entities import Entities
 from kg.schema.types import Schema
 from kg.stores.saved import last_graph, load_graph, save_graph
@@ -18,10 +19,14 @@ from kg.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The graph as it was saved last (empty where there was none) and as it is now."""
+    """The graph as it was saved last (empty where there was none) and as it is now.
+
+    `warning` says so where the database for Cypher could not follow.
+    """
 
     before: Graph
     graph: Graph
+    warning: str | None = None
 
     def effect(self) -> Effect:
         """What changed in it."""
@@ -29,7 +34,10 @@ class Renewal:
 
 
 def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Renewal:
-    """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it."""
+    """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it.
+
+    The database for Cypher is brought to it in either case: it may have been damaged, or removed.
+    """
     try:
         graph = load_graph(workspace)
         before = graph or last_graph(workspace)
@@ -39,11 +47,17 @@ def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> R
         told = digests(workspace)
         entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
         graph = assembled(told, entities, schema)
-        keep_graph(workspace, graph, entities)
-    return Renewal(before or EMPTY, graph)
+        warning = keep_graph(workspace, graph, entities, schema)
+    else:
+        warning = keep_embedded(workspace.folder, graph, schema)
+    return Renewal(before or EMPTY, graph, warning)
 
 
-def keep_graph(workspace: Workspace, graph: Graph, entities: Entities) -> None:
-    """Save a graph made of the record as it is now."""
+def keep_graph(workspace: Workspace, graph: Graph, entities: Entities, schema: Schema) -> str | None:
+    """Save a graph made of the record as it is now, with what the machine judged on the way; Cypher's follows.
+
+    Gives what to tell people where the database for Cypher could not follow.
+    """
     workspace.judgements.replace_machine(entities.judgements)
     save_graph(graph, workspace)
+    return keep_embedded(workspace.folder, graph, schema)

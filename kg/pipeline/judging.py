@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kg.errors import QueryError
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
+from kg.resolution.entities import Entities
 from kg.resolution.finding import Finder
 from kg.resolution.reference import Reference
 from kg.workspace.judgement import MACHINE, Judgement, Verdict
 from kg.workspace.workspace import Workspace
 
+Warn = Callable[[str], object]
 SOMEBODY = "person"  # the judge where no name is given
 
 
 def judge(
-    path: str | Path, a: str, b: str, *, verdict: Verdict | str, reason: str = "", judge: str = SOMEBODY
+    path: str | Path,
+    a: str,
+    b: str,
+    *,
+    verdict: Verdict | str,
+    reason: str = "",
+    judge: str = SOMEBODY,
+    warn: Warn = warnings.warn,
 ) -> Judgement:
     """Say that two are the same, different, or that it isn't known, and make the graph anew by it.
 
@@ -33,6 +43,8 @@ def judge(
         For those who read it later.
     judge
         Who says so; not "machine".
+    warn
+        Is told where the workspace's database for Cypher could not follow at once.
 
     Raises
     ------
@@ -52,11 +64,11 @@ def judge(
         entities = articles.resolved([*kept, made])
         _check_kept(Finder(articles.local, entities), made, kept)
         workspace.judgements.put(made)
-        keep_graph(workspace, articles.graph(entities), entities)
+        _keep(workspace, articles, entities, warn)
     return made
 
 
-def undo(path: str | Path, a: str, b: str | None = None) -> Judgement:
+def undo(path: str | Path, a: str, b: str | None = None, *, warn: Warn = warnings.warn) -> Judgement:
     """Take a person's judgement back, given by its id (or the beginning of one) or by the two; the graph follows.
 
     Raises
@@ -70,8 +82,13 @@ def undo(path: str | Path, a: str, b: str | None = None) -> Judgement:
         gone = _by_id(before, a) if b is None else _by_pair(before, a, b, articles.finder(before))
         workspace.judgements.remove(gone)
         entities = articles.resolved([j for j in before if j != gone])
-        keep_graph(workspace, articles.graph(entities), entities)
+        _keep(workspace, articles, entities, warn)
     return gone
+
+
+def _keep(workspace: Workspace, articles: Articles, entities: Entities, warn: Warn) -> None:
+    if fault := keep_graph(workspace, articles.graph(entities), entities, articles.schema):
+        warn(fault)
 
 
 def _check(one: Reference, other: Reference) -> None:

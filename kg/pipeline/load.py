@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.difference import Difference, difference
+from kg.graph.difference import EMPTY, Difference, difference
 from kg.graph.records import Counts, Graph
+from kg.graph.vocabulary import Vocabulary
 from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
 from kg.stores.access import Access
-from kg.stores.uri import open_store
+from kg.stores.store import NothingThereError
+from kg.stores.uri import open_store, open_to_read
 from kg.workspace.workspace import Workspace
 
 #: Is told how many nodes and edges of the difference are done, and how many there are.
@@ -87,20 +90,29 @@ def load(
 
     with Workspace.read(workspace) as record:
         graph, vocabulary = kept_graph(record), kept_vocabulary(record)
-    store = open_store(uri, vocabulary, access=access, progress=advance)
-    try:
-        before = store.snapshot()
-        change = difference(before, graph)
-        total = len(change)
-        if mode is not Mode.DRY_RUN:
+    if mode is Mode.DRY_RUN:
+        before = _there(uri, vocabulary, access)
+        change, there = difference(before, graph), before.counts
+    else:
+        with closing(open_store(uri, vocabulary, access=access, progress=advance)) as store:
+            before = store.snapshot()
+            change = difference(before, graph)
+            total = len(change)
             if mode is Mode.CAREFUL:
                 _refuse_to_empty(uri, before, change)
             store.apply(change)
-        there = store.count()
-    finally:
-        store.close()
+            there = store.count()
     added, changed, removed = (part.counts for part in (change.added, change.changed, change.removed))
     return LoadReport(added, changed, removed, there, mode is Mode.DRY_RUN, time.monotonic() - began)
+
+
+def _there(uri: str, vocabulary: Vocabulary, access: Access | None) -> Graph:
+    """Read what a store holds, and make none where there is none."""
+    try:
+        with closing(open_to_read(uri, vocabulary, access=access)) as store:
+            return store.snapshot()
+    except NothingThereError:
+        return EMPTY
 
 
 def _refuse_to_empty(uri: str, before: Graph, change: Difference) -> None:

@@ -11,7 +11,6 @@ from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
-from kg.pipeline.embedded import keep_embedded
 from kg.pipeline.kept_graph import kept_graph, made_anew
 from kg.query.nearest import did_you_mean
 from kg.workspace.workspace import Workspace
@@ -65,8 +64,7 @@ def retract(path: str | Path, articles: Iterable[str], *, dry_run: bool = False)
         if not dry_run:
             # Whoever is killed between these two leaves a graph that isn't of the record, which is seen and mended.
             workspace.retract(*gone)
-            keep_graph(workspace, after, entities)
-            warning = keep_embedded(workspace.folder, after, left.schema)
+            warning = keep_graph(workspace, after, entities, left.schema)
     return Retraction(gone, effect(before, after), len(after.nodes), len(after.edges), dry_run, warning)
 
 

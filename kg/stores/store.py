@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from kg.errors import StoreError
 from kg.graph.difference import Difference
 from kg.graph.records import Counts, Edge, Graph, Node
+
+
+class NothingThereError(StoreError):
+    """Where a store was to be read there is none yet."""
 
 
 class Reading(Protocol):

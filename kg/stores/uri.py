@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.stores.access import Access
+from kg.stores.store import NothingThereError
 
 if TYPE_CHECKING:
     from kg.graph.vocabulary import Vocabulary
@@ -59,15 +61,45 @@ def open_store(
     kg.errors.StoreError: no store is called 'oracle:'. There are networkx:FILE, arcadedb:FOLDER, neo4j://HOST, \
 neo4j+s://HOST or bolt://HOST
     """
+    return _opened(uri, vocabulary, access=access, progress=progress, only_read=False)
+
+
+def open_to_read(uri: str, vocabulary: Vocabulary, *, access: Access | None = None) -> Store:
+    """Open a store only to read: nothing is made where there is nothing.
+
+    Parameters are those of `open_store`.
+
+    Raises
+    ------
+    NothingThereError
+        There is no such file or folder.
+    StoreError
+        It can't be opened.
+
+    Examples
+    --------
+    >>> open_to_read("networkx:no-such-file.jsonl", Vocabulary({}, ()))
+    Traceback (most recent call last):
+    kg.stores.store.NothingThereError: no-such-file.jsonl: no such file. `kg load WORKSPACE \
+networkx:no-such-file.jsonl` makes one
+    """
+    return _opened(uri, vocabulary, access=access, progress=None, only_read=True)
+
+
+def _opened(
+    uri: str, vocabulary: Vocabulary, *, access: Access | None, progress: Progress | None, only_read: bool
+) -> Store:
     scheme, colon, path = uri.partition(":")
     if scheme == "networkx" and path:
         from kg.stores.networkx_file import NetworkXFile
 
+        if only_read and not Path(path).exists():
+            raise NothingThereError(f"{path}: no such file. `kg load WORKSPACE {uri}` makes one")
         return NetworkXFile(path)
     if scheme == "arcadedb" and path:
         from kg.stores.arcadedb.store import open_arcadedb
 
-        return open_arcadedb(path, vocabulary, progress=progress)
+        return open_arcadedb(path, vocabulary, read_only=only_read, progress=progress)
     if scheme in _SERVERS and colon:
         from kg.stores.neo4j.opening import open_neo4j
 

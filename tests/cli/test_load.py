@@ -10,11 +10,13 @@ from typing import Any
 import pytest
 
 import kg as kg_api
-from kg.workspace.workspace import Workspace
+from kg.graph.difference import Difference, difference
+from kg.graph.records import Graph
 from tests.neo4j_server.server import Server
 
 Kg = Callable[..., Any]
 NONE = {"nodes": 0, "edges": 0}
+PARTS = ("added", "changed", "removed")
 
 
 @pytest.fixture
@@ -44,19 +46,39 @@ def test_a_load_and_then_only_differences(kg: Kg, workspace: Path, server: Serve
     assert second["there"] == all_of_it
 
 
-def test_a_retracted_article_is_retracted_on_the_server(
+def test_what_is_retracted_or_read_anew_is_so_on_the_server(
     kg: Kg, workspace: Path, server: Server, tmp_path: Path
 ) -> None:
-    more = tmp_path / "more.jsonl"
-    more.write_text('{"id": "c", "text": "FR met IT."}')
-    assert kg("build", more, "--into", workspace).status == 0
+    def changed(*arguments: str | Path) -> Difference:
+        """Run a command that changes the workspace, load, and see that just this came to the server, once."""
+        before = kg_api.open(workspace)._store.snapshot()
+        assert kg(*arguments).status == 0
+        after = kg_api.open(workspace)._store.snapshot()
+        change = difference(before, after)
+        report = _report(kg("load", workspace, server.uri), server)
+        for name in PARTS:
+            assert report[name] == getattr(change, name).counts._asdict()
+        assert report["there"] == after.counts._asdict()
+        assert kg("export", server.uri).out == kg("export", workspace).out
+        state = server.bookmark()
+        again = _report(kg("load", workspace, server.uri), server)
+        assert {name: again[name] for name in PARTS} == dict.fromkeys(PARTS, NONE)
+        assert server.bookmark() == state
+        return change
+
+    empty = server.bookmark()
     _report(kg("load", workspace, server.uri), server)
-    with Workspace.open(workspace) as record:
-        record.retract("c")
-    report = _report(kg("load", workspace, server.uri), server)
-    assert report["removed"]["nodes"] > 0
-    assert report["added"] == NONE
-    assert server.run("MATCH (n:Country {id: 'country:IT'}) RETURN n") == []
+    assert server.bookmark() != empty
+    news = tmp_path / "more.jsonl"
+    news.write_text('{"id": "c", "text": "FR met IT. FR met DE."}\n{"id": "d", "text": "NO met GB."}\n')
+    assert changed("build", news, "--into", workspace).added.nodes
+    news.write_text('{"id": "c", "text": "FR met ES. FR met DE."}\n')
+    read_anew = changed("build", news, "--into", workspace)
+    assert "country:IT" in {node.id for node in read_anew.removed.nodes}
+    assert "country:ES" in {node.id for node in read_anew.added.nodes}
+    retracted = changed("retract", workspace, "d")
+    assert {"article:d", "country:NO", "country:GB"} <= {node.id for node in retracted.removed.nodes}
+    assert retracted.added == Graph((), ())
 
 
 def test_emptying_a_server_is_refused(kg: Kg, workspace: Path, server: Server, tmp_path: Path) -> None:
@@ -89,6 +111,18 @@ def test_credentials_from_a_file(
     ended = kg("load", workspace, server.uri, "--credentials", file)
     assert "warning" in ended.err
     _report(ended, server)
+
+
+@pytest.mark.parametrize("scheme", ["networkx", "arcadedb"])
+def test_a_dry_run_makes_nothing(kg: Kg, workspace: Path, tmp_path: Path, scheme: str) -> None:
+    uri = f"{scheme}:{tmp_path / 'store'}"
+    [report] = json.loads(kg("load", workspace, uri, "--dry-run").out)
+    assert report["added"] == kg_api.open(workspace)._store.count()._asdict()
+    assert report["there"] == NONE
+    assert not (tmp_path / "store").exists()
+    assert kg("load", workspace, uri).status == 0
+    [report] = json.loads(kg("load", workspace, uri, "--dry-run").out)
+    assert report["added"] == NONE != report["there"]
 
 
 @pytest.mark.parametrize("scheme", ["networkx", "arcadedb"])

@@ -59,6 +59,14 @@ def test_what_is_no_store_is_told(kg: Kg) -> None:
     assert "secret" not in ended.err
 
 
+@pytest.mark.parametrize("scheme", ["networkx", "arcadedb"])
+def test_where_there_is_no_store_none_is_made(kg: Kg, tmp_path: Path, scheme: str) -> None:
+    ended = kg("actors", f"{scheme}:{tmp_path / 'typo'}")
+    assert (ended.status, ended.err.count("\n")) == (8, 1)
+    assert str(tmp_path / "typo") in ended.err
+    assert not (tmp_path / "typo").exists()
+
+
 @pytest.mark.parametrize("uri", ["networkx:{}/graph.jsonl", "arcadedb:{}/database"])
 def test_stores_on_this_machine_answer_alike(kg: Kg, workspace: Path, tmp_path: Path, uri: str) -> None:
     place = uri.format(tmp_path)

@@ -115,6 +115,13 @@ class Server:
         with neo4j.GraphDatabase.driver(self.uri, **config) as driver, driver.session(database=DATABASE) as session:
             return session.run(query, parameters).data()
 
+    def bookmark(self) -> frozenset[str]:
+        """What the server calls its state; another after every transaction that wrote anything."""
+        config: dict[str, Any] = {"auth": self.auth}
+        with neo4j.GraphDatabase.driver(self.uri, **config) as driver, driver.session(database=DATABASE) as session:
+            session.run("RETURN 1").consume()
+            return frozenset(session.last_bookmarks().raw_values)
+
     def clear(self) -> None:
         """Remove all nodes. Constraints and indexes stay, since making them takes seconds."""
         self.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS")

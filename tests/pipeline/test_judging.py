@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 
 import kg
 from kg.errors import QueryError
+from kg.graph.vocabulary import vocabulary_of
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
 from kg.pipeline.judging import judge, undo
+from kg.schema.loader import load_schema
+from kg.stores.arcadedb.folder_lock import FolderLock
+from kg.stores.arcadedb.store import open_arcadedb
+from kg.stores.jsonl import export_jsonl
 from kg.workspace.judgement import MACHINE, Verdict
 from kg.workspace.workspace import Workspace
 from tests.story import Record, article, meeting
@@ -34,7 +39,7 @@ def made(folder: Path, news: list[Record]) -> Path:
             workspace.save(*record, "f1")
         articles = Articles(workspace)
         entities = articles.resolved(workspace.judgements.by_people())
-        keep_graph(workspace, articles.graph(entities), entities)
+        keep_graph(workspace, articles.graph(entities), entities, articles.schema)
     return folder
 
 
@@ -55,6 +60,31 @@ def test_a_decision_changes_the_graph_and_its_undoing_gives_it_back(folder: Path
     assert kg.judgements(folder)[0] == decided
     assert kg.undo(folder, decided.id) == decided
     assert (folder / "graph.jsonl").read_text() == before
+
+
+def test_the_database_for_cypher_follows(folder: Path) -> None:
+    decided = kg.judge(folder, "Wim Kok", "Kofi Annan", verdict=Verdict.SAME)
+    joined = in_database(folder)
+    assert joined == list(kg.open(folder).jsonl())
+    kg.undo(folder, decided.id)
+    assert in_database(folder) == list(kg.open(folder).jsonl()) != joined
+
+
+def test_a_database_that_cannot_follow_is_one_warning(folder: Path) -> None:
+    lock = FolderLock.reading(folder / "cypher")
+    assert lock is not None
+    with pytest.warns(UserWarning, match="Cypher doesn't know of the latest yet"):
+        kg.judge(folder, "Wim Kok", "Kofi Annan", verdict=Verdict.SAME)
+    told: list[str] = []
+    kg.undo(folder, "Wim Kok", "Kofi Annan", warn=told.append)
+    lock.release()
+    assert len(told) == 1
+
+
+def in_database(folder: Path) -> list[str]:
+    vocabulary = vocabulary_of(load_schema(None))
+    with open_arcadedb(folder / "cypher" / "database", vocabulary, read_only=True) as store:
+        return list(export_jsonl(store.snapshot()))
 
 
 def test_a_decision_survives_reading_anew_and_building_anew(folder: Path) -> None:
@@ -117,7 +147,7 @@ _VERDICTS = st.sampled_from(list(Verdict))
 _DECISIONS = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES), _VERDICTS), min_size=1, max_size=4)
 
 
-@settings(max_examples=8)  # each loads the schema and makes a graph a dozen times
+@settings(max_examples=5)  # each loads the schema and makes a graph a dozen times
 @given(_DECISIONS, st.randoms(use_true_random=False))
 def test_undoing_everything_in_any_order_gives_the_graph_as_it_was(
     decisions: list[tuple[str, str, Verdict]], random: object

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import StoreError
 from kg.stores.arcadedb.faults import InUseError, told
+from kg.stores.store import NothingThereError
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -72,14 +73,22 @@ def open_to_write(folder: Path) -> Database:
         opened = _opened(folder)
         if opened is not None:
             return opened
+    _refuse_other_things(folder)
     try:
-        if folder.exists() and any(folder.iterdir()):
-            raise StoreError(f"{folder}: not empty and no database of ArcadeDB. Name a new or an empty folder")
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{folder}: {error.strerror}. Name a folder that can be written to") from error
     with told(folder):
         return arcadedb.create_database(str(folder))
+
+
+def _refuse_other_things(folder: Path) -> None:
+    try:
+        is_free = not folder.exists() or not any(folder.iterdir())
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror}. Name a new or an empty folder") from error
+    if not is_free:
+        raise StoreError(f"{folder}: not empty and no database of ArcadeDB. Name a new or an empty folder")
 
 
 def _opened(folder: Path) -> Database | None:
@@ -110,12 +119,15 @@ def open_to_read(folder: Path) -> Database:
 
     Raises
     ------
+    NothingThereError
+        There is none.
     StoreError
-        There is none, it is being written to, or a writer was killed.
+        It is being written to, a writer was killed, or the folder holds other things.
     """
     arcadedb = driver()
     if not exists(folder):  # the engine would take any folder for an empty database
-        raise StoreError(f"{folder}: there is no database of ArcadeDB in this folder")
+        _refuse_other_things(folder)
+        raise NothingThereError(f"{folder}: there is no database of ArcadeDB in this folder")
     if (folder / _FIRST_LOAD).exists():
         raise StoreError(f"{folder}: its first load isn't finished, or was cut off. Wait, or load it again")
     key = folder.resolve()

@@ -1,0 +1,37 @@
+"""Opens what a command is about. A server's user and password are asked for where somebody sits at a terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.volume import warn
+
+if TYPE_CHECKING:
+    from kg.api.graph import Graph
+    from kg.stores.access import Access
+
+
+def open_graph(place: Path | str) -> Graph:
+    """Open a workspace, or a store by its URI, to ask it."""
+    from kg.api.graph import opened
+
+    return opened(place, access=access())
+
+
+def access(credentials: Path | None = None) -> Access:
+    """Say where a server's credentials come from: a file, the environment, or whoever sits at the terminal."""
+    from kg.stores.access import Access
+
+    return Access(credentials, _asked, warn)
+
+
+def _asked(place: str) -> tuple[str, str] | None:
+    """Ask for user and password where somebody sits; on stderr, so that the answer can be piped."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    user = click.prompt(f"User at {place}", default="neo4j", err=True)
+    return user, click.prompt("Password", hide_input=True, err=True)

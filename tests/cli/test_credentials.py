@@ -1,0 +1,63 @@
+"""User and password of a server are asked for on a terminal, by every command that asks a server."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg
+from tests.neo4j_server.server import Server
+
+KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+_NAMES = ("KG_NEO4J_USER", "KG_NEO4J_PASSWORD", "KG_NEO4J_CREDENTIALS", "NEO4J_USERNAME", "NEO4J_PASSWORD")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("actors",), ("query", "MATCH (n:Person) RETURN n"), ("load", "--dry-run")], ids=lambda a: a[0]
+)
+def test_on_a_terminal_they_are_asked_for(
+    kg: Kg, workspace: Path, neo4j_server: Server, arguments: Sequence[str]
+) -> None:
+    command, *rest = arguments
+    rest = [*([str(workspace)] if command == "load" else []), neo4j_server.uri, *rest]
+    status, out, shown = _typed([*KG, command, *rest, "--format", "json"], ["", neo4j_server.password])
+    assert status == 0, shown
+    assert f"User at {neo4j_server.uri}" in shown
+    assert neo4j_server.password not in shown + out
+    assert out.startswith("[")
+    assert kg(command, *rest).status == 8  # nobody to be asked
+
+
+def _typed(arguments: list[str], answers: list[str]) -> tuple[int, str, str]:
+    """Run a command on a terminal, type an answer at each prompt; gives its status, output, and what was shown."""
+    leader, follower = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name not in _NAMES}
+    # Of a session of its own: else a password would be asked for at the terminal from which the tests were started.
+    process = subprocess.Popen(
+        arguments, stdin=follower, stdout=subprocess.PIPE, stderr=follower, env=environment, start_new_session=True
+    )
+    os.close(follower)
+    shown, deadline = b"", time.monotonic() + 120
+    for answer in answers:
+        prompt = len(shown)
+        while not shown[prompt:].rstrip().endswith(b":") and time.monotonic() < deadline:
+            if select.select([leader], [], [], 1)[0]:
+                shown += os.read(leader, 65536)
+        os.write(leader, f"{answer}\n".encode())
+        shown += b"\n"
+    out, _ = process.communicate(timeout=120)
+    while select.select([leader], [], [], 0)[0]:
+        try:
+            shown += os.read(leader, 65536)
+        except OSError:  # Linux's way to say that the other side is closed
+            break
+    os.close(leader)
+    return process.returncode, out.decode(), shown.decode()
