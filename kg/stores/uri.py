@@ -78,6 +78,7 @@ def open_to_read(uri: str, vocabulary: Vocabulary, *, access: Access | None = No
 
     Examples
     --------
+    >>> from kg.graph.vocabulary import Vocabulary
     >>> open_to_read("networkx:no-such-file.jsonl", Vocabulary({}, ()))
     Traceback (most recent call last):
     kg.stores.store.NothingThereError: no-such-file.jsonl: no such file. `kg load WORKSPACE \
