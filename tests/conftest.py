@@ -28,6 +28,16 @@ settings.register_profile("kg", parent=settings(), deadline=None, suppress_healt
 settings.load_profile("kg")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_of_the_developer() -> Iterator[None]:
+    """Neither a kg.toml of whoever runs the tests nor their environment changes what commands do."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("KG_")]:
+            patch.delenv(name)
+        patch.setenv("KG_CONFIG", "")
+        yield
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

@@ -10,6 +10,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Begin": {
         "demo": "Example articles, from text to graph.",
         "build": "Read articles into a graph.",
+        "doctor": "Check what kg needs, and say what to do.",
     },
     "Ask": {
         "actors": "Who and what is in a graph.",

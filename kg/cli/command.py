@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import click
 
-from kg.cli.config.environment import name_variables, wrong_variable
-from kg.cli.config.file_settings import file_settings
+from kg.cli.config.environment import given_places, name_variables, wrong_variable
+from kg.cli.config.file_settings import Setting, file_settings
 from kg.cli.layout import write_options
 from kg.cli.nearest import did_you_mean
-from kg.cli.volume import volume_options
+from kg.cli.volume import detail, volume_options
 
 _HELP = frozenset({"-h", "--help"})
+_PLACES = "kg.places"
 
 
 class _Configured(click.Command):
@@ -24,13 +26,17 @@ class _Configured(click.Command):
     ) -> click.Context:
         words = _words(parent, info_name)
         name_variables(self, words)
+        said: dict[str, Setting] = {}
         # A mistake in a file must not keep anybody from reading the help.
         if not (extra.get("resilient_parsing") or _HELP & set(args)):
-            extra["default_map"] = file_settings(self, words)
+            said = file_settings(self, words)
+            extra["default_map"] = {param: setting.value for param, setting in said.items()}
         try:
-            return super().make_context(info_name, args, parent, **extra)
+            context = super().make_context(info_name, args, parent, **extra)
         except click.BadParameter as fault:
             raise wrong_variable(fault) or fault from None
+        context.meta[_PLACES] = {param: setting.place for param, setting in said.items()}
+        return context
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options, and the commands of a group."""
@@ -45,6 +51,16 @@ class Command(_Configured):
     def __init__(self, *args: Any, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
         self.params += volume_options()
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; with --verbose, say what was set from outside, and how long it took."""
+        for param, place in given_places(ctx, ctx.meta.get(_PLACES, {})):
+            detail(f"{param} comes from {place}")
+        began = time.monotonic()
+        try:
+            return super().invoke(ctx)
+        finally:
+            detail(f"took {time.monotonic() - began:.1f} s")
 
 
 class Group(_Configured, click.Group):

@@ -13,8 +13,9 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.interrupts import check
 from kg.cli.opening import access
-from kg.cli.options import PATH, format_option, workspace_argument
+from kg.cli.options import credentials_option, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
+from kg.cli.volume import Volume, volume
 
 if TYPE_CHECKING:
     from kg.pipeline.load import LoadReport
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.argument("uri")
 @click.option("--dry-run", is_flag=True, help="Only count what would be added, changed and removed.")
 @click.option("--replace", is_flag=True, help="Go on where more than half of what is there would be removed.")
-@click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
+@credentials_option
 @format_option
 def command(
     workspace: Path, uri: str, dry_run: bool, replace: bool, credentials: Path | None, form: str | None
@@ -66,7 +67,7 @@ def _print(report: LoadReport) -> None:
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Show a bar on a terminal; nothing is shown where nobody watches."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or volume() is Volume.QUIET:
         yield lambda done, total: check()  # noqa: ARG005
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -17,8 +17,9 @@ def did_you_mean(given: str, names: Iterable[str]) -> str:
     """
     from difflib import get_close_matches
 
-    known = list(names)
-    near = get_close_matches(given.lower(), known, cutoff=0.65) or [
-        name for name in known if len(given) > 2 and name.startswith(given.lower())
+    known = {name.lower(): name for name in names}
+    wanted = given.lower()
+    near = get_close_matches(wanted, known, cutoff=0.65) or [
+        name for name in known if len(wanted) > 2 and name.startswith(wanted)
     ]
-    return f"Did you mean {' or '.join(map(repr, near[:3]))}?" if near else ""
+    return f"Did you mean {' or '.join(repr(known[name]) for name in near[:3])}?" if near else ""

@@ -164,3 +164,9 @@ def model_option(command: Command) -> Command:
         show_default=True,
         help="The spaCy pipeline, by its name or folder.",
     )(command)
+
+
+def credentials_option(command: Command) -> Command:
+    """Add --credentials."""
+    help_text = "File with NEO4J_USERNAME=… and NEO4J_PASSWORD=…."
+    return click.option("--credentials", type=PATH, metavar="FILE", help=help_text)(command)

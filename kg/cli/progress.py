@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from kg.cli.console import console
 from kg.cli.interrupts import check
+from kg.cli.volume import Volume, volume
 
 
 @contextmanager
@@ -19,7 +20,7 @@ def article_progress(what: str) -> Iterator[Callable[[int], None]]:
     >>> with article_progress("reading") as progress:
     ...     progress(1)
     """
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or volume() is Volume.QUIET:
         yield lambda _: check()
         return
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn

@@ -12,7 +12,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.opening import access
-from kg.cli.options import PATH, form_option, limited
+from kg.cli.options import credentials_option, form_option, limited
 from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
 from kg.cli.plain import plain_json
 from kg.cli.volume import remark
@@ -38,7 +38,7 @@ CSV = "csv"
     show_default=True,
     help="Give up after so many seconds.",
 )
-@click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
+@credentials_option
 @click.option("--write", is_flag=True, help="Let the query write; never to a workspace, which is made from articles.")
 @form_option(TABLE, JSON, CSV, JSONL)
 def command(

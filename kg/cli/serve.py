@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.command import kg_command
-from kg.cli.options import PATH, schema_option
+from kg.cli.options import PATH, credentials_option, schema_option
 from kg.cli.volume import remark
 from kg.errors import InputError
 
@@ -26,7 +26,7 @@ _SHORTEST = 16
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
 @click.option("--ask-token", is_flag=True, help="Ask visitors for a token, also on this machine.")
 @click.option("--token-file", type=PATH, metavar="FILE", help="File with the token, in place of a new one.")
-@click.option("--credentials", type=PATH, metavar="FILE", help="File with NEO4J_USERNAME=… and NEO4J_PASSWORD=….")
+@credentials_option
 @schema_option
 def command(
     place: str,

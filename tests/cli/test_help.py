@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +14,13 @@ import pytest
 
 from kg.cli.catalogue import COMMANDS, SECTIONS
 from kg.cli.command import Command, Group
-from kg.cli.config.options import SHARED, settable, shared
+from kg.cli.config.options import SHARED, every_command, settable, shared
 from kg.cli.group import group
 
 Kg = Callable[..., Any]
 
 
-def _all(command: click.Command = group, *words: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    yield words, command
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            inner = command.get_command(context, name)
-            assert inner is not None
-            yield from _all(inner, *words, name)
-
-
-ALL = dict(_all())
+ALL = dict(every_command(group))
 
 
 def _examples(command: click.Command) -> list[str]:

@@ -62,10 +62,17 @@ def read_files() -> Iterator[File]:
     """
     for path in places():
         if path.is_file() or VARIABLE in os.environ:
-            yield _read(path)
+            yield read(path)
 
 
-def _read(path: Path) -> File:
+def read(path: Path) -> File:
+    """Read a file of settings.
+
+    Raises
+    ------
+    ConfigError
+        It can't be read or isn't TOML.
+    """
     import tomllib
 
     try:

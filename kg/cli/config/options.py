@@ -36,6 +36,27 @@ def shared(command: click.Command) -> Iterator[tuple[str, click.Option]]:
     return ((name, option) for name, option in settable(command).items() if SHARED.get(name) == option.name)
 
 
+def every_command(command: click.Command, *words: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    """Give a command and all beneath it, each with the words by which it is called after `kg`."""
+    yield words, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            if inner := command.get_command(context, name):
+                yield from every_command(inner, *words, name)
+
+
+def is_secret(name: str) -> bool:
+    """Whether a value isn't to be shown, by the name of its option or variable.
+
+    Examples
+    --------
+    >>> is_secret("KG_NEO4J_PASSWORD"), is_secret("KG_NEO4J_CREDENTIALS")
+    (True, False)
+    """
+    return any(word in _SECRET for word in name.lower().replace("_", "-").split("-"))
+
+
 def why_not(name: str) -> str | None:
     """Say why an option can't be set in a file; None where it can.
 
@@ -45,7 +66,7 @@ def why_not(name: str) -> str | None:
     >>> why_not("password")
     'a file is no place for a secret. Set it in the environment'
     """
-    if name in _SECRET:
+    if is_secret(name):
         return "a file is no place for a secret. Set it in the environment"
     if name in _BY_HAND:
         return f"a file can't say this. Write --{name} where you mean it, or set it in the environment"
