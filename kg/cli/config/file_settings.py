@@ -65,11 +65,11 @@ def _settings(file: File, command: click.Command, words: Sequence[str]) -> Itera
         for name, value in table.items():
             place = file.place(words, name)
             _check_name(place, name, options, "option")
-            yield Setting(place, options[name], checked(place, options[name], value, file.path.parent))
+            yield Setting(place, options[name], checked(place, options[name], value, file))
     for name, option in shared(command):
         if name in file.table:
             place = file.place((), name)
-            yield Setting(place, option, checked(place, option, file.table[name], file.path.parent))
+            yield Setting(place, option, checked(place, option, file.table[name], file))
 
 
 def _check_commands(file: File, group: click.Group, words: Sequence[str], table: dict[str, Any]) -> None:

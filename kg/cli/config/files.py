@@ -23,6 +23,7 @@ class File:
 
     path: Path
     table: dict[str, Any]
+    is_own: bool  # the user chose it; one that lies in the current folder may be somebody else's
 
     def table_of(self, words: Sequence[str]) -> dict[str, Any]:
         """Give the table of a command; an empty one where there is none."""
@@ -37,7 +38,7 @@ class File:
 
         Examples
         --------
-        >>> File(Path("kg.toml"), {}).place(("resolve", "list"), "limit")
+        >>> File(Path("kg.toml"), {}, is_own=False).place(("resolve", "list"), "limit")
         'kg.toml: [resolve.list] limit'
         """
         table = f"[{'.'.join(words)}] " if words else ""
@@ -76,7 +77,7 @@ def read(path: Path) -> File:
     import tomllib
 
     try:
-        return File(path, tomllib.loads(path.read_text(encoding="utf-8-sig")))
+        return File(path, tomllib.loads(path.read_text(encoding="utf-8-sig")), is_own=path != Path(NAME))
     except OSError as fault:
         raise ConfigError(f"{path}: the settings can't be read: {fault.strerror}") from None
     except UnicodeDecodeError:

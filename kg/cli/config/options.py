@@ -19,7 +19,9 @@ SHARED = {
 }
 
 # kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
-_BY_HAND = frozenset({"host", "replace", "write"})
+_BY_HAND = frozenset({"host", "replace", "token-file", "write"})
+# What is written to.
+_WRITTEN = frozenset({"errors", "into", "output"})
 # Files are copied, shown and committed.
 _SECRET = frozenset({"password", "token", "user", "username"})
 
@@ -47,14 +49,19 @@ def every_command(command: click.Command, *words: str) -> Iterator[tuple[tuple[s
 
 
 def is_secret(name: str) -> bool:
-    """Whether a value isn't to be shown, by the name of its option or variable.
+    """Whether the value of a variable isn't to be shown.
 
     Examples
     --------
     >>> is_secret("KG_NEO4J_PASSWORD"), is_secret("KG_NEO4J_CREDENTIALS")
     (True, False)
     """
-    return any(word in _SECRET for word in name.lower().replace("_", "-").split("-"))
+    return name.lower().rpartition("_")[2] in _SECRET
+
+
+def is_written(option: click.Option) -> bool:
+    """Whether an option names what is written to."""
+    return any(name.lstrip("-") in _WRITTEN for name in option.opts)
 
 
 def why_not(name: str) -> str | None:
@@ -66,7 +73,7 @@ def why_not(name: str) -> str | None:
     >>> why_not("password")
     'a file is no place for a secret. Set it in the environment'
     """
-    if is_secret(name):
+    if name in _SECRET:
         return "a file is no place for a secret. Set it in the environment"
     if name in _BY_HAND:
         return f"a file can't say this. Write --{name} where you mean it, or set it in the environment"

@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from kg.cli.config.fault import ConfigError
+from kg.cli.config.files import File
+from kg.cli.config.options import is_written
 
 _SINGLE = (str, int, float, dt.date)  # bool is an int
 
 
-def checked(place: str, option: click.Option, value: Any, folder: Path) -> Any:
+def checked(place: str, option: click.Option, value: Any, file: File) -> Any:
     """Give a value as click takes it for an option; paths start from the folder of the file.
 
     Raises
@@ -27,7 +29,7 @@ def checked(place: str, option: click.Option, value: Any, folder: Path) -> Any:
     for one in given:
         if option.is_flag is not isinstance(one, bool) or not isinstance(one, _SINGLE):
             raise ConfigError(f"{place}: {one!r} is no {_kind(option)}")
-    texts = [_text(option, one, folder) for one in given]
+    texts = [_path(place, option, one, file) if _is_path(option) else _plain(one) for one in given]
     found = texts if option.multiple else texts[0]
     try:
         option.type_cast_value(click.Context(click.Command("kg")), found)
@@ -36,9 +38,22 @@ def checked(place: str, option: click.Option, value: Any, folder: Path) -> Any:
     return found
 
 
-def _text(option: click.Option, value: Any, folder: Path) -> Any:
-    if isinstance(option.type, click.Path) and isinstance(value, str):
-        return str(folder / Path(value).expanduser())
+def _is_path(option: click.Option) -> bool:
+    return isinstance(option.type, click.Path) or is_written(option)
+
+
+def _path(place: str, option: click.Option, value: Any, file: File) -> str:
+    """Give a path as seen from here. A file that may be somebody else's doesn't write outside of its folder."""
+    folder = file.path.parent
+    path = folder / Path(str(value)).expanduser()
+    if is_written(option) and not file.is_own and not path.resolve().is_relative_to(folder.resolve()):
+        raise ConfigError(
+            f"{place}: {value} lies outside of the folder. Give it as an argument, or in a file of your own"
+        )
+    return str(path)
+
+
+def _plain(value: Any) -> Any:
     return value if isinstance(value, bool | int | float) else str(value)
 
 

@@ -131,6 +131,17 @@ def test_a_file_in_a_strange_folder_opens_no_door(kg: Kg, here: Write, text: str
     assert "a file can't say this" in ended.err
 
 
+@pytest.mark.parametrize("outside", ["../elsewhere", "~/elsewhere", "/elsewhere", "link/elsewhere"])
+def test_a_file_in_a_strange_folder_writes_only_there(kg: Kg, here: Any, tmp_path: Path, outside: str) -> None:
+    (tmp_path / "link").symlink_to(tmp_path.parent)
+    text = f'[extract]\noutput = "{outside}"'
+    here(text)
+    ended = kg("extract", "news.jsonl")
+    assert (ended.status, ended.out) == (2, "")
+    assert "[extract] output" in ended.err
+    assert "outside of the folder" in ended.err
+
+
 def test_a_file_that_is_named_must_be_there(kg: Kg, here: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     here("")
     monkeypatch.setenv("KG_CONFIG", "gone.toml")
