@@ -50,6 +50,14 @@ peers: $(PEERS)/.stamp ## an environment of its own for the tools that the bench
 bench: $(DEVELOP) $(PROJECT) ## words/s and memory of `kg extract` against the bare spaCy pipeline
 	@$(BIN)/python benchmarks/throughput.py
 
+.PHONY: docs
+docs: $(DEVELOP) $(PROJECT) ## the documentation into site/; open site/index.html
+	@NO_MKDOCS_2_WARNING=true PYTHONPATH=$(CURDIR) $(BIN)/mkdocs build --strict --quiet
+
+.PHONY: pages
+pages: $(DEVELOP) $(PROJECT) ## run the examples of README.md and docs/, and write what they print (minutes)
+	@$(BIN)/python -m scripts.pages
+
 .PHONY: figures
 figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confidence on the annotated articles (minutes)
 	@$(BIN)/python -m scripts.extraction_figures

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.api.judging import judge, judgements, undo, why
     from kg.api.retraction import retract
     from kg.corpus.article import Article
-    from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, WorkspaceError
+    from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, StoreError, WorkspaceError
 
 __version__ = "0.1.0"
 
@@ -35,7 +35,8 @@ _HOMES = {
     "retract": "kg.api.retraction",
     **dict.fromkeys(("judge", "judgements", "undo", "why"), "kg.api.judging"),
     **dict.fromkeys(
-        ("InputError", "KgError", "ModelError", "QueryError", "SchemaError", "WorkspaceError"), "kg.errors"
+        ("InputError", "KgError", "ModelError", "QueryError", "SchemaError", "StoreError", "WorkspaceError"),
+        "kg.errors",
     ),
 }
 
@@ -47,6 +48,7 @@ __all__ = [
     "ModelError",
     "QueryError",
     "SchemaError",
+    "StoreError",
     "WorkspaceError",
     "__version__",
     "build",

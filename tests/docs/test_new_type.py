@@ -1,9 +1,8 @@
-"""A new relation type is one file: the one that docs/schemas.md shows, from the file to the edge in the graph."""
+"""A new relation type is one file: that of docs/how-to/relation-type.md, from the file to the edge in the graph."""
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 import kg
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
+from scripts.pages.blocks import Block, parts
 
 NEWS = [
     ("Canada imposed sanctions on Belarus in August, diplomats said.", "2020-09-30", ("country:CA", "country:BY")),
@@ -21,11 +21,11 @@ NEWS = [
 
 @pytest.fixture
 def schemas(root: Path, tmp_path: Path) -> Path:
-    """The shipped folder and the one new file of docs/schemas.md."""
+    """The shipped folder and the one new file of the page."""
     folder = shutil.copytree(shipped_schemas(), tmp_path / "my-schemas")
-    found = re.search(r"```yaml\n# events/(\w+\.yaml)\n(.*?)```", (root / "docs" / "schemas.md").read_text(), re.DOTALL)
-    assert found
-    (folder / "events" / found[1]).write_text(found[2])
+    page = parts((root / "docs" / "how-to" / "relation-type.md").read_text(encoding="utf-8"))
+    [shown] = [part for part in page if isinstance(part, Block) and part.language == "yaml"]
+    (tmp_path / str(shown.title)).write_text(shown.code)
     return folder
 
 
