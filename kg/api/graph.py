@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from kg.corpus.article import Article
 from kg.errors import QueryError
+from kg.query.fetched import Fetched
 from kg.query.filters import Bounds
 from kg.query.questions import Questions
+from kg.query.reading import Reading, read
 from kg.stores.access import Access
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
@@ -60,9 +62,14 @@ class Graph(Questions):
 
     def close(self) -> None:
         """Let go of a store's files and connections."""
-        if "cypher_store" in self.__dict__ and self.cypher_store is not self._store:
-            self.cypher_store.close()
+        self.close_cypher()
         self._store.close()
+
+    def close_cypher(self) -> None:
+        """Let go of a workspace's database, so that others can bring it up to date; the next query opens it again."""
+        opened = self.__dict__.pop("cypher_store", None)
+        if opened is not None and opened is not self._store:
+            opened.close()
 
     @property
     def folder(self) -> Path:
@@ -83,6 +90,25 @@ class Graph(Questions):
         with Workspace.read(self.folder) as workspace:
             for article, _ in workspace:
                 yield article
+
+    def reading(self, article: str) -> Reading:
+        """Give an article of the workspace with what was read in it: mentions, events, and what was not kept.
+
+        Parameters
+        ----------
+        article
+            Its id.
+
+        Raises
+        ------
+        QueryError
+            There is no such article; or the graph is in a store, which has no texts.
+        """
+        with Workspace.read(self.folder) as workspace:
+            found = workspace.find(article)
+        if found is None:
+            raise QueryError(f"no article {article!r} in this workspace")
+        return read(*found, Fetched(self._graph), self._directory)
 
     def networkx(self) -> MultiDiGraph[str]:
         """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""

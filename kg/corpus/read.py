@@ -8,6 +8,7 @@ import stat
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -31,7 +32,18 @@ _MAX_BLANK_LINES = 1000
 Read = Iterator[Article | Unreadable]
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Read:
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that was called otherwise where it comes from, such as one that somebody sends.
+
+    `name` tells its kind and gives its article's id, and is never opened; `path` is where it lies.
+    """
+
+    name: str
+    path: Path
+
+
+def read_inputs(inputs: Sequence[str | NamedFile], *, stdin: BinaryIO | None = None) -> Read:
     r"""Read files, folders (with all that is below them) and `-` (standard input): articles, and what is none.
 
     Plain text and Markdown are one article a file; its id is the file's name without the ending, for a file found in
@@ -43,7 +55,7 @@ def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Read
     Parameters
     ----------
     inputs
-        Paths, or `-`.
+        Paths, `-`, or files under other names.
     stdin
         Where `-` reads from; without it the standard input.
 
@@ -86,7 +98,11 @@ def _hash(*parts: str) -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
-def _read_input(name: str, stdin: BinaryIO | None) -> Read:
+def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
+    if isinstance(name, NamedFile):
+        called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
+        yield from _read_file(name.path, called, origin=name.name, by_content=not called.suffix)
+        return
     if name == STDIN:
         yield from _read_by_content(stdin or sys.stdin.buffer, STDIN, None)
         return
@@ -120,8 +136,8 @@ def _read_folder(folder: Path) -> Read:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
 
 
-def _read_file(path: Path, relative: PurePosixPath, *, by_content: bool) -> Read:
-    origin, ending = str(path), path.suffix.lower()
+def _read_file(path: Path, relative: PurePosixPath, *, by_content: bool, origin: str = "") -> Read:
+    origin, ending = origin or str(path), relative.suffix.lower()
     article_id = unicodedata.normalize("NFC", str(relative.with_suffix("")))
     if by_content:
         yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id))
@@ -132,7 +148,7 @@ def _read_file(path: Path, relative: PurePosixPath, *, by_content: bool) -> Read
     elif ending in _JSON:
         yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id, json=True))
     else:
-        yield unreadable(origin, UnreadableReason.FORMAT, f"'{path.suffix}'; kg reads {_ENDINGS}")
+        yield unreadable(origin, UnreadableReason.FORMAT, f"'{relative.suffix}'; kg reads {_ENDINGS}")
 
 
 def _guarded(path: Path, read: Callable[[BinaryIO], Read]) -> Read:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.corpus.article import Article
+from kg.corpus.read import NamedFile
 from kg.errors import InputError
 from kg.pipeline.current import renewed
 from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
@@ -24,7 +25,7 @@ Progress = Callable[[int], None]
 
 
 def build(
-    inputs: Iterable[str | Path],
+    inputs: Iterable[str | Path | NamedFile],
     into: str | Path,
     *,
     schema: str | Path | None = None,
@@ -39,7 +40,7 @@ def build(
     Parameters
     ----------
     inputs
-        Files, folders, or "-" for standard input.
+        Files, folders, or "-" for standard input; a `NamedFile` is a file under another name.
     into
         The workspace, a folder; made where there is none.
     schema
@@ -61,7 +62,7 @@ def build(
     with Workspace.open(into, create=True) as workspace:
         run = workspace.begin_run(_now())
         keep_schema(workspace.folder, folder)
-        source = Inputs([str(name) for name in inputs])
+        source = Inputs([name if isinstance(name, NamedFile) else str(name) for name in inputs])
         _record(source, workspace, extractor, tally=tally, progress=progress)
         renewal = renewed(workspace, extractor.schema, state_names(folder))
         if renewal.warning:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.corpus.article import Article
-from kg.corpus.read import read_inputs
+from kg.corpus.read import NamedFile, read_inputs
 from kg.pipeline.failure import Failure
 
 
@@ -15,7 +15,7 @@ class Inputs:
     `read` counts all that was met, but for the warnings.
     """
 
-    def __init__(self, inputs: Sequence[str]) -> None:
+    def __init__(self, inputs: Sequence[str | NamedFile]) -> None:
         self.read = 0
         self.failed: list[Failure] = []
         self.warnings: list[Failure] = []

@@ -18,12 +18,22 @@ def actor(one: Actor) -> str:
     >>> actor(Actor("country:CH", "Country", "Switzerland"))
     '/actor/country:CH'
     """
-    return f"/actor/{quote(one.id, safe=':')}"
+    return actor_id(one.id)
+
+
+def actor_id(own_id: str) -> str:
+    """Give the address of the page of the actor with an id."""
+    return f"/actor/{quote(own_id, safe=':')}"
 
 
 def event(one: Event) -> str:
     """Give the address of an event's page."""
-    return f"/event/{quote(one.id, safe=':')}"
+    return event_id(one.id)
+
+
+def event_id(own_id: str) -> str:
+    """Give the address of the page of the event with an id."""
+    return f"/event/{quote(own_id, safe=':')}"
 
 
 def article(article_id: str) -> str:

@@ -13,13 +13,17 @@ from starlette.routing import Route
 
 from kg.errors import KgError
 from kg.web.answering import Desk
+from kg.web.building import Builder
 from kg.web.door import Door
 from kg.web.faults import http_fault, kg_fault, other_fault
 from kg.web.guard import Guard
 from kg.web.limits import Limits
 from kg.web.opened import Shelf
+from kg.web.pages import upload
 from kg.web.pages.actor import actor
+from kg.web.pages.article import article
 from kg.web.pages.connections import connections
+from kg.web.pages.cypher import cypher, download
 from kg.web.pages.event import event
 from kg.web.pages.search import index, search, suggest
 from kg.web.pages.start import start
@@ -50,10 +54,13 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
     """
     door, limits, files = door or Door(), limits or Limits(), Files()
     desk = Desk(shelf, limits)
+    builder = Builder(shelf.place.workspace) if shelf.place.workspace else None
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
+        if builder:
+            builder.close()
         desk.close()
 
     app = Starlette(
@@ -64,7 +71,14 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
             Route("/actors", index),
             Route("/actor/{actor:path}", actor),
             Route("/event/{event:path}", event),
+            Route("/article", article),
             Route("/connections", connections),
+            Route("/cypher", cypher),
+            Route("/cypher/answer.{form}", download),
+            Route("/upload", upload.form, methods=["GET"]),
+            Route("/upload", upload.send, methods=["POST"]),
+            Route("/upload/{upload}", upload.progress),
+            Route("/upload/{upload}/state", upload.state),
             Route("/token", token, methods=["GET", "POST"]),
             Route("/static/{name}", files.answer),
         ],
@@ -73,6 +87,7 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
         lifespan=lifespan,
     )
     app.state.desk, app.state.door, app.state.limits = desk, door, limits
-    app.state.site = Site(shelf.place.name, is_workspace=False)
+    app.state.builder = builder
+    app.state.site = Site(shelf.place.name, shelf.place.workspace is not None)
     app.state.templates = environment(files)
     return app

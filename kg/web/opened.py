@@ -16,6 +16,7 @@ from kg.query.profile_results import Overview
 from kg.query.results import ActorSummary, TimelineEntry
 from kg.stores.saved import FILE
 from kg.stores.uri import is_store
+from kg.web.cypher import CypherDesk
 
 _NETWORKX = "networkx:"
 SHOWN = 12  # actors and events on the first page
@@ -27,6 +28,7 @@ class Opened:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.cypher = CypherDesk(graph)
         self.readers = 0
 
     def prepare(self) -> None:
@@ -113,6 +115,11 @@ class Shelf:
             yield opened
         finally:
             self._give_back(opened)
+
+    def let_go_of_cypher(self) -> None:
+        """Let somebody bring the workspace's database up to date."""
+        with self.reading() as opened:
+            opened.cypher.let_go()
 
     def close(self) -> None:
         """Close the graph."""

@@ -65,6 +65,7 @@ def bind(host: str, port: int) -> Bound:
         opened = socket.socket(family, kind, protocol)
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(at)
+        opened.listen()  # who comes while the graph is being opened waits, and is answered then
     except (OSError, OverflowError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise KgError(f"{host}:{port}: {reason}. Name another --port, or 0 for any that is free") from fault

@@ -147,6 +147,16 @@ class Workspace:
             for *fields, digest, encoded in self._connection.execute(query):
                 yield self._checked(Article(*fields), digest, encoded)
 
+    def find(self, article_id: str) -> tuple[Article, Facts] | None:
+        """Find an article with its facts; None where there is none of this id."""
+        query = f"SELECT {_ARTICLE}, sha256, json FROM articles JOIN facts ON article = id WHERE id = ?"
+        with told(self._file):
+            row = self._connection.execute(query, (_storable(article_id),)).fetchone()
+        if row is None:
+            return None
+        *fields, digest, encoded = row
+        return self._checked(Article(*fields), digest, encoded)
+
     @property
     def judgements(self) -> Judgements:
         """What people and the machine have judged of the entities of the articles."""

@@ -8,7 +8,14 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.conftest import HOSTILE
+from tests.web.conftest import HOSTILE, STORIES
+
+QUERIES = (
+    "MATCH (n) RETURN n",
+    "MATCH (r:Report) RETURN r.sentence AS `<script>alert(4)</script>`, r",
+    "MATCH p=(:Person)-[]->() RETURN p LIMIT 20",
+    "RETURN {a: '<script>', b: ['</td>', '{{7*7}}']} AS m, \"javascript:alert(5)\" AS j",
+)
 
 
 class _Tags(HTMLParser):
@@ -35,6 +42,10 @@ def pages(client: TestClient) -> dict[str, str]:
     found += [client.get(f"/event/{entry.event.id}"), client.get("/connections", params=pair)]
     found += [client.get("/connections", params={"a": "<script>alert(3)</script>", "b": "{{7*7}}"})]
     found += [client.get("/actor/<script>alert(3)<%2Fscript>"), client.get("/<script>alert(3)<%2Fscript>")]
+    own_id = STORIES[-1][0].id
+    found += [client.get("/article", params={"id": own_id}), client.get("/article", params={"id": "{{7*7}}<script>"})]
+    found += [client.get("/cypher", params={"q": query}) for query in (*QUERIES, "{{7*7}}</textarea><script>")]
+    assert [answer.status_code for answer in found].count(500) == 0
     return {str(answer.url): answer.text for answer in found}
 
 
@@ -76,6 +87,14 @@ def test_no_page_leads_off_this_machine(client: TestClient) -> None:
         "/search?q=%ff%fe",
         "/suggest?q=%00",
         "/connections?a=%c3%28&b=..%2f..",
+        "/article?id=..%2f..%2f..%2fetc%2fpasswd",
+        "/article?id=%00",
+        "/article?id=%ff",
+        "/upload/..%2f..%2fetc%2fpasswd",
+        "/upload/../../etc/passwd",
+        "/upload/x/state",
+        "/cypher/answer.%2e%2e%2fx?q=RETURN+1",
+        "/cypher?q=%ff%fe",
         "/actors?type=..%2f..&page=9999999999999999999999",
     ],
 )

@@ -1,0 +1,118 @@
+"""Builds what was uploaded into the workspace, in a process of its own: pages go on, and memory comes back."""
+
+from __future__ import annotations
+
+import multiprocessing
+import shutil
+import signal
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from kg.corpus.article import Article
+from kg.corpus.read import NamedFile, read_inputs
+from kg.errors import KgError
+from kg.pipeline.build import build
+from kg.pipeline.kept_schema import kept_schema
+
+_BROKEN = "the process that reads articles has ended before it was done. What it had read is kept; send the rest again"
+
+
+@dataclass(slots=True)
+class Upload:
+    """An upload, and how far it is.
+
+    `state` is "waiting" until the language model is loaded, then "reading", "joining" (the graph is made), and in the
+    end "done" or "failed". `articles` are ids and titles of what was read, `report` what `kg build --format json` says.
+    """
+
+    id: str
+    folder: Path
+    state: str = "waiting"
+    done: int = 0
+    total: int = 0
+    articles: list[tuple[str, str]] = field(default_factory=list)
+    report: dict[str, Any] = field(default_factory=dict)
+    fault: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more will come."""
+        return self.state in ("done", "failed")
+
+    def progress(self) -> dict[str, object]:
+        """What a page shows of the way."""
+        return {"state": self.state, "done": self.done, "total": self.total}
+
+
+class Builder:
+    """Builds uploads into a workspace, one at a time."""
+
+    def __init__(self, workspace: Path) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._current: Upload | None = None
+        self.uploads: dict[str, Upload] = {}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an upload is being read."""
+        return self._current is not None and not self._current.is_over
+
+    @property
+    def current(self) -> Upload | None:
+        """The upload that is being read, or was read last."""
+        return self._current
+
+    def begin(self, upload: Upload, files: Sequence[NamedFile]) -> bool:
+        """Begin with an upload; False where another isn't over."""
+        with self._lock:
+            if self.is_busy:
+                return False
+            self._current = self.uploads[upload.id] = upload
+        ours, theirs = multiprocessing.Pipe(duplex=False)
+        self._process = multiprocessing.get_context("spawn").Process(
+            target=build_apart, args=(list(files), self._workspace, theirs), daemon=True
+        )
+        self._process.start()
+        theirs.close()
+        threading.Thread(target=self._follow, args=(upload, ours), daemon=True).start()
+        return True
+
+    def close(self) -> None:
+        """End a build that is running. What it has read is kept: each article is one transaction."""
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+            self._process.join(5)
+
+    def _follow(self, upload: Upload, source: Connection) -> None:
+        try:
+            while not upload.is_over:
+                for name, value in source.recv().items():
+                    setattr(upload, name, value)
+        except (EOFError, OSError):
+            upload.fault, upload.state = _BROKEN, "failed"
+        finally:
+            source.close()
+            shutil.rmtree(upload.folder, ignore_errors=True)
+
+
+def build_apart(files: list[NamedFile], workspace: Path, say: Connection) -> None:
+    """Build, and say how far it is: runs in the other process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
+    found = [one for one in read_inputs(files) if isinstance(one, Article)]
+    say.send({"total": len(found), "articles": [(one.id, one.title) for one in found]})
+
+    def progress(done: int) -> None:
+        say.send({"done": done, "state": "joining" if done >= len(found) else "reading"})
+
+    try:
+        report = build(files, workspace, schema=kept_schema(workspace), progress=progress)
+    except KgError as fault:
+        say.send({"fault": str(fault), "state": "failed"})
+    else:
+        say.send({"report": report.as_dict(), "state": "done"})

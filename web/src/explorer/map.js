@@ -1,0 +1,53 @@
+// A map of the states in a list: the list is the data, and stays for those who don't see the map.
+import { geoEqualEarth, geoPath } from "d3";
+import { feature } from "topojson-client";
+import codes from "i18n-iso-countries/codes.json";
+
+const WIDTH = 400;
+const ANTARCTICA = "010";
+const NUMBER = new Map(codes.map(([two, , number]) => [two, number]));
+const LEVELS = 4;
+
+export async function mapOf(list) {
+  const answer = await fetch(list.dataset.map);
+  if (!answer.ok) return;
+  const world = await answer.json();
+  const states = feature(world, world.objects.countries).features.filter((state) => state.id !== ANTARCTICA);
+  const rows = [...list.querySelectorAll("[data-country]")];
+  const visited = new Map(rows.map((row) => [NUMBER.get(row.dataset.country), row]));
+  list.before(figure(states, visited));
+}
+
+function figure(states, visited) {
+  const projection = geoEqualEarth().fitWidth(WIDTH, { type: "FeatureCollection", features: states });
+  const path = geoPath(projection).digits(1);
+  const [, [, height]] = path.bounds({ type: "FeatureCollection", features: states });
+  const drawn = states.filter((state) => visited.has(state.id));
+  const svg = shape("svg", {
+    viewBox: `0 0 ${WIDTH} ${Math.ceil(height)}`, role: "img", class: "map",
+    "aria-label": `Map: ${drawn.length} of ${visited.size} states visited are drawn; all are in the list`,
+  });
+  svg.append(shape("path", { class: "land", d: states.filter((state) => !visited.has(state.id)).map((state) => path(state)).join("") }));
+  const most = Math.max(...[...visited.values()].map((row) => Number(row.dataset.visits)));
+  for (const state of drawn) svg.append(stateOf(state, visited.get(state.id), path, most));
+  const made = document.createElement("figure");
+  made.append(svg);
+  return made;
+}
+
+function stateOf(state, row, path, most) {
+  const visits = Number(row.dataset.visits);
+  // By the logarithm: one who goes to one neighbour a hundred times has been elsewhere too.
+  const level = most === 1 ? LEVELS : Math.ceil(1 + ((LEVELS - 1) * Math.log(visits)) / Math.log(most));
+  const made = shape("path", { d: path(state), class: `visited level-${level}` });
+  const title = shape("title", {});
+  title.textContent = `${row.querySelector("a").textContent}: ${visits} ${visits === 1 ? "visit" : "visits"}`;
+  made.append(title);
+  return made;
+}
+
+function shape(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
