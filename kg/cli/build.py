@@ -39,8 +39,11 @@ def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str
     """
     from kg.pipeline.build import build
 
-    with article_progress("building") as progress:
-        report = build(inputs, into, schema=schema, model=model, progress=progress)
+    try:
+        with article_progress("building") as progress:
+            report = build(inputs, into, schema=schema, model=model, progress=progress)
+    except KeyboardInterrupt:
+        raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None
     show_report(report, form=chosen_format(form))
 
 

@@ -25,10 +25,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "communities": "Groups who have more to do with each other than with others.",
         "changes": "What is new since a day, or since an earlier graph.",
         "query": "Ask a graph in Cypher.",
-        "serve": "Explore a graph in a browser.",
     },
-    "See": {
+    "See it": {
         "view": "The graph as a picture, in one HTML file.",
+        "serve": "Explore a graph in a browser.",
     },
     "Who is who": {
         "resolve": "Which names are one person's or organization's; decide it.",

@@ -33,8 +33,8 @@ def run(command: Callable[[], object]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_gone()
-    except (KeyboardInterrupt, click.Abort):
-        return say("interrupted; a `kg build` goes on where it stopped when it is run again", INTERRUPTED)
+    except (KeyboardInterrupt, click.Abort) as stop:
+        return say("; ".join(("interrupted", *map(str, stop.args))), INTERRUPTED)
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.exceptions.NoArgsIsHelpError as fault:

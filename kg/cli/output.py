@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import click
 from click.core import ParameterSource
 
-from kg.cli.console import Row, cell_text, console
+from kg.cli.console import Row, cell_text
 from kg.cli.plain import plain_json
 
 TABLE, JSON, JSONL = "table", "json", "jsonl"
@@ -73,7 +73,7 @@ def _show_table(cells: Sequence[Row], columns: Mapping[str, str], *, beneath: st
     elif beneath is None:
         print_table(([row.get(key) for key in columns] for row in cells), list(columns.values()))
     else:
-        from kg.cli.fact_table import print_facts
+        from kg.cli.table import print_facts
 
         print_facts(cells, columns, beneath=beneath)
 
@@ -84,15 +84,7 @@ def json_line(row: object) -> str:
 
 
 def print_table(rows: Iterable[Iterable[object]], headings: Sequence[str]) -> None:
-    """Print a table; the last column takes the width that is left."""
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
+    """Print a table."""
+    from kg.cli.table import print_lines
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for place, heading in enumerate(headings):
-        last = place == len(headings) - 1
-        table.add_column(heading, overflow="fold", ratio=1 if last else None)
-    for row in rows:
-        table.add_row(*(Text(cell_text(cell)) for cell in row))
-    console().print(table)
+    print_lines([[cell_text(cell) for cell in row] for row in rows], headings)

@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from kg.cli.command import Group
+from kg.cli.console import console
 from kg.cli.faults import say
 from kg.cli.options import PATH, format_option, schema_option
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.plain import plain
 from kg.errors import SchemaError
+
+_INDENT = 13
 
 
 @click.group("schema", cls=Group)
@@ -84,10 +87,18 @@ def show_types(type_name: str | None, schema: Path | None, form: str | None) -> 
 def _print_type(row: dict[str, object]) -> None:
     for key in ("name", "kind", "description", "edge", "fact", "codes", "never"):
         if row.get(key):
-            click.echo(f"{key + ':':13}{_words(row[key])}")
+            _print_wrapped(f"{key}:", _words(row[key]))
     _print_list(row, "roles", ("name", "types", "min", "max", "counts_as"))
     _print_list(row, "triggers", ("rule", "kind", "words", "object", "slots"))
     _print_list(row, "examples", ("text", "finds"))
+
+
+def _print_wrapped(heading: str, text: str) -> None:
+    from rich.text import Text
+
+    out = console()
+    for place, line in enumerate(Text(text).wrap(out, out.width - _INDENT)):
+        click.echo((heading if place == 0 else "").ljust(_INDENT) + line.plain.rstrip())
 
 
 def _print_list(row: dict[str, object], key: str, columns: tuple[str, ...]) -> None:

@@ -39,7 +39,7 @@ def test_interrupted_and_run_again(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=60)[1]
     assert process.returncode == INTERRUPTED, said
-    assert said.startswith("kg: interrupted")
+    assert said.startswith("kg: interrupted; the same `kg build`")
     assert "Traceback" not in said
 
 
@@ -81,6 +81,22 @@ def test_a_reader_that_goes_away() -> None:
     assert (done.returncode, done.stderr) == (BROKEN_PIPE, "")
 
 
+@pytest.mark.parametrize("descriptor", [1, 2])
+def test_a_stream_that_was_closed_before(descriptor: int) -> None:
+    closed = f"import os; os.close({descriptor}); os.execv({sys.executable!r}, {[*KG, 'schema', 'show']!r})"
+    done = subprocess.run([sys.executable, "-c", closed], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_colours_are_for_terminals_that_want_them(environment: dict[str, str]) -> None:
+    output = _on_a_terminal([*KG, "schema", "show", "Meeting"], **environment)
+    assert ("\x1b[1m" in output) is ("TERM" not in environment)
+    assert "\x1b[3" not in output
+    piped = subprocess.run([*KG, "schema", "show", "--format", "table"], capture_output=True, text=True, check=True)
+    assert "\x1b" not in piped.stdout
+
+
 def test_progress_and_a_table_on_a_terminal(tmp_path: Path) -> None:
     news = _news(tmp_path / "news.jsonl", 40)
     output = _on_a_terminal([*KG, "build", str(news), "--into", str(tmp_path / "w")])
@@ -88,9 +104,9 @@ def test_progress_and_a_table_on_a_terminal(tmp_path: Path) -> None:
     assert "40 read: 40 new" in output
 
 
-def _on_a_terminal(arguments: list[str]) -> str:
+def _on_a_terminal(arguments: list[str], **environ: str) -> str:
     leader, follower = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120", **environ}
     with subprocess.Popen(arguments, stdout=follower, stderr=follower, stdin=follower, env=environment) as process:
         os.close(follower)
         read = b""
