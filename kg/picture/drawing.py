@@ -146,6 +146,6 @@ def _by_actor(scene: Scene, events: Collection[str]) -> dict[str, list[str]]:
 
 
 def _name(event: Event) -> str:
-    """Name a gathering by what tells it from others: type, how many, place and time."""
+    """Name a gathering by what it is, how many and where; its time, which it has as an event, is added when drawn."""
     many = f"{event.type} of {len({participant.actor.id for participant in event.participants})}"
-    return ", ".join(part for part in (many, event.place, event.edtf) if part)
+    return ", ".join(part for part in (many, event.place) if part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kg.graph.build import build_graph
 from kg.graph.records import Graph
 from kg.picture.drawing import Wanted, draw
@@ -13,19 +15,19 @@ from kg.stores.store import Reading
 from tests.story import SCHEMA, Record
 
 
-def drawn(*articles: Record, bounds: Filter | None = None, **wanted: object) -> Picture:
+def drawn(*articles: Record, bounds: Filter | None = None, **wanted: Any) -> Picture:
     """Draw articles; `wanted` are fields of `Wanted`."""
     return picture_of(build_graph(articles, SCHEMA), bounds, **wanted)
 
 
-def picture_of(graph: Graph, bounds: Filter | None = None, **wanted: object) -> Picture:
+def picture_of(graph: Graph, bounds: Filter | None = None, **wanted: Any) -> Picture:
     """Draw a graph."""
     return picture_from(NetworkXStore(graph), bounds, **wanted)
 
 
-def picture_from(store: Reading, bounds: Filter | None = None, **wanted: object) -> Picture:
+def picture_from(store: Reading, bounds: Filter | None = None, **wanted: Any) -> Picture:
     """Draw the graph of a store."""
-    asked = Wanted(title="test", **wanted)  # type: ignore[arg-type]
+    asked = Wanted(title="test", **wanted)
     return draw(store, Directory(store), SCHEMA.events, bounds or Filter(), wanted=asked)
 
 

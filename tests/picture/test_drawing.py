@@ -45,7 +45,7 @@ def test_what_was_called_off_is_absent() -> None:
 def test_an_event_of_many_is_a_node() -> None:
     picture = drawn(article("a", meeting(ANN, BOB, CAT, DAN, EVE, when="1998-05-03", place="#Bern/CH")))
     [gathering] = [node for node in picture.nodes if node.type == "Event"]
-    assert gathering.name == "Meeting of 5, Bern, 1998-05-03"
+    assert gathering.name == "Meeting of 5, Bern"
     assert len(picture.lines) == 5
     assert gathering.events == (0,)
     assert names(picture).index(gathering.name) == 3  # after the third of its participants

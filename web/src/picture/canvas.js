@@ -6,6 +6,9 @@ import { otherEnd } from "./model.js";
 import { bow, kindClass, outline, radiusOf, typeClass } from "./shapes.js";
 
 const FONT = "500 12px system-ui, sans-serif";
+const NEAR = 1; // events are named only when magnified, actors always
+const [ABOVE, BELOW] = [58, 40]; // pixels that are kept free for what lies over the picture, and for names
+const NARROW = 600;
 const CLICK = 4; // pixels within which a press is a click and no drag
 
 export class Canvas {
@@ -24,7 +27,7 @@ export class Canvas {
     this.names = draw("g", { class: "kgp-names", "aria-hidden": "true" });
     this.world.append(this.lines, this.nodes);
     this.svg.append(this.world, this.names);
-    this.zoom = zoom().scaleExtent([0.05, 8]).clickDistance(CLICK).on("zoom", ({ transform }) => this.moved(transform));
+    this.zoom = zoom().scaleExtent([0.05, 8]).clickDistance(CLICK).on("zoom", ({ transform, sourceEvent }) => this.moved(transform, sourceEvent));
     select(this.svg).call(this.zoom).on("dblclick.zoom", null).on("click", (event) => event.target === this.svg && this.on.nothing());
     this.shown = { nodes: [], lines: [], has: new Set() };
     new ResizeObserver(() => this.resized()).observe(this.svg);
@@ -135,7 +138,8 @@ export class Canvas {
     [...this.nodes.children].find((each) => each.__data__ === node)?.focus({ preventScroll: true });
   }
 
-  moved(transform) {
+  moved(transform, byHand) {
+    if (byHand) this.touched = true;
     // Nodes grow more slowly than the distances between them: magnifying makes room.
     this.scale = Math.min(1.25, Math.max(0.35, transform.k ** -0.45 || 1));
     this.world.setAttribute("transform", transform);
@@ -155,8 +159,9 @@ export class Canvas {
   writeNamesNow() {
     const transform = zoomTransform(this.svg);
     const spots = this.shown.nodes.map((node) => this.onScreen(node, transform));
+    const far = transform.k < NEAR;
     spots.sort((a, b) => b.must - a.must || b.near - a.near || isEvent(a.node) - isEvent(b.node) || a.node.index - b.node.index);
-    const found = placed(spots, { width: this.width, height: this.height, measure: (text) => this.measure(text) });
+    const found = placed(spots, { width: this.width, height: this.height, measure: (text) => this.measure(text), unnamed: (spot) => far && isEvent(spot.node) && !spot.must && !spot.near });
     const names = select(this.names).selectAll("text").data(found, ({ node }) => node.index);
     names.exit().remove();
     names.enter().append("text").attr("dir", "auto").merge(names)
@@ -187,7 +192,7 @@ export class Canvas {
   }
 
   resized() {
-    if (!this.touched && this.shown.nodes.length) this.fit();
+    if (!this.touched && this.shown.nodes.length) this.begin();
     else this.writeNames();
   }
 
@@ -196,14 +201,21 @@ export class Canvas {
     select(this.svg).call(this.zoom.scaleBy, factor);
   }
 
-  /** Show everything that is drawn, or some nodes. */
-  fit(nodes = this.shown.nodes) {
+  /** Show everything that is drawn, or some nodes; what then would be too small to read is cut off at the edges. */
+  fit(nodes = this.shown.nodes, smallest = 0.05) {
     if (nodes.length === 0) return;
     const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const k = Math.min(1.6, (this.width - 110) / Math.max(right - left, 1), (this.height - 90) / Math.max(bottom - top, 1));
-    const to = zoomIdentity.translate(this.width / 2, this.height / 2).scale(Math.max(k, 0.05)).translate(-(left + right) / 2, -(top + bottom) / 2);
+    const wide = this.width - 2 * Math.min(60, this.width / 8);
+    const k = Math.min(1.6, wide / Math.max(right - left, 1), (this.height - ABOVE - BELOW) / Math.max(bottom - top, 1));
+    const [x, y] = k >= smallest ? [(left + right) / 2, (top + bottom) / 2] : [nodes[0].x, nodes[0].y];
+    const to = zoomIdentity.translate(this.width / 2, (this.height + ABOVE - BELOW) / 2).scale(Math.max(k, smallest)).translate(-x, -y);
     select(this.svg).call(this.zoom.transform, to);
+  }
+
+  /** What is seen at first: on a narrow screen the best connected, large enough to read. */
+  begin() {
+    this.fit(this.shown.nodes, this.width < NARROW ? 0.5 : 0.05);
   }
 
   /** Move the picture if a node lies outside what is seen of it. */
@@ -235,7 +247,10 @@ function nearTo(model, selected) {
     return { nodes: new Set([line.a, line.b]), lines: new Set([line.index]) };
   }
   const node = model.nodes[selected.node];
-  return { nodes: new Set([node.index, ...node.lines.map((line) => otherEnd(line, node).index)]), lines: new Set(node.lines.map((line) => line.index)) };
+  // Who was at the same gathering is near as well.
+  const gatherings = node.lines.map((line) => otherEnd(line, node)).filter(isEvent);
+  const lines = new Set([node, ...gatherings].flatMap((each) => each.lines));
+  return { nodes: new Set([node.index, ...[...lines].flatMap((line) => [line.a, line.b])]), lines: new Set([...lines].map((line) => line.index)) };
 }
 
 function pressed(choose) {

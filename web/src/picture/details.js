@@ -6,7 +6,7 @@ import { typeClass } from "./shapes.js";
 import { hiddenNeighbours } from "./state.js";
 
 const FEW = 12;
-const EVENTS = 40;
+const EVENTS = matchMedia("(max-width: 899px)").matches ? 6 : 40;
 
 export class Details {
   /** `on.node(node)`, `on.line(line)`, `on.close()`, `on.reveal(nodes, node)`: what the reader does here. */
@@ -21,10 +21,12 @@ export class Details {
     this.shown = shown;
     this.state = state;
     const { selected } = state;
+    const held = this.element.contains(document.activeElement);
     if (selected?.node !== undefined) this.element.replaceChildren(...this.node(this.model.nodes[selected.node]));
     else if (selected?.line !== undefined) this.element.replaceChildren(...this.line(this.model.lines[selected.line]));
     else this.element.replaceChildren(...this.nothing());
     this.element.scrollTop = 0;
+    if (held) this.element.focus({ preventScroll: true }); // what was pressed is gone
   }
 
   heading(...children) {
@@ -65,7 +67,7 @@ export class Details {
   }
 
   counterparts(node) {
-    const lines = this.shown.lines.filter(({ line }) => line.source === node || line.target === node).sort((a, b) => b.events.length - a.events.length || otherEnd(a.line, node).index - otherEnd(b.line, node).index);
+    const lines = this.shown.lines.filter(({ line }) => (line.source === node || line.target === node) && otherEnd(line, node).event === undefined).sort((a, b) => b.events.length - a.events.length || otherEnd(a.line, node).index - otherEnd(b.line, node).index);
     if (lines.length === 0 || node.event !== undefined) return null;
     const items = lines.map(({ line, events }) => make("li", {}, this.toLine(line, otherEnd(line, node).name, events)));
     const rest = items.slice(FEW);

@@ -2,7 +2,8 @@
 
 const LONGEST = 30;
 const HEIGHT = 15;
-const KNOWN = 12; // so many are named even over lesser nodes, though never over names
+const KNOWN = 12; // at most so many are named even over lesser nodes, though never over names
+const ROOM = 60_000; // square pixels for each of these
 const CELL = 64;
 
 /** Cells of the screen with the boxes in them, so that only what is near is compared. */
@@ -41,16 +42,18 @@ export function shortened(name) {
  * Place names. `spots`: nodes in the order of importance with x, y, radius on the screen, and `must` for those whose
  * name is written even over others.
  */
-export function placed(spots, { width, height, measure }) {
+export function placed(spots, { width, height, measure, unnamed }) {
   const boxes = new Boxes();
   for (const { node, x, y, radius } of spots) boxes.add({ owner: node, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
+  const known = Math.min(KNOWN, (width * height) / ROOM);
   const found = [];
   for (const [rank, spot] of spots.entries()) {
+    if (unnamed(spot)) continue;
     if (spot.x < -20 || spot.y < -20 || spot.x > width + 20 || spot.y > height + 20) continue;
     const text = shortened(spot.node.name);
     const sides = around(spot, measure(text));
     const inside = sides.filter(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height);
-    const most = spot.must ? Infinity : rank < KNOWN ? 3 : 0;
+    const most = spot.must ? Infinity : rank < known ? 3 : 0;
     const fitting = least(spot.must && inside.length === 0 ? sides : inside, ({ box }) => boxes.met(box), most);
     if (!fitting) continue;
     boxes.add(fitting.box);

@@ -1,7 +1,8 @@
 // The picture's data with its parts tied together: nodes know their lines and events, lines their ends.
+import { told } from "./time.js";
 
 export function modelOf(data) {
-  const nodes = data.nodes.map((node, index) => ({ ...node, index, lines: [], events: [] }));
+  const nodes = data.nodes.map((node, index) => ({ ...node, name: nameOf(node, data), index, lines: [], events: [] }));
   const events = data.events.map((event, index) => ({ ...event, index, actors: actorsOf(event) }));
   const lines = data.lines.map((line, index) => ({ ...line, index, source: nodes[line.a], target: nodes[line.b] }));
   for (const event of events) for (const actor of event.actors) nodes[actor].events.push(event.index);
@@ -22,6 +23,12 @@ export const STATUSES = ["occurred", "planned", "possible"];
 
 export function otherEnd(line, node) {
   return line.source === node ? line.target : line.source;
+}
+
+// A gathering is called after its time too.
+function nameOf(node, data) {
+  const event = data.events[node.event];
+  return event?.start ? `${node.name}, ${told(event.start, event.end)}` : node.name;
 }
 
 function actorsOf(event) {

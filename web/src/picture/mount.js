@@ -86,7 +86,7 @@ export function mount(element, data) {
   }
 
   function showMore() {
-    for (const node of model.nodes.filter((each) => !state.revealed.has(each.index)).slice(0, MORE)) state.revealed.add(node.index);
+    for (const node of model.nodes.filter((each) => !state.revealed.has(each.index)).slice(0, MORE)) reveal([node]);
     refresh();
     parts.canvas.fit();
   }
@@ -131,5 +131,5 @@ export function mount(element, data) {
     parts.search.field.focus();
   });
   refresh();
-  parts.canvas.fit();
+  parts.canvas.begin();
 }

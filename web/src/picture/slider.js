@@ -16,7 +16,7 @@ export class Slider {
     this.bars = draw("svg", { class: "kgp-bars", viewBox: `0 0 ${this.count} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     this.from = this.handle("From", 0, () => this.moved(changed, this.from));
     this.to = this.handle("To", this.count - 1, () => this.moved(changed, this.to));
-    this.text = make("output", {});
+    this.text = make("span", { class: "kgp-span" });
     this.fromState();
     this.element.append(make("div", { class: "kgp-time-head" }, make("span", { class: "kgp-legend" }, "When"), this.text), make("div", { class: "kgp-track" }, this.bars, this.from, this.to));
     this.dated = dated;

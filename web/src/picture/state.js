@@ -30,11 +30,11 @@ export function shownOf(model, state) {
   const lines = [];
   const nodes = new Set([...state.called].filter((index) => mayShow(model.nodes[index])));
   for (const line of model.lines) {
-    if (!mayShow(line.source) || !mayShow(line.target)) continue;
     const events = line.events.filter((event) => taken[event]);
     if (events.length === 0) continue;
-    lines.push({ line, events });
-    nodes.add(line.a).add(line.b);
+    const ends = [line.source, line.target].filter(mayShow);
+    for (const end of ends) nodes.add(end.index); // also where the other end isn't drawn yet
+    if (ends.length === 2) lines.push({ line, events });
   }
   const events = model.events.filter((event) => taken[event.index] && event.actors.some((actor) => nodes.has(actor)));
   return { nodes: model.nodes.filter((node) => nodes.has(node.index)), has: nodes, lines, events, taken };

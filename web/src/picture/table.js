@@ -3,7 +3,7 @@ import { counted, make } from "./dom.js";
 import { quotation, whoText } from "./events.js";
 import { told } from "./time.js";
 
-const ROWS = 50;
+const ROWS = matchMedia("(max-width: 899px)").matches ? 12 : 50;
 
 export class Table {
   constructor(model, chosen, level) {
