@@ -12,11 +12,10 @@ from kg.picture.records import GATHERING, DrawnLine, DrawnNode, Picture, Spot, T
 from kg.picture.scene import Scene, around, drawable, found, whole
 from kg.picture.ties import Tie, ties_of
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of
 from kg.query.fetched import Fetched
-from kg.query.filters import Filter
 from kg.query.results import Event
 from kg.schema.types import EventType
+from kg.stores.filter import Filter
 from kg.stores.store import Reading
 
 MAX_NODES = 300
@@ -57,14 +56,14 @@ def draw(
     QueryError
         Only negated events are asked for.
     """
-    fetched = Fetched(graph)
-    scene = _scene(fetched, drawable(bounds), wanted)
+    scene = _scene(graph, drawable(bounds), wanted)
+    directory.load(scene.actors)
     ties = {i: ties_of(i, str(scene.events[i].properties["type"]), parts, types) for i, parts in scene.parts.items()}
     choice = choose(scene, ties, directory, max_nodes=wanted.max_nodes, first=wanted.around)
     lines = _lines(scene, ties, choice)
     places = {node: place for place, node in enumerate(choice.nodes)}
     spots = lay_out(len(choice.nodes), choice.shown, [(places[line[0]], places[line[1]]) for line in lines])
-    events = _told(choice.events, fetched, directory)
+    events = _told(choice.events, Fetched(graph, directory))
     numbers = {event: number for number, event in enumerate(choice.events)}
     return Picture(
         title=wanted.title,
@@ -78,7 +77,7 @@ def draw(
     )
 
 
-def _scene(graph: Fetched, bounds: Filter, wanted: Wanted) -> Scene:
+def _scene(graph: Reading, bounds: Filter, wanted: Wanted) -> Scene:
     if wanted.found is not None:
         return found(graph, bounds, wanted.found)
     return around(graph, bounds, wanted.around) if wanted.around else whole(graph, bounds)
@@ -109,14 +108,13 @@ def _ends(line: DrawnLine) -> tuple[object, ...]:
     return line.head, line.tail, line.type, line.status, line.is_directed
 
 
-def _told(ids: Iterable[str], graph: Fetched, directory: Directory) -> tuple[ToldEvent, ...]:
+def _told(ids: Iterable[str], fetched: Fetched) -> tuple[ToldEvent, ...]:
     ids = list(ids)
-    graph.tell(ids)
-    nodes = graph.nodes_of("Event", ids)
+    fetched.tell(ids)
     told = []
     for i in ids:
-        sentences = evidence_of(nodes[i], graph)
-        told.append(ToldEvent(event_of(nodes[i], graph, directory), sentences[:_SENTENCES], len(sentences)))
+        sentences = fetched.evidence(i)
+        told.append(ToldEvent(fetched.event(i), sentences[:_SENTENCES], len(sentences)))
     return tuple(told)
 
 

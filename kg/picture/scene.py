@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from kg.errors import QueryError
 from kg.events.facts import Status
 from kg.graph.records import Edge, Node
-from kg.query.fetched import Fetched
-from kg.query.filters import Filter
+from kg.stores.filter import Filter
+from kg.stores.store import Reading
 
 #: What a picture shows where nothing else is asked for. What was called off or denied is never drawn.
 DRAWN_STATUSES = tuple(status.value for status in Status if status is not Status.NEGATED)
@@ -53,13 +53,13 @@ def drawable(bounds: Filter) -> Filter:
     return replace(bounds, statuses=wanted)
 
 
-def whole(graph: Fetched, bounds: Filter) -> Scene:
+def whole(graph: Reading, bounds: Filter) -> Scene:
     """All events within bounds and all actors."""
     events = {node.id: node for node in graph.nodes("Event") if bounds.takes(node)}
     return _scene(events, graph.edges(_TAKES_PART))
 
 
-def around(graph: Fetched, bounds: Filter, actors: Collection[str]) -> Scene:
+def around(graph: Reading, bounds: Filter, actors: Collection[str]) -> Scene:
     """Some actors, all who share an event with one of them, and all events among these."""
     own = _events_of(graph, bounds, actors)
     near = _scene(own, graph.edges_of("Event", own, _TAKES_PART, outgoing=False))
@@ -70,7 +70,7 @@ def around(graph: Fetched, bounds: Filter, actors: Collection[str]) -> Scene:
     return Scene(among, {i: scene.parts[i] for i in among}, shown)
 
 
-def found(graph: Fetched, bounds: Filter, ids: Collection[str]) -> Scene:
+def found(graph: Reading, bounds: Filter, ids: Collection[str]) -> Scene:
     """Exactly some events and actors, by their ids: the events with all who take part, and what the actors share."""
     events = {i: node for i, node in graph.nodes_of("Event", ids).items() if bounds.takes(node)}
     members = {edge.head for edge in graph.edges_of("Event", events, _TAKES_PART, outgoing=False)}
@@ -81,7 +81,7 @@ def found(graph: Fetched, bounds: Filter, ids: Collection[str]) -> Scene:
     return Scene(shared, {i: scene.parts[i] for i in shared}, frozenset(actors))
 
 
-def _events_of(graph: Fetched, bounds: Filter, actors: Collection[str]) -> dict[str, Node]:
+def _events_of(graph: Reading, bounds: Filter, actors: Collection[str]) -> dict[str, Node]:
     ids = {edge.tail for edge in graph.edges_of("Entity", actors, _TAKES_PART, outgoing=True)}
     return {i: node for i, node in sorted(graph.nodes_of("Event", ids).items()) if bounds.takes(node)}
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from kg.errors import QueryError
-from kg.graph.records import Node
+from kg.graph.vocabulary import ENTITY, EVENT
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of
 from kg.query.fetched import Fetched
-from kg.query.filters import Bounds, Filter
+from kg.query.filters import Bounds, filter_of
 from kg.query.nearest import did_you_mean
 from kg.query.results import Actor, TimelineEntry
+from kg.schema.types import AGREEMENT
+from kg.stores.filter import Filter
 from kg.stores.store import Reading
 
 
@@ -26,9 +27,11 @@ class Asking:
     def _directory(self) -> Directory:
         return Directory(self._graph)
 
-    @cached_property
-    def _event_types(self) -> tuple[str, ...]:
-        return tuple(sorted({str(node.properties["type"]) for node in self._graph.nodes("Event")}))
+    def _fetched(self) -> Fetched:
+        return Fetched(self._graph, self._directory)
+
+    def _event_types(self) -> frozenset[str]:
+        return self._graph.labels(EVENT)
 
     def actor(self, name: str) -> Actor:
         """Find the actor that a name means.
@@ -38,7 +41,7 @@ class Asking:
         QueryError
             Unknown or ambiguous; the message has the nearest names and their ids.
         """
-        return self._directory.find(name)
+        return self._directory.find(name)[0]
 
     def _filter(self, bounds: Bounds, *, statuses: Collection[str] | None, known: Collection[str] = ()) -> Filter:
         """Check the bounds; `statuses` are those that the question asks for when nothing else is asked for.
@@ -46,13 +49,12 @@ class Asking:
         `known` are types of events that there are, where not this graph alone says it.
         """
         given: Bounds = {"statuses": statuses, **bounds}
-        return Filter.of(known or (self._event_types if given.get("types") else ()), **given)
+        return filter_of(known or (self._event_types() if given.get("types") else ()), **given)
 
     def _different(self, *names: str) -> list[Actor]:
         """Find actors that have to be several."""
         found: dict[Actor, str] = {}
-        for name in names:
-            actor = self.actor(name)
+        for name, actor in zip(names, self._directory.find(*names), strict=True):
             if actor in found:
                 raise QueryError(
                     f"{found[actor]!r} and {name!r} are the same actor: {actor.name} (id {actor.id}). Name two"
@@ -64,13 +66,15 @@ class Asking:
         """Check types of actors; None for all."""
         if types is None:
             return None
-        known = {actor.type.lower(): actor.type for actor in self._directory.actors.values()}
+        known = {label.lower(): label for label in self._graph.labels(ENTITY) - {AGREEMENT}}
         for name in types:
             if name.lower() not in known:
                 raise QueryError(f"there is no actor type {name!r} here. {did_you_mean(name, sorted(known.values()))}")
         return frozenset(known[name.lower()] for name in types)
 
-    def _entry(self, node: Node, graph: Fetched, roles: Collection[str] = ()) -> TimelineEntry:
-        sentences = evidence_of(node, graph)
-        event = event_of(node, graph, self._directory)
-        return TimelineEntry(tuple(sorted(roles)), event, sentences[0] if sentences else None)
+    def _entries(self, events: Sequence[str], roles: Mapping[str, Collection[str]]) -> Iterator[TimelineEntry]:
+        """Tell of some events, each with the roles of somebody in it."""
+        fetched = self._fetched()
+        fetched.tell(events)
+        for event in events:
+            yield TimelineEntry(tuple(sorted(roles.get(event, ()))), fetched.event(event), fetched.best(event))

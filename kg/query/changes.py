@@ -8,21 +8,21 @@ from dataclasses import dataclass
 
 from kg.graph.records import Node
 from kg.query.change_results import Change, ChangeKind, FieldChange
-from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of, time_of
+from kg.query.events import time_of
 from kg.query.fetched import Fetched
-from kg.query.filters import Filter
 from kg.query.results import Event
+from kg.stores.filter import Filter
+from kg.stores.store import Reading
 
 _COMPARED = ("type", "status", "start", "end", "place", "document", "confidence", "n_articles")
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A graph at one time, with its actors."""
+    """A graph at one time, and what was read of its events."""
 
-    graph: Fetched
-    directory: Directory
+    graph: Reading
+    fetched: Fetched
 
 
 def changes_between(before: State, after: State, bounds: Filter) -> list[Change]:
@@ -37,11 +37,11 @@ def changes_between(before: State, after: State, bounds: Filter) -> list[Change]
     added = [node for i, node in new.items() if i not in same and bounds.takes(node)]
     gone = set(same.values())
     removed = [node for i, node in old.items() if i not in gone and bounds.takes(node)]
-    after.graph.tell(node.id for _, node in pairs)
-    before.graph.tell(node.id for node, _ in pairs)
+    after.fetched.tell(node.id for _, node in pairs)
+    before.fetched.tell(node.id for node, _ in pairs)
     found = list(told(ChangeKind.NEW, added, after))
     for one, other in sorted(pairs, key=lambda pair: time_of(pair[1])):
-        fields = _differing(_event(one, before), _event(other, after))
+        fields = _differing(before.fetched.event(one.id), after.fetched.event(other.id))
         if fields:
             found += told(ChangeKind.CHANGED, [other], after, {other.id: fields})
     return found + list(told(ChangeKind.REMOVED, removed, before))
@@ -54,19 +54,14 @@ def told(
     fields: Mapping[str, tuple[FieldChange, ...]] | None = None,
 ) -> Iterator[Change]:
     """Give changes of one kind with their sentences, in the order of time."""
-    state.graph.tell(node.id for node in events)
+    state.fetched.tell(node.id for node in events)
     for node in sorted(events, key=time_of):
-        sentences = evidence_of(node, state.graph)
         changed = (fields or {}).get(node.id, ())
-        yield Change(kind, _event(node, state), changed, sentences[0] if sentences else None)
+        yield Change(kind, state.fetched.event(node.id), changed, state.fetched.best(node.id))
 
 
 def _events(state: State) -> dict[str, Node]:
     return {node.id: node for node in state.graph.nodes("Event")}
-
-
-def _event(node: Node, state: State) -> Event:
-    return event_of(node, state.graph, state.directory)
 
 
 def _renamed(before: State, after: State, old: Mapping[str, Node], new: Mapping[str, Node]) -> dict[str, str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
 from kg.mentions.mention import PLACE
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of
 from kg.query.fetched import Fetched
+from kg.query.first import first
+from kg.query.halves import Halves
 from kg.query.links import Link, Links
 from kg.query.results import Connection, LinkKind, Step
 
@@ -24,11 +25,16 @@ class Connections:
         self._directory = directory
         self._links = links
         self._weak = weak
+        self._names: Mapping[str, str] = {}
 
     def of(self, actor: str, *, limit: int | None) -> list[Connection]:
         """Direct connections of an actor: strong ties, then by articles, then the latest."""
         ties = {tail: list(self._once(links)) for tail, links in self._links.of(actor).items()}
-        strongest = sorted(ties, key=lambda tail: (self._strength(ties[tail]), self._directory.actors[tail].name, tail))
+        strength = {tail: self._strength(links) for tail, links in ties.items()}
+        self._directory.load(first(strength, strength.__getitem__, limit))
+        # Whose name isn't known comes behind the limit; names only tell apart those of equal strength.
+        known = [tail for tail in ties if tail in self._directory.actors]
+        strongest = sorted(known, key=lambda tail: (strength[tail], self._directory.actors[tail].name, tail))
         return self._told(islice(((link,) for tail in strongest for link in ties[tail]), limit), others=False)
 
     def _strength(self, ties: list[Link]) -> tuple[object, ...]:
@@ -37,6 +43,7 @@ class Connections:
 
     def between(self, head: str, tail: str, *, max_steps: int, limit: int | None) -> list[Connection]:
         """Connections of two actors, the shortest first: each direct one, then each chain of other actors once."""
+        self._links.load([head, tail])
         direct = self._told(islice(((k,) for k in self._once(self._links.of(head).get(tail, []))), limit), others=False)
         left = None if limit is None else limit - len(direct)
         if left == 0:
@@ -44,10 +51,12 @@ class Connections:
         return direct + self._told(islice(self._longer(head, tail, max_steps), left), others=True)
 
     def _longer(self, head: str, tail: str, max_steps: int) -> Iterator[_Chain]:
-        distances = self._distances(tail, max_steps)
-        self._links.load(self._links.of(head).keys() & distances.keys())
+        halves = Halves(self._links, head, tail)
         for length in range(2, max_steps + 1):
-            yield from sorted((c for c in self._chains(head, tail, length, distances, ()) if c), key=self._rank)
+            halves.widen(length)
+            self._directory.load(halves.between(length))
+            found = (c for c in self._chains(head, tail, length, halves, ()) if c)
+            yield from sorted(found, key=self._rank)
 
     def _told(self, chains: Iterable[_Chain], *, others: bool) -> list[Connection]:
         """Give chains as connections; what tells of their events is read at once."""
@@ -58,7 +67,8 @@ class Connections:
     def read(self, links: Collection[Link]) -> None:
         """Read at once what tells of some ties."""
         self._graph.tell(event for link in links for event in (link.event, link.other) if event)
-        self._graph.nodes_of("Entity", {link.via for link in links if link.kind is not LinkKind.EVENT})
+        self._directory.load(end for link in links for end in (link.head, link.tail))
+        self._names = self._graph.names(link.via for link in links if _is_named(link))
 
     def _rank(self, chain: _Chain) -> tuple[object, ...]:
         """Order of chains of one length: fewer weak links, more articles for the least known step, latest, names."""
@@ -68,28 +78,20 @@ class Connections:
         day = min((day for _, day in weights), default=0)
         return sum(link.kind.is_weak for link in chain), -articles, -day, names, [link.tail for link in chain]
 
-    def _distances(self, goal: str, most: int) -> dict[str, int]:
-        """Count the steps from each actor to the goal, so that the search never walks away from it."""
-        distances, edge = {goal: 0}, [goal]
-        for steps in range(1, most):
-            self._links.load(edge)
-            edge = sorted({t for actor in edge for t in self._links.of(actor) if t not in distances})
-            distances.update(dict.fromkeys(edge, steps))
-        return distances
-
-    def _chains(self, head: str, goal: str, left: int, distances: dict[str, int], before: _Chain) -> Iterator[_Chain]:
+    def _chains(self, head: str, goal: str, left: int, halves: Halves, before: _Chain) -> Iterator[_Chain]:
         """Chains of exactly `left` further links, one for each sequence of actors."""
         passed = {link.head for link in before} | {head}
-        for tail, links in self._links.of(head).items():
-            if tail in passed or distances.get(tail, left) > left - 1 or (tail == goal) != (left == 1):
+        for tail in sorted(self._links.near(head)):
+            if tail in passed or halves.least_steps(tail) > left - 1 or (tail == goal) != (left == 1):
                 continue
+            links = self._links.ties(head, tail)
             # Of links that enter an actor alike, the best; a later step may need one that enters it otherwise.
             for link in self._best(links, before[-1] if before else None):
                 if left == 1:
                     yield (*before, link)
                     break
                 found = False
-                for chain in self._chains(tail, goal, left - 1, distances, (*before, link)):
+                for chain in self._chains(tail, goal, left - 1, halves, (*before, link)):
                     found = True
                     yield chain
                 if found:
@@ -132,32 +134,27 @@ class Connections:
 
     def step(self, link: Link, *, others: bool = False) -> Step:
         """Give a tie with its event and best sentence; with `others`, how many more ties the two have."""
-        event = self._graph.node(link.event) if link.event else None
-        other = self._graph.node(link.other) if link.other else None
-        sentences = evidence_of(event, self._graph) if event else ()
-        ties = list(self._once(self._links.of(link.head).get(link.tail, []))) if others else []
+        ties = list(self._once(self._links.ties(link.head, link.tail))) if others else []
         return Step(
             head=self._directory.actors[link.head],
             tail=self._directory.actors[link.tail],
             kind=link.kind,
             via=link.via,
-            event=event_of(event, self._graph, self._directory) if event else None,
-            other=event_of(other, self._graph, self._directory) if other else None,
-            evidence=sentences[0] if sentences else None,
+            event=self._graph.event(link.event) if link.event else None,
+            other=self._graph.event(link.other) if link.other else None,
+            evidence=self._graph.best(link.event) if link.event else None,
             alternatives=max(len(ties) - 1, 0),
             via_name=self._via_name(link),
         )
 
     def _via_name(self, link: Link) -> str | None:
         if link.kind is LinkKind.OFFICE:
-            offices = (
-                *self._graph.outgoing(link.head, "HOLDS_OFFICE"),
-                *self._graph.incoming(link.head, "HOLDS_OFFICE"),
-            )
-            held = next(edge for edge in offices if edge.id == link.via)
+            held = self._links.office(link)
             holder, of = (self._directory.actors[actor].name for actor in (held.head, held.tail))
             return f"{holder}, {held.properties['title']} of {of}"
-        if link.kind is LinkKind.AGREEMENT or (link.kind is LinkKind.PLACE and link.other):
-            node = self._graph.node(link.via)
-            return str(node.properties["name"]) if node else None
-        return None
+        return self._names.get(link.via) if _is_named(link) else None
+
+
+def _is_named(link: Link) -> bool:
+    """Whether a tie is an agreement or a place, which have names of their own."""
+    return link.kind is LinkKind.AGREEMENT or (link.kind is LinkKind.PLACE and link.other is not None)

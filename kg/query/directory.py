@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from kg.errors import QueryError
 from kg.graph.records import Node
+from kg.graph.vocabulary import ENTITY
 from kg.mentions.mention import PERSON, PLACE
 from kg.query.nearest import nearest
 from kg.query.results import Actor
 from kg.resolution.identity import normalised
 from kg.schema.types import AGREEMENT
+from kg.stores.lookup import key_of
 from kg.stores.store import Reading
 
 
 class Directory:
-    """All names of all actors of a graph, without case and diacritics."""
+    """The actors of a graph, and what they are called; read when they are asked for.
+
+    Names are compared without case and diacritics. What a name means is decided here, among those whom the graph knows
+    by it, in part or in whole (`kg.stores.lookup`).
+    """
 
     def __init__(self, graph: Reading) -> None:
+        self._graph = graph
         self.actors = _Actors(graph)
-        self._by_name: dict[str, set[str]] = defaultdict(set)
-        self._by_surname: dict[str, set[str]] = defaultdict(set)
-        self._by_first_word: dict[str, set[str]] = defaultdict(set)  # some languages put the family name first
-        for actor in self.actors.values():
-            for name in {actor.name, *actor.names}:
-                self._by_name[normalised(name)].add(actor.id)
-            words = normalised(actor.name).split()
-            if actor.type == PERSON and len(words) > 1:
-                self._by_surname[words[-1]].add(actor.id)
-                self._by_first_word[words[0]].add(actor.id)
 
-    def find(self, name: str) -> Actor:
-        """Find an actor by its id, any of its names, or a surname that only one person has.
+    def load(self, actors: Iterable[str]) -> None:
+        """Read some actors at once."""
+        missing = sorted({actor for actor in actors if actor not in self.actors})
+        if missing:
+            self.actors.update(_actors(self._graph.nodes_of(ENTITY, missing).values()))
+
+    def all(self) -> Mapping[str, Actor]:
+        """All actors, by id."""
+        self.actors.update(_actors(self._graph.nodes(ENTITY)))
+        return self.actors
+
+    def find(self, *names: str) -> list[Actor]:
+        """Find for each name the actor that has it as id, or as any of its names, or as a surname that no other has.
 
         Raises
         ------
         QueryError
             Unknown, with the nearest names; or ambiguous, with the ids of all who are meant by it.
         """
-        if name in self.actors:
-            return self.actors[name]
+        known = _actors(self._graph.named(sorted({key_of(name) for name in names} - {""}), sorted(set(names))))
+        self.actors.update(known)
+        return [self._find(name, known) for name in names]
+
+    def _find(self, name: str, known: Mapping[str, Actor]) -> Actor:
+        if name in known:
+            return known[name]
         wanted = normalised(name)
-        named, surnamed = self._by_name.get(wanted, set()), self._by_surname.get(wanted, set())
+        named = {i for i, actor in known.items() if wanted in map(normalised, (actor.name, *actor.names))}
+        surnamed = {i for i, actor in known.items() if _words(actor)[-1:] == [wanted]}
         found = self._best(named, wanted)
-        if not found or all(self.actors[i].type == PERSON for i in found):
-            # Whoever has the surname is meant too, even if no article uses it alone.
-            found = self._best(named | surnamed, wanted) or self._by_first_word.get(wanted, set())
+        if not found or all(known[i].type == PERSON for i in found):
+            # Whoever has the surname is meant too, even if no article uses it alone. Some put the family name first.
+            begun = {i for i, actor in known.items() if _words(actor)[:1] == [wanted]}
+            found = self._best(named | surnamed, wanted) or begun
         if len(found) == 1:
-            return self.actors[next(iter(found))]
+            return known[next(iter(found))]
         if not found:
             raise QueryError(self._unknown(name))
         listed = "; ".join(f"{a.name} ({a.type.lower()}, id {a.id})" for a in self._sorted(found)[:8])
@@ -65,18 +81,24 @@ class Directory:
         return sorted((self.actors[i] for i in ids), key=lambda actor: (actor.name, actor.id))
 
     def _unknown(self, name: str) -> str:
-        near = nearest(name, [n for actor in self.actors.values() for n in (actor.name, *actor.names)])
-        meant = {a.id: a.name for other in near for a in self._sorted(self._by_name[normalised(other)])}
+        by_name: dict[str, set[str]] = defaultdict(set)
+        for actor in self.all().values():
+            for one in (actor.name, *actor.names):
+                by_name[one].add(actor.id)
+        alike: dict[str, set[str]] = defaultdict(set)
+        for one, ids in by_name.items():
+            alike[normalised(one)] |= ids
+        meant = {a.id: a.name for near in nearest(name, by_name) for a in self._sorted(alike[normalised(near)])}
         listed = [f"{known} (id {actor_id})" for actor_id, known in meant.items()]
         hint = f"Did you mean {' or '.join(listed[:5])}?" if listed else "`kg actors` lists all."
         return f"no actor {name!r} in this graph. {hint}"
 
 
 class _Actors(dict[str, Actor]):
-    """All actors by id; one that came into the graph since then is looked up."""
+    """Actors by id; one that wasn't read with others is read by itself."""
 
     def __init__(self, graph: Reading) -> None:
-        super().__init__({n.id: actor_of(n) for n in graph.nodes("Entity") if AGREEMENT not in n.labels})
+        super().__init__()
         self._graph = graph
 
     def __missing__(self, actor: str) -> Actor:
@@ -85,6 +107,16 @@ class _Actors(dict[str, Actor]):
             raise QueryError(f"{actor} has just been taken out of the graph. Ask again")
         self[actor] = actor_of(node)
         return self[actor]
+
+
+def _actors(nodes: Iterable[Node]) -> dict[str, Actor]:
+    return {node.id: actor_of(node) for node in nodes if AGREEMENT not in node.labels}
+
+
+def _words(actor: Actor) -> list[str]:
+    """The words of a person's main name, if it has several."""
+    words = normalised(actor.name).split() if actor.type == PERSON else []
+    return words if len(words) > 1 else []
 
 
 def _has_it_as_full_name(actor: Actor, wanted: str) -> bool:

@@ -6,15 +6,17 @@ from kg.errors import QueryError
 from kg.graph.records import Node
 from kg.query.directory import Directory
 from kg.query.nearest import nearest
-from kg.query.results import Event, EventEvidence, Evidence, Participant
+from kg.query.results import Event, Evidence, Participant
+from kg.stores.filter import number
+from kg.stores.gathered import Account, Telling
 from kg.stores.store import Reading
 
 
-def event_of(node: Node, graph: Reading, directory: Directory) -> Event:
-    """Give an event's node as an Event with its participants, in the order of their roles and names."""
+def event_of(account: Account, directory: Directory) -> Event:
+    """Give an event with its participants, in the order of their roles and names."""
+    node = account.event
     known = node.properties
-    edges = graph.incoming(node.id, "PARTICIPATES_IN")
-    participants = [Participant(str(edge.properties["role"]), directory.actors[edge.head]) for edge in edges]
+    participants = [Participant(part.role, directory.actors[part.actor]) for part in account.parts]
     participants.sort(key=lambda p: (p.role, p.actor.name, p.actor.id))
     return Event(
         id=node.id,
@@ -33,8 +35,8 @@ def event_of(node: Node, graph: Reading, directory: Directory) -> Event:
     )
 
 
-def find_event(given: str, graph: Reading) -> Node:
-    """Find an event by its id or the beginning of it, with or without "event:".
+def find_event(given: str, graph: Reading) -> str:
+    """Find the id of an event by it or the beginning of it, with or without "event:".
 
     Raises
     ------
@@ -42,51 +44,38 @@ def find_event(given: str, graph: Reading) -> Node:
         No event or several begin so.
     """
     prefix = given if given.startswith("event:") else f"event:{given}"
-    node = graph.node(prefix)
-    if node is not None and "Event" in node.labels:
-        return node
-    found = [node for node in graph.nodes("Event") if node.id.startswith(prefix)]
+    found = graph.ids("Event", prefix)
+    if prefix in found:
+        return prefix
     if len(found) == 1 and prefix != "event:":
         return found[0]
     if not found:
-        near = nearest(prefix, [node.id for node in graph.nodes("Event")])
+        near = nearest(prefix, graph.ids("Event"))
         hint = f"The nearest id is {near[0]}. " if near else ""
         raise QueryError(f"no event {given!r} in this graph. {hint}`kg timeline` shows the ids of an actor's events")
-    listed = ", ".join(node.id for node in found[:5])
+    listed = ", ".join(found[:5])
     raise QueryError(
         f"{len(found)} events begin with {given!r}: {listed}{', ...' if len(found) > 5 else ''}. Give more"
     )
 
 
-def evidence_of(event: Node, graph: Reading) -> tuple[Evidence, ...]:
+def evidence_of(account: Account) -> tuple[Evidence, ...]:
     """Give all sentences that tell of an event, the best first.
 
     Best is what says the event's own status, then the sentence that its article's extraction rests on, then a text
     before a headline, then the surest, then the earliest.
     """
-    status = event.properties["status"]
+    status = account.event.properties["status"]
     ranked = []
-    for edge in graph.incoming(event.id, "EVIDENCE_FOR"):
-        report = graph.node(edge.head)
-        if report is not None:
-            found = _evidence(report, graph)
-            is_main = edge.properties.get("main", False)
-            rank = (found.status != status, not is_main, found.field != "text", -found.confidence)
-            ranked.append(((*rank, found.published or "9999", found.article, found.char_start, found.report), found))
+    for telling in account.tellings:
+        found = _evidence(telling)
+        rank = (found.status != status, not telling.main, found.field != "text", -found.confidence)
+        ranked.append(((*rank, found.published or "9999", found.article, found.char_start, found.report), found))
     return tuple(found for _, found in sorted(ranked, key=lambda pair: pair[0]))
 
 
-def event_evidence(given: str, graph: Reading, directory: Directory) -> EventEvidence:
-    """Give an event, named by its id or a prefix of it, with all its sentences."""
-    node = find_event(given, graph)
-    return EventEvidence(event_of(node, graph, directory), evidence_of(node, graph))
-
-
-def _evidence(report: Node, graph: Reading) -> Evidence:
-    [edge] = graph.outgoing(report.id, "IN_ARTICLE")
-    article = graph.node(edge.tail)
-    if article is None:
-        raise QueryError(f"the graph is damaged: report {report.id} has no article. Run `kg build` again")
+def _evidence(telling: Telling) -> Evidence:
+    report, article = telling.report, telling.article
     known = report.properties
     return Evidence(
         report=report.id,
@@ -114,19 +103,15 @@ def _evidence(report: Node, graph: Reading) -> Evidence:
 
 def time_of(event: Node) -> tuple[str, str, str]:
     """Give what puts events in the order of time, those without a date last."""
-    known = event.properties
-    return str(known.get("start", "9999")), str(known.get("end", "9999")), event.id
+    return day_order(event.id, text(event, "start"), text(event, "end"))
+
+
+def day_order(event: str, start: str | None, end: str | None) -> tuple[str, str, str]:
+    """The same of an event of which only id and days are known."""
+    return start or "9999", end or "9999", event
 
 
 def text(node: Node, name: str) -> str | None:
     """Give a property as a string, or None."""
     value = node.properties.get(name)
     return None if value is None else str(value)
-
-
-def number(node: Node, name: str) -> float:
-    """Give a property that is a number."""
-    value = node.properties[name]
-    if not isinstance(value, int | float):
-        raise QueryError(f"the graph is damaged: {name} of {node.id} is no number. Run `kg build` again")
-    return value

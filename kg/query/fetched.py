@@ -1,87 +1,72 @@
-"""A graph of which one question keeps what it has read, so that it can read much at once."""
+"""What one question has read of events, so that it reads each once and many together."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 
-from kg.graph.records import Edge, Node
+from kg.errors import QueryError
+from kg.graph.vocabulary import ENTITY
+from kg.query.directory import Directory
+from kg.query.events import event_of, evidence_of
+from kg.query.results import Event, Evidence
+from kg.stores.gathered import Account
 from kg.stores.store import Reading
 
 
 class Fetched:
-    """Reads a graph; what was read is not read again. Made for one question: it doesn't see later changes.
+    """Tells of events. Made for one question: it doesn't see later changes.
 
     Examples
     --------
-    >>> from kg.graph.records import Graph
+    >>> from kg.graph.records import Graph, Node
     >>> from kg.stores.networkx_store import NetworkXStore
-    >>> store = NetworkXStore(Graph((Node("country:CH", ("Country", "Entity"), {}),), ()))
-    >>> fetched = Fetched(store)
-    >>> sorted(fetched.nodes_of("Entity", ["country:CH", "country:XX"]))
-    ['country:CH']
+    >>> known = {"type": "Call", "status": "planned", "confidence": 0.9, "n_articles": 1, "n_sources": 1}
+    >>> store = NetworkXStore(Graph((Node("event:1", ("Call", "Event"), known),), ()))
+    >>> fetched = Fetched(store, Directory(store))
+    >>> fetched.tell(["event:1"])
+    >>> fetched.event("event:1").type, fetched.best("event:1")
+    ('Call', None)
     """
 
-    def __init__(self, graph: Reading) -> None:
+    def __init__(self, graph: Reading, directory: Directory) -> None:
         self._graph = graph
-        self._nodes: dict[str, Node] = {}
-        self._edges: dict[tuple[str, str, bool], Sequence[Edge]] = {}
-
-    def node(self, node_id: str) -> Node | None:
-        """Find the node with an id; None where there is none."""
-        if node_id not in self._nodes:
-            node = self._graph.node(node_id)
-            if node is None:
-                return None
-            self._nodes[node_id] = node
-        return self._nodes[node_id]
-
-    def nodes(self, label: str) -> Iterator[Node]:
-        """All nodes with a label, in the order of their ids."""
-        return self._graph.nodes(label)
-
-    def edges(self, edge_type: str) -> Iterator[Edge]:
-        """All edges of a type, in the order of their ids."""
-        return self._graph.edges(edge_type)
-
-    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that begin at a node, in the order of their ids."""
-        return self._edges_at(node_id, edge_type, outgoing=True)
-
-    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that end at a node, in the order of their ids."""
-        return self._edges_at(node_id, edge_type, outgoing=False)
-
-    def nodes_of(self, label: str, ids: Collection[str]) -> Mapping[str, Node]:
-        """Nodes with a label that have one of some ids, by id."""
-        missing = sorted({i for i in ids if i not in self._nodes})
-        if missing:
-            self._nodes |= self._graph.nodes_of(label, missing)
-        return {i: node for i in ids if (node := self._nodes.get(i)) is not None and label in node.labels}
-
-    def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
-        """Edges of a type that begin, or end, at nodes with a label and one of some ids, in the order of edge ids."""
-        missing = sorted({i for i in ids if (i, edge_type, outgoing) not in self._edges})
-        found: dict[str, list[Edge]] = defaultdict(list)
-        for edge in self._graph.edges_of(label, missing, edge_type, outgoing=outgoing) if missing else ():
-            found[edge.head if outgoing else edge.tail].append(edge)
-        for i in missing:
-            self._edges[i, edge_type, outgoing] = tuple(found.get(i, ()))
-        return sorted((e for i in set(ids) for e in self._edges[i, edge_type, outgoing]), key=lambda e: e.id)
+        self._directory = directory
+        self._accounts: dict[str, Account] = {}
 
     def tell(self, events: Iterable[str]) -> None:
         """Read at once all that it takes to tell of some events: who takes part, and every sentence."""
-        ids = sorted(set(events))
-        self.nodes_of("Event", ids)
-        self.edges_of("Event", ids, "PARTICIPATES_IN", outgoing=False)
-        reports = {edge.head for edge in self.edges_of("Event", ids, "EVIDENCE_FOR", outgoing=False)}
-        self.nodes_of("Report", reports)
-        articles = {edge.tail for edge in self.edges_of("Report", reports, "IN_ARTICLE", outgoing=True)}
-        self.nodes_of("Article", articles)
+        missing = {event for event in events if event not in self._accounts}
+        self._accounts |= self._graph.accounts(sorted(missing))
+        found = (self._accounts[event] for event in missing if event in self._accounts)
+        self._directory.load(part.actor for account in found for part in account.parts)
 
-    def _edges_at(self, node_id: str, edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
-        key = (node_id, edge_type, outgoing)
-        if key not in self._edges:
-            ask = self._graph.outgoing if outgoing else self._graph.incoming
-            self._edges[key] = ask(node_id, edge_type)
-        return self._edges[key]
+    def names(self, entities: Iterable[str]) -> dict[str, str]:
+        """Names of agreements, places and the like; read at once."""
+        found = self._graph.nodes_of(ENTITY, sorted(set(entities)))
+        return {i: str(node.properties["name"]) for i, node in found.items()}
+
+    def account(self, event: str) -> Account:
+        """All that is told of an event.
+
+        Raises
+        ------
+        QueryError
+            It isn't there any more.
+        """
+        if event not in self._accounts:
+            self.tell([event])
+        if event not in self._accounts:
+            raise QueryError(f"{event} has just been taken out of the graph. Ask again")
+        return self._accounts[event]
+
+    def event(self, event: str) -> Event:
+        """An event with its participants."""
+        return event_of(self.account(event), self._directory)
+
+    def evidence(self, event: str) -> tuple[Evidence, ...]:
+        """All sentences that tell of an event, the best first."""
+        return evidence_of(self.account(event))
+
+    def best(self, event: str) -> Evidence | None:
+        """The best sentence that tells of an event."""
+        return next(iter(self.evidence(event)), None)

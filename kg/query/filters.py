@@ -1,17 +1,15 @@
-"""Which events a question is about."""
+"""Which events a question is about, as a user says it."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from typing import Self, TypedDict
+from typing import TypedDict
 
 from kg.errors import QueryError
 from kg.events.facts import Status
-from kg.graph.records import Node
-from kg.query.events import number
 from kg.query.nearest import did_you_mean
+from kg.stores.filter import Filter
 
 STATUSES = tuple(status.value for status in Status)
 
@@ -41,67 +39,37 @@ class Bounds(TypedDict, total=False):
     min_articles: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Bounds on events; None is no bound. An event of unknown date lies in no bounds of time."""
+def filter_of(
+    known_types: Iterable[str],
+    *,
+    since: Day = None,
+    until: Day = None,
+    types: Collection[str] | None = None,
+    statuses: Collection[str] | None = None,
+    min_confidence: float = 0.0,
+    min_articles: int = 0,
+) -> Filter:
+    """Check what a user gave.
 
-    since: dt.date | None = None
-    until: dt.date | None = None
-    types: frozenset[str] | None = None
-    statuses: frozenset[str] | None = None
-    min_confidence: float = 0.0
-    min_articles: int = 0
+    `since` and `until` may be a day, a month or a year; all of it counts as within. Types are matched without case.
+    `min_confidence` is from 0 to 1.
 
-    @classmethod
-    def of(
-        cls,
-        known_types: Iterable[str],
-        *,
-        since: Day = None,
-        until: Day = None,
-        types: Collection[str] | None = None,
-        statuses: Collection[str] | None = None,
-        min_confidence: float = 0.0,
-        min_articles: int = 0,
-    ) -> Self:
-        """Check what a user gave.
-
-        `since` and `until` may be a day, a month or a year; all of it counts as within. Types are matched without case.
-        `min_confidence` is from 0 to 1.
-
-        Raises
-        ------
-        QueryError
-            A date, type or status that there isn't, or a confidence out of range.
-        """
-        if not 0 <= min_confidence <= 1:
-            raise QueryError(f"{min_confidence} is no confidence. Give a number from 0 to 1")
-        names = {name.lower(): name for name in known_types}
-        return cls(
-            day_of(since, is_end=False),
-            day_of(until, is_end=True),
-            None if types is None else frozenset(_known(t, names, "event type") for t in types),
-            None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
-            min_confidence,
-            min_articles,
-        )
-
-    def takes(self, event: Node) -> bool:
-        """Whether an event is within all bounds: it overlaps the time asked for."""
-        known = event.properties
-        if number(event, "confidence") < self.min_confidence or number(event, "n_articles") < self.min_articles:
-            return False
-        if self.types is not None and known["type"] not in self.types:
-            return False
-        if self.statuses is not None and known["status"] not in self.statuses:
-            return False
-        if self.since is None and self.until is None:
-            return True
-        start, end = known.get("start"), known.get("end")
-        if start is None or end is None:
-            return False
-        begins_in_time = self.until is None or str(start) <= self.until.isoformat()
-        return begins_in_time and (self.since is None or str(end) >= self.since.isoformat())
+    Raises
+    ------
+    QueryError
+        A date, type or status that there isn't, or a confidence out of range.
+    """
+    if not 0 <= min_confidence <= 1:
+        raise QueryError(f"{min_confidence} is no confidence. Give a number from 0 to 1")
+    names = {name.lower(): name for name in known_types}
+    return Filter(
+        day_of(since, is_end=False),
+        day_of(until, is_end=True),
+        None if types is None else frozenset(_known(t, names, "event type") for t in types),
+        None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
+        min_confidence,
+        min_articles,
+    )
 
 
 def _known(given: str, names: dict[str, str], what: str) -> str:

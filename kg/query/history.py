@@ -9,7 +9,6 @@ from kg.query.answer import Answers
 from kg.query.asking import Asking
 from kg.query.change_results import Change
 from kg.query.changes import State, changes_between
-from kg.query.fetched import Fetched
 from kg.query.filters import Bounds, Day, day_of
 from kg.query.news import changes_since
 
@@ -56,9 +55,9 @@ class History(Asking):
             Filters on events, see `Bounds`; an event is shown if they let it through as it was or as it is. All
             statuses unless `statuses` asks for some.
         """
-        known = (*self._event_types, *earlier._event_types) if bounds.get("types") else ()
+        known = self._event_types() | earlier._event_types() if bounds.get("types") else ()
         wanted = self._filter(bounds, statuses=None, known=known)
         return Answers(changes_between(earlier._state(), self._state(), wanted)[:limit])
 
     def _state(self) -> State:
-        return State(Fetched(self._graph), self._directory)
+        return State(self._graph, self._fetched())

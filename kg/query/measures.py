@@ -9,8 +9,8 @@ from kg.errors import QueryError
 from kg.query.answer import Answers
 from kg.query.asking import Asking
 from kg.query.cooccurrence import cooccurrences
-from kg.query.fetched import Fetched
 from kg.query.filters import Bounds
+from kg.query.first import first
 from kg.query.measure_results import Central, Community, Cooccurrence
 from kg.query.nearest import did_you_mean
 from kg.query.network import Network
@@ -66,11 +66,12 @@ class Measures(Asking):
             scores = pagerank(count, network.ties)
         else:
             scores = betweenness(count, network.ties, samples=SAMPLES)
+        rounded = [round(score, 12) for score in scores]
+        events = [len(network.events[actor]) for actor in network.actors]
+        shown = first(range(count), lambda i: (-rounded[i], -events[i]), limit)
+        self._directory.load(network.actors[i] for i in shown)
         known = self._directory.actors
-        found = [
-            Central(known[actor], round(scores[number], 12), degrees[number], len(network.events[actor]))
-            for number, actor in enumerate(network.actors)
-        ]
+        found = [Central(known[network.actors[i]], rounded[i], degrees[i], events[i]) for i in shown]
         found.sort(key=lambda one: (-one.score, -one.events, one.actor.name, one.actor.id))
         return Answers(found[:limit])
 
@@ -94,6 +95,7 @@ class Measures(Asking):
             else:
                 outside[of[one]] += 1
                 outside[of[other]] += 1
+        self._directory.load(network.actors[i] for group in groups[:limit] for i in group)
         known = self._directory.actors
         return Answers(
             Community(
@@ -134,7 +136,7 @@ class Measures(Asking):
         if within not in _WITHIN:
             raise QueryError(f"nothing is counted within {within!r}. {did_you_mean(str(within), _WITHIN)}")
         found = cooccurrences(
-            Fetched(self._graph),
+            self._graph,
             self._directory,
             self._filter(bounds, statuses=None),
             actor=self.actor(actor).id if actor is not None else None,
@@ -146,4 +148,4 @@ class Measures(Asking):
 
     def _network(self, bounds: Bounds, actor_types: Collection[str] | None) -> Network:
         wanted, kinds = self._filter(bounds, statuses=("occurred",)), self._of_types(actor_types)
-        return Network(self._graph, self._directory, wanted, actor_types=kinds)
+        return Network(self._graph, wanted, actor_types=kinds)

@@ -1,4 +1,4 @@
-"""The network of all actors that share events: read once, in two streams, for measures of the whole."""
+"""The network of all actors that share events: read once, in one stream, for measures of the whole."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from itertools import combinations
 
-from kg.query.directory import Directory
-from kg.query.filters import Filter
+from kg.stores.filter import Filter
 from kg.stores.store import Reading
 
 
@@ -19,35 +18,26 @@ class Network:
     ----------
     graph
         What to read.
-    directory
-        The actors.
     bounds
         Which events count.
     actor_types
         Only actors of these types; None: all.
     """
 
-    def __init__(
-        self, graph: Reading, directory: Directory, bounds: Filter, *, actor_types: Collection[str] | None
-    ) -> None:
-        taken = {node.id for node in graph.nodes("Event") if bounds.takes(node)}
-        self._members: dict[str, set[str]] = defaultdict(set)
-        for edge in graph.edges("PARTICIPATES_IN"):
-            known = directory.actors[edge.head]
-            if edge.tail in taken and (actor_types is None or known.type in actor_types):
-                self._members[edge.tail].add(edge.head)
+    def __init__(self, graph: Reading, bounds: Filter, *, actor_types: Collection[str] | None) -> None:
+        self.members = dict(graph.members(bounds, actor_types))
 
     @cached_property
     def actors(self) -> list[str]:
         """Ids of all actors that are tied to another, in order."""
-        return sorted({actor for members in self._members.values() if len(members) > 1 for actor in members})
+        return sorted({actor for members in self.members.values() if len(members) > 1 for actor in members})
 
     @cached_property
     def ties(self) -> dict[tuple[int, int], int]:
         """How many events two actors share, by their numbers, the smaller first; in the order of the numbers."""
         numbers = {actor: number for number, actor in enumerate(self.actors)}
         shared: Counter[tuple[int, int]] = Counter()
-        for members in self._members.values():
+        for members in self.members.values():
             if len(members) > 1:
                 shared.update(combinations(sorted(numbers[actor] for actor in members), 2))
         return dict(sorted(shared.items()))
@@ -56,7 +46,7 @@ class Network:
     def events(self) -> dict[str, set[str]]:
         """The events of each actor."""
         events: dict[str, set[str]] = defaultdict(set)
-        for event, members in self._members.items():
+        for event, members in self.members.items():
             for actor in members:
                 events[actor].add(event)
         return events

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Self
 
@@ -87,11 +87,11 @@ class Paths:
                 yield Way(actors, passable([self._once(*pair) for pair in pairwise(actors)]), cost)
                 continue
             gone = cost - cost_left[actors[-1]]
-            for step in self._links.of(actors[-1]):
+            for step in self._links.near(actors[-1]):
                 further = (*actors, step)
                 if step in actors or len(actors) + steps_left.get(step, self._most) > self._most:
                     continue
-                if _narrowed([self._links.of(a)[b] for a, b in pairwise(further)])[-1]:
+                if _narrowed([self._links.ties(a, b) for a, b in pairwise(further)])[-1]:
                     # What is to come costs cost_left at least: so the first path that is complete is the best.
                     ahead = gone + STEP + between.get(step, 0) + cost_left[step]
                     articles = self._articles(actors[-1], step)
@@ -107,14 +107,14 @@ class Paths:
         return iter(())
 
     def _articles(self, head: str, tail: str) -> int:
-        return max(self._links.weight(link)[0] for link in self._links.of(head)[tail])
+        return max(self._links.weight(link)[0] for link in self._links.ties(head, tail))
 
     def _is_place(self, actor: str) -> bool:
         return self._directory.actors[actor].type == PLACE
 
     def _once(self, head: str, tail: str) -> list[Link]:
         """Ties of two actors, each event and agreement once for each way of entering and leaving it."""
-        ties = {(k.kind, k.via, k.leaves_setting, k.enters_setting): k for k in reversed(self._links.of(head)[tail])}
+        ties = {(k.kind, k.via, k.leaves_setting, k.enters_setting): k for k in reversed(self._links.ties(head, tail))}
         return list(reversed(ties.values()))
 
     def _between(self, head: str, tail: str) -> dict[str, int]:
@@ -132,27 +132,32 @@ class Paths:
         # Of the larger edge, only those matter that the other side reaches.
         met = self._beyond(edge[few], ends) | far[few]
         between = ((far[0] - edge[0]) | (far[1] - edge[1]) | edge[few] | (edge[1 - few] & met)) - ends
-        allowed = self._passed(between, ends)
+        allowed = self._passed(between)
         from_head, from_tail = self._steps_to(head, {*allowed, tail}), self._steps_to(tail, {*allowed, head})
         unknown = self._most
         near = [i for i in sorted(allowed) if from_head.get(i, unknown) + from_tail.get(i, unknown) <= self._most]
-        return {i: self._hubs.cost(len(self._links.of(i))) for i in near}
+        degrees = self._links.degrees(near) if self._hubs.penalty else dict.fromkeys(near, 0)
+        return {i: self._hubs.cost(degrees[i]) for i in near}
 
     def _beyond(self, actors: set[str], ends: set[str]) -> set[str]:
         """Everybody to whom some actors are tied; those that may not stand between lead nowhere."""
         self._links.load(sorted(actors))
-        return {other for actor in self._passed(actors - ends, ends) | actors & ends for other in self._links.of(actor)}
+        return {other for actor in self._passed(actors - ends) | actors & ends for other in self._links.of(actor)}
 
-    def _passed(self, actors: set[str], ends: set[str]) -> set[str]:
+    def _passed(self, actors: set[str]) -> set[str]:
         """Those that may stand between."""
-        self._links.load(sorted(actors))
-        return {i for i in actors - ends if not self._is_place(i) and not self._hubs.bars(len(self._links.of(i)))}
+        self._directory.load(actors)
+        passed = {i for i in actors if not self._is_place(i)}
+        if self._hubs.max_degree is None:
+            return passed
+        degrees = self._links.degrees(sorted(passed))
+        return {i for i in passed if not self._hubs.bars(degrees[i])}
 
     def _steps_to(self, goal: str, through: set[str]) -> dict[str, int]:
         """Count the steps to a goal from each of the actors through which it can be reached."""
         steps, edge = {goal: 0}, {goal}
         for count in range(1, self._most + 1):
-            edge = {other for actor in edge for other in self._links.of(actor)} & through - steps.keys()
+            edge = {other for actor in edge for other in self._links.near(actor)} & through - steps.keys()
             steps |= dict.fromkeys(edge, count)
         return steps
 
@@ -165,7 +170,7 @@ class Paths:
             if actor not in costs:
                 costs[actor] = cost
                 onward = cost + STEP + own.get(actor, 0)
-                for other in self._links.of(actor).keys() & (through - costs.keys()):
+                for other in self._links.near(actor) & (through - costs.keys()):
                     heapq.heappush(queue, (onward, other))
         return costs
 
@@ -173,8 +178,8 @@ class Paths:
 def passable(steps: Sequence[Sequence[Link]]) -> tuple[tuple[Link, ...], ...]:
     """Keep of the ties of each step those that lie on a way from the first step to the last."""
     ahead = _narrowed([list(ties) for ties in steps])
-    back = _narrowed([[_turned(link) for link in ties] for ties in reversed(ahead)])
-    return tuple(tuple(_turned(link) for link in ties) for ties in reversed(back))
+    back = _narrowed([[link.turned() for link in ties] for ties in reversed(ahead)])
+    return tuple(tuple(link.turned() for link in ties) for ties in reversed(back))
 
 
 def _narrowed(steps: list[list[Link]]) -> list[list[Link]]:
@@ -190,14 +195,3 @@ def _follows(link: Link, vias: Mapping[bool, set[str]]) -> bool:
     """Whether a tie before came by another event or agreement, and not both merely visited the actor between."""
     before = vias[False] if link.leaves_setting else vias[False] | vias[True]
     return bool(before - {link.via})
-
-
-def _turned(link: Link) -> Link:
-    """Give a tie as seen from its other end."""
-    return replace(
-        link,
-        head=link.tail,
-        tail=link.head,
-        leaves_setting=link.enters_setting,
-        enters_setting=link.leaves_setting,
-    )

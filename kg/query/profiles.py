@@ -10,7 +10,6 @@ from typing import Unpack
 from kg.graph.records import Node
 from kg.query.answer import Answers
 from kg.query.asking import Asking
-from kg.query.fetched import Fetched
 from kg.query.filters import STATUSES, Bounds
 from kg.query.profile_results import EventCounts, Office, Overview, VisitedState, YearCount
 from kg.query.relation_results import TypeCount
@@ -52,8 +51,9 @@ class Profiles(Asking):
 
         Those given up come last.
         """
-        asked, graph = self.actor(actor).id, Fetched(self._graph)
-        edges = [*graph.outgoing(asked, "HOLDS_OFFICE"), *graph.incoming(asked, "HOLDS_OFFICE")]
+        asked = self.actor(actor).id
+        edges = [*self._graph.outgoing(asked, "HOLDS_OFFICE"), *self._graph.incoming(asked, "HOLDS_OFFICE")]
+        self._directory.load(end for edge in edges for end in (edge.head, edge.tail))
         known = self._directory.actors
         found = [
             Office(known[e.head], str(e.properties["title"]), known[e.tail], bool(e.properties.get("former")))
@@ -66,20 +66,22 @@ class Profiles(Asking):
 
         A place counts for the state in which it lies. Only what occurred counts unless `statuses` says otherwise.
         """
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=("occurred",))
-        edges = graph.outgoing(self.actor(actor).id, VISITS)
-        nodes = graph.nodes_of("Event", {str(edge.properties["event"]) for edge in edges})
+        wanted = self._filter(bounds, statuses=("occurred",))
+        edges = self._graph.outgoing(self.actor(actor).id, VISITS)
+        self._directory.load(edge.tail for edge in edges)
+        nodes = self._graph.nodes_of("Event", {str(edge.properties["event"]) for edge in edges})
         visits: dict[str, dict[str, Node]] = defaultdict(dict)
         for edge in edges:
             event, country = nodes.get(str(edge.properties["event"])), self._directory.actors[edge.tail].country
             if event is not None and country and wanted.takes(event):
                 visits[country][event.id] = event
+        self._directory.load(f"country:{country}" for country in visits)
         found = [self._visited(country, list(events.values())) for country, events in visits.items()]
         return Answers(sorted(found, key=lambda one: (-one.visits, one.name)))
 
     def event_counts(self, actor: str | None = None, **bounds: Unpack[Bounds]) -> EventCounts:
         """Count the events of an actor, or all, by type, status and year. All statuses unless `statuses` says so."""
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
+        graph, wanted = self._graph, self._filter(bounds, statuses=None)
         nodes: Iterable[Node] = graph.nodes("Event")
         if actor is not None:
             edges = graph.edges_of("Entity", [self.actor(actor).id], "PARTICIPATES_IN", outgoing=True)
@@ -88,7 +90,7 @@ class Profiles(Asking):
 
     def overview(self) -> Overview:
         """Count what the graph holds: actors and events by type, and articles."""
-        types = Counter(actor.type for actor in self._directory.actors.values())
+        types = Counter(actor.type for actor in self._directory.all().values())
         days: list[str] = []
         articles = 0
         for node in self._graph.nodes("Article"):

@@ -8,8 +8,7 @@ from typing import Unpack
 
 from kg.query.answer import Answers
 from kg.query.connections import Connections
-from kg.query.events import event_evidence, time_of
-from kg.query.fetched import Fetched
+from kg.query.events import day_order, find_event
 from kg.query.filters import Bounds
 from kg.query.history import History
 from kg.query.links import Links
@@ -53,7 +52,7 @@ class Questions(Relations, Profiles, Measures, History):
         events, articles = self._tails("PARTICIPATES_IN"), self._tails("MENTIONED_IN")
         found = [
             ActorSummary(actor, len(events.get(actor.id, ())), len(articles.get(actor.id, ())))
-            for actor in self._directory.actors.values()
+            for actor in self._directory.all().values()
             if wanted is None or actor.type in wanted
         ]
         found = [s for s in found if wanted is not None or s.events or s.actor.type != "Place"]
@@ -95,8 +94,8 @@ class Questions(Relations, Profiles, Measures, History):
         QueryError
             An actor is unknown or ambiguous, both are the same, or a filter names what there isn't.
         """
-        graph = Fetched(self._graph)
-        links = Links(graph, self._filter(bounds, statuses=("occurred",)), weak=weak)
+        graph = self._fetched()
+        links = Links(self._graph, self._filter(bounds, statuses=("occurred",)), weak=weak)
         finder = Connections(graph, self._directory, links, weak=weak)
         if b is None:
             return Answers(finder.of(self.actor(a).id, limit=limit))
@@ -111,36 +110,29 @@ class Questions(Relations, Profiles, Measures, History):
         All statuses are shown unless `statuses` asks for some; the other filters are those of `Bounds`. `offset`
         leaves out so many at the beginning.
         """
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
-        roles: dict[str, list[str]] = defaultdict(list)
-        for edge in graph.edges_of("Entity", [self.actor(actor).id], "PARTICIPATES_IN", outgoing=True):
-            roles[edge.tail].append(str(edge.properties["role"]))
-        nodes = sorted((n for n in graph.nodes_of("Event", roles).values() if wanted.takes(n)), key=time_of)
-        nodes = nodes[offset:][:limit]
-        graph.tell(node.id for node in nodes)
-        return Answers(self._entry(node, graph, roles[node.id]) for node in nodes)
+        wanted, asked = self._filter(bounds, statuses=None), self.actor(actor).id
+        found = self._graph.occasions(wanted, "PARTICIPATES_IN", [asked])
+        roles = {event.id: [part.role for part in event.parts if part.actor == asked] for event in found}
+        shown = sorted(day_order(event.id, event.start, event.end) for event in found)[offset:][:limit]
+        return Answers(self._entries([event for *_, event in shown], roles))
 
     def events(self, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
         """List all events in the order of time, those without a date last; an entry's roles are empty.
 
         All statuses are listed unless `statuses` asks for some; the other filters are those of `Bounds`.
         """
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
-        nodes = sorted((node for node in graph.nodes("Event") if wanted.takes(node)), key=time_of)[:limit]
-        graph.tell(node.id for node in nodes)
-        return Answers(self._entry(node, graph) for node in nodes)
+        wanted = self._filter(bounds, statuses=None)
+        shown = sorted(day_order(*event) for event in self._graph.days(wanted))[:limit]
+        return Answers(self._entries([event for *_, event in shown], {}))
 
     def latest(self, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
         """List the events of the latest days, the last first; those without a date are left out.
 
         Only what occurred counts unless `statuses` says otherwise; the other filters are those of `Bounds`.
         """
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=("occurred",))
-        dated = [node for node in graph.nodes("Event") if "end" in node.properties and wanted.takes(node)]
-        dated.sort(key=lambda node: (str(node.properties["end"]), str(node.properties["start"]), node.id), reverse=True)
-        nodes = dated[:limit]
-        graph.tell(node.id for node in nodes)
-        return Answers(self._entry(node, graph) for node in nodes)
+        wanted = self._filter(bounds, statuses=("occurred",))
+        dated = ((end, start or "", event) for event, start, end in self._graph.days(wanted) if end is not None)
+        return Answers(self._entries([event for *_, event in sorted(dated, reverse=True)[:limit]], {}))
 
     def evidence(self, event: str) -> EventEvidence:
         """Give an event with every sentence that tells of it, the best first.
@@ -155,11 +147,12 @@ class Questions(Relations, Profiles, Measures, History):
         QueryError
             No event or several begin so.
         """
-        return event_evidence(event, Fetched(self._graph), self._directory)
+        found, fetched = find_event(event, self._graph), self._fetched()
+        return EventEvidence(fetched.event(found), fetched.evidence(found))
 
     def _tails(self, edge_type: str) -> dict[str, set[str]]:
         """Where the edges of a type lead, by the node at which they begin."""
         tails: dict[str, set[str]] = defaultdict(set)
-        for edge in self._graph.edges(edge_type):
-            tails[edge.head].add(edge.tail)
+        for head, tail in self._graph.pairs(edge_type):
+            tails[head].add(tail)
         return tails

@@ -10,8 +10,7 @@ from kg.errors import QueryError
 from kg.query.answer import Answers
 from kg.query.asking import Asking
 from kg.query.connections import Connections
-from kg.query.events import time_of
-from kg.query.fetched import Fetched
+from kg.query.events import day_order
 from kg.query.filters import Bounds
 from kg.query.links import Links
 from kg.query.neighbours import neighbours_of
@@ -56,7 +55,7 @@ class Relations(Asking):
         """
         wanted, kinds = self._filter(bounds, statuses=("occurred",)), self._of_types(actor_types)
         asked = self.actor(actor).id
-        found = neighbours_of(asked, Fetched(self._graph), self._directory, wanted, actor_types=kinds)
+        found = neighbours_of(asked, self._graph, self._directory, wanted, actor_types=kinds)
         return Answers(found[:limit])
 
     def common(self, *actors: str, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
@@ -72,14 +71,10 @@ class Relations(Asking):
         if len(actors) < 2:
             raise QueryError("common events are those of two actors or more. Name two")
         ids = [actor.id for actor in self._different(*actors)]
-        graph, wanted = Fetched(self._graph), self._filter(bounds, statuses=None)
-        of = {i: set[str]() for i in ids}
-        for edge in graph.edges_of("Entity", ids, "PARTICIPATES_IN", outgoing=True):
-            of[edge.head].add(edge.tail)
-        events = graph.nodes_of("Event", set.intersection(*of.values()))
-        nodes = sorted((node for node in events.values() if wanted.takes(node)), key=time_of)[:limit]
-        graph.tell(node.id for node in nodes)
-        return Answers(self._entry(node, graph) for node in nodes)
+        wanted = self._filter(bounds, statuses=None)
+        found = self._graph.occasions(wanted, "PARTICIPATES_IN", ids[:1], also=ids[1:])
+        shown = sorted(day_order(event.id, event.start, event.end) for event in found)[:limit]
+        return Answers(self._entries([event for *_, event in shown], {}))
 
     def paths(
         self,
@@ -158,8 +153,8 @@ class Relations(Asking):
         bounds: Bounds,
     ) -> Answers[Path]:
         head, tail = self._different(a, b)
-        graph = Fetched(self._graph)
-        links = Links(graph, self._filter(bounds, statuses=("occurred",)), weak=False)
+        graph = self._fetched()
+        links = Links(self._graph, self._filter(bounds, statuses=("occurred",)), weak=False)
         ways = search(Paths(self._directory, links, hubs, max_steps=max_steps), head.id, tail.id)
         found = list(islice(ways, limit))
         teller = Connections(graph, self._directory, links, weak=False)

@@ -22,7 +22,7 @@ class NameIndex:
         self._articles = _tails(graph, "MENTIONED_IN")
         ids: dict[str, set[str]] = defaultdict(set)
         self._whole: dict[str, set[str]] = defaultdict(set)
-        for actor in directory.actors.values():
+        for actor in directory.all().values():
             for name in {normalised(n) for n in (actor.name, *actor.names)}:
                 self._whole[name].add(actor.id)
                 for word in name.split():
@@ -62,4 +62,4 @@ class NameIndex:
 
 def _tails(graph: Reading, edge_type: str) -> Counter[str]:
     """To how many nodes the edges of a type lead from each node; two edges to one node count once."""
-    return Counter(head for head, _ in {(edge.head, edge.tail) for edge in graph.edges(edge_type)})
+    return Counter(head for head, _ in set(graph.pairs(edge_type)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kg.graph.vocabulary import ROOTS, Vocabulary
+from kg.graph.vocabulary import ENTITY, ROOTS, Vocabulary
 from kg.stores.cypher.statements import quoted
-from kg.stores.cypher.values import DAYS
+from kg.stores.cypher.values import DAYS, LOOKUP
 
 
 def definitions(vocabulary: Vocabulary) -> str:
@@ -23,6 +23,10 @@ def definitions(vocabulary: Vocabulary) -> str:
         if label != root
     ]
     lines += [line for kind in vocabulary.types for line in _type("EDGE", kind)]
+    lines += [
+        f"CREATE PROPERTY {ENTITY}.{LOOKUP} IF NOT EXISTS LIST OF STRING",
+        f"CREATE INDEX IF NOT EXISTS ON {ENTITY} ({LOOKUP} BY ITEM) NOTUNIQUE",
+    ]
     return ";\n".join(lines) + ";"
 
 

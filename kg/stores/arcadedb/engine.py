@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kg.errors import StoreError
-from kg.graph.vocabulary import Vocabulary
+from kg.graph.vocabulary import ENTITY, Vocabulary
 from kg.stores.arcadedb.asking import ask
 from kg.stores.arcadedb.databases import close, mark_first_load, open_to_read, open_to_write
 from kg.stores.arcadedb.definitions import definitions
@@ -15,12 +15,16 @@ from kg.stores.arcadedb.faults import told
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row
+from kg.stores.cypher.values import LOOKUP
 
 if TYPE_CHECKING:
     from arcadedb import Database
 
 T = TypeVar("T")
 CYPHER, SQL = "opencypher", "sql"
+_LOOKUPS = {"name": f"{ENTITY}[{LOOKUP}byitem]"}
+_BY_KEY = f"SELECT id FROM {ENTITY} WHERE {LOOKUP} CONTAINSANY :keys"
+_BY_IDS = f"UNWIND $ids AS id MATCH (n:{ENTITY} {{id: id}}) RETURN labels(n) AS labels, properties(n) AS properties"
 
 
 class ArcadeDBTransaction:
@@ -58,6 +62,7 @@ class ArcadeDBEngine:
         self.read_only = read_only
         self._closing = closing
         self._closed = False
+        self._has_lookup = False
 
     @classmethod
     def to_write(cls, folder: Path) -> Self:
@@ -97,6 +102,19 @@ class ArcadeDBEngine:
         with told(self.folder):
             rows = self.database.query(CYPHER, statement, dict(parameters))
             yield from rows.iter_dicts()
+
+    def has_lookup(self) -> bool:
+        """Whether there is the index by which entities are looked up."""
+        with told(self.folder):
+            names = "SELECT name FROM schema:indexes WHERE name = :name"
+            self._has_lookup = self._has_lookup or bool(self.database.query("sql", names, _LOOKUPS).to_list())
+        return self._has_lookup
+
+    def lookup(self, keys: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
+        """Entities that have one of some keys or ids. Only the engine's SQL finds items of lists by their index."""
+        with told(self.folder):
+            found = self.database.query("sql", _BY_KEY, {"keys": list(keys)}).to_list() if keys else []
+        return self.stream(_BY_IDS, {"ids": [*(row["id"] for row in found), *ids]})
 
     def ask(self, question: Question) -> Answer:
         """Answer a question in Cypher."""

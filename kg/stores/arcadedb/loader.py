@@ -17,7 +17,7 @@ from kg.stores.cypher.batches import Batch
 from kg.stores.cypher.engine import Engine, Transaction
 from kg.stores.cypher.loader import Loader, Progress
 from kg.stores.cypher.statements import Statements, quoted
-from kg.stores.cypher.values import to_database
+from kg.stores.cypher.values import stored, to_database
 
 
 class ArcadeDBLoader(Loader):
@@ -69,7 +69,7 @@ class ArcadeDBLoader(Loader):
         self._arcadedb.mark_first_load()
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for node in graph.nodes:
-            groups[self._statements.label(node)].append(to_database(node.properties))
+            groups[self._statements.label(node)].append(to_database(stored(node)))
         edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in graph.edges:
             edges[self._statements.type(edge)].append(edge)

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.graph.records import Edge, Node
 from kg.stores.cypher.statements import Statements
-from kg.stores.cypher.values import to_database
+from kg.stores.cypher.values import stored, to_database
 
 #: Rows of one statement. Measured: from 1,000 to 10,000 the size makes no difference to a server.
 SIZE = 2000
@@ -34,7 +34,7 @@ def node_batches(
     for node in nodes:
         groups[statements.label(node)].append(node)
     for label, members in sorted(groups.items()):
-        rows = [{"id": n.id, "properties": to_database(n.properties)} for n in sorted(members, key=lambda n: n.id)]
+        rows = [{"id": n.id, "properties": to_database(stored(n))} for n in sorted(members, key=lambda n: n.id)]
         yield from (Batch(make(label), part, counts) for part in _cut(rows))
 
 

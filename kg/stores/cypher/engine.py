@@ -42,6 +42,17 @@ class Engine(Protocol):
         """Read rows one after the other; dates come as datetime.date."""
         ...
 
+    def has_lookup(self) -> bool:
+        """Whether there is the index by which entities are looked up."""
+        ...
+
+    def lookup(self, keys: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
+        """Entities that have one of some keys or ids, as `labels` and `properties`; one may come several times.
+
+        Asked only where there is the index.
+        """
+        ...
+
     def ask(self, question: Question) -> Answer:
         """Answer a question as people put it, see `Asked.ask`."""
         ...

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from kg.errors import StoreError
 from kg.graph.records import Edge, Node
-from kg.graph.vocabulary import ROOTS, Vocabulary
+from kg.graph.vocabulary import ENTITY, ROOTS, Vocabulary
+from kg.stores.cypher.values import LOOKUP
 
 
 def quoted(name: str) -> str:
@@ -135,6 +136,34 @@ class Statements:
             f"WHERE e.id IS NOT NULL RETURN {ends}, properties(e) AS properties"
         )
 
+    def any_nodes(self, labels: Iterable[str]) -> str:
+        """Those of some labels that a node has."""
+        return " UNION ALL ".join(
+            f"MATCH (n:{quoted(label)}) WHERE n.id IS NOT NULL WITH n LIMIT 1 RETURN {_text(label)} AS label"
+            for label in labels
+        )
+
+    def ids(self, label: str) -> str:
+        """Ids of nodes of a label that begin so."""
+        return f"MATCH (n:{quoted(label)}) WHERE n.id STARTS WITH $prefix RETURN n.id AS id"
+
+    def pairs(self, kind: str) -> str:
+        """Ends of all edges of a type."""
+        return f"MATCH (a)-[e:{quoted(kind)}]->(b) WHERE e.id IS NOT NULL RETURN a.id AS head, b.id AS tail"
+
+    def unfound(self) -> str:
+        """Entities without what they are looked up by."""
+        return (
+            f"MATCH (n:{ENTITY}) WHERE n.id IS NOT NULL AND n.{LOOKUP} IS NULL "
+            "RETURN labels(n) AS labels, properties(n) AS properties"
+        )
+
+    def set_lookups(self) -> str:
+        """Give entities what they are looked up by."""
+        return (
+            f"UNWIND $rows AS row MATCH (n:{ENTITY} {{id: row.id}}) SET n.{LOOKUP} = row.keys RETURN count(n) AS done"
+        )
+
     def counted(self) -> tuple[list[str], list[str]]:
         """Statements that count the nodes of each root, and the edges of each type, by all labels of node or ends."""
         nodes = [
@@ -147,6 +176,11 @@ class Statements:
             for kind in self._vocabulary.types
         ]
         return nodes, edges
+
+
+def _text(label: str) -> str:
+    """A label of the closed list as a text of Cypher."""
+    return "'" + label.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
 def _over_roots(part: str) -> str:

@@ -12,12 +12,14 @@ from kg.graph.vocabulary import ROOTS, Vocabulary
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Engine, Row
+from kg.stores.cypher.events import CypherEvents
 from kg.stores.cypher.loader import Loader, Progress
+from kg.stores.cypher.lookups import Lookups
 from kg.stores.cypher.statements import Statements
 from kg.stores.cypher.values import from_database
 
 
-class CypherStore:
+class CypherStore(CypherEvents):
     """A store over an engine.
 
     Parameters
@@ -44,6 +46,7 @@ class CypherStore:
         self._vocabulary = vocabulary
         self._statements = Statements(vocabulary, sets_root_labels=engine.sets_root_labels)
         self._loader = loader(engine, self._statements, progress)
+        self._lookups = Lookups(engine, self._statements)
         self._prepared = False
 
     def __enter__(self) -> Self:
@@ -129,6 +132,31 @@ class CypherStore:
         rows = self.engine.stream(statement, {"ids": list(ids)})
         return tuple(sorted((_edge(edge_type, row) for row in rows), key=lambda e: e.id))
 
+    def named(self, keys: Collection[str], ids: Collection[str]) -> Sequence[Node]:
+        """Entities with one of some ids, or that are looked up by one of some keys; by id."""
+        rows = self._lookups.find(list(keys), list(ids))
+        found = {node.id: node for row in rows if (node := self._node(row)) is not None}
+        return [found[i] for i in sorted(found)]
+
+    def labels(self, root: str) -> frozenset[str]:
+        """The labels beside a root that some node with it has."""
+        beside = [label for label, its in self._vocabulary.roots.items() if its == root != label]
+        statement = self._statements.any_nodes(beside)
+        return frozenset(row["label"] for row in self.engine.stream(statement, {})) if beside else frozenset()
+
+    def ids(self, label: str, prefix: str = "") -> Sequence[str]:
+        """Ids of nodes with a label that begin so, in order."""
+        if not self._knows(label):
+            return ()
+        rows = self.engine.stream(self._statements.ids(label), {"prefix": prefix})
+        return sorted(row["id"] for row in rows)
+
+    def pairs(self, edge_type: str) -> Iterator[tuple[str, str]]:
+        """Head and tail of all edges of a type, in no order."""
+        if edge_type in self._vocabulary.types:
+            rows = self.engine.stream(self._statements.pairs(edge_type), {})
+            yield from ((row["head"], row["tail"]) for row in rows)
+
     def ask(self, question: Question) -> Answer:
         """Answer a question in Cypher."""
         return self.engine.ask(question)
@@ -142,6 +170,7 @@ class CypherStore:
 
     def _prepare(self) -> None:
         if not self._prepared:
+            self._lookups.complete()
             self.engine.prepare(self._vocabulary)
             self._prepared = True
 
@@ -153,11 +182,7 @@ class CypherStore:
 
     def _node(self, row: Row) -> Node | None:
         """The node of a row; None where it is not one of ours."""
-        labels = tuple(sorted(row["labels"]))
-        if self._statements.exact(labels) is None:
-            return None
-        known: Mapping[str, Any] = row["properties"]
-        return Node(known["id"], labels, from_database(known))
+        return self._node_of(row["labels"], row["properties"])
 
 
 def _edge(kind: str, row: Row) -> Edge:

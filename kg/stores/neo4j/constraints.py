@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.graph.vocabulary import ENTITY, EVENT, ROOTS, Vocabulary
 from kg.stores.cypher.engine import Row
 from kg.stores.cypher.statements import quoted
+from kg.stores.cypher.values import LOOKUP
 
 _UNIQUE = frozenset(("UNIQUENESS", "NODE_PROPERTY_UNIQUENESS", "NODE_KEY"))
 _UNIQUE_EDGES = frozenset(("RELATIONSHIP_UNIQUENESS", "RELATIONSHIP_PROPERTY_UNIQUENESS", "RELATIONSHIP_KEY"))
@@ -45,6 +46,16 @@ class Rule:
         return bool(row["labelsOrTypes"] == [self.on] and row["properties"] == list(self.properties))
 
 
+#: Entities by what they are looked up by: each key is one word of the index, as it stands.
+LOOKUPS = Rule(
+    ENTITY,
+    (LOOKUP,),
+    frozenset(("FULLTEXT",)),
+    "FULLTEXT INDEX",
+    f"FOR (n:{ENTITY}) ON EACH [n.{LOOKUP}] OPTIONS {{indexConfig: {{`fulltext.analyzer`: 'keyword'}}}}",
+)
+
+
 def rules(vocabulary: Vocabulary, *, edge_ids: bool = True) -> Iterator[Rule]:
     """Give all that a graph should have.
 
@@ -53,8 +64,8 @@ def rules(vocabulary: Vocabulary, *, edge_ids: bool = True) -> Iterator[Rule]:
 
     Examples
     --------
-    >>> [rule.name for rule in rules(Vocabulary({}, ("MEETS",)))][-4:]
-    ['kg_MEETS_id', 'kg_Event_start', 'kg_Event_end', 'kg_Entity_name_names']
+    >>> [rule.name for rule in rules(Vocabulary({}, ("MEETS",)))][-5:]
+    ['kg_MEETS_id', 'kg_Event_start', 'kg_Event_end', 'kg_Entity_kg_lookup', 'kg_Entity_name_names']
     """
     for label in sorted({*vocabulary.roots, *ROOTS}):
         yield Rule(label, ("id",), _UNIQUE, "CONSTRAINT", f"FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE")
@@ -62,5 +73,6 @@ def rules(vocabulary: Vocabulary, *, edge_ids: bool = True) -> Iterator[Rule]:
         yield Rule(kind, ("id",), _UNIQUE_EDGES, "CONSTRAINT", f"FOR ()-[e:{quoted(kind)}]-() REQUIRE e.id IS UNIQUE")
     for day in ("start", "end"):
         yield Rule(EVENT, (day,), frozenset(("RANGE",)), "INDEX", f"FOR (n:{EVENT}) ON (n.{day})")
+    yield LOOKUPS
     names = ("name", "names")
     yield Rule(ENTITY, names, frozenset(("FULLTEXT",)), "FULLTEXT INDEX", f"FOR (n:{ENTITY}) ON EACH [n.name, n.names]")

@@ -6,13 +6,14 @@ import csv
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import StoreError
-from kg.graph.records import Edge, Graph, Node
+from kg.graph.records import Edge, Graph, Node, Properties
 from kg.graph.vocabulary import Vocabulary
 from kg.stores.cypher.statements import Statements
+from kg.stores.cypher.values import LOOKUP, stored
 from kg.stores.neo4j.constraints import rules
 from kg.stores.neo4j.csv_columns import cells, columns, free_delimiter
 from kg.stores.neo4j.csv_command import import_command
@@ -70,10 +71,10 @@ def _write_all(graph: Graph, vocabulary: Vocabulary, folder: Path) -> tuple[CsvF
     nodes: dict[str, list[Node]] = defaultdict(list)
     edges: dict[str, list[Edge]] = defaultdict(list)
     for node in graph.nodes:
-        nodes[statements.label(node)].append(node)
+        nodes[statements.label(node)].append(replace(node, properties=_kept(stored(node))))
     for edge in graph.edges:
         edges[statements.type(edge)].append(edge)
-    delimiter = free_delimiter([*graph.nodes, *graph.edges])
+    delimiter = free_delimiter([*(node for members in nodes.values() for node in members), *graph.edges])
     written = []
     for label, members in sorted(nodes.items()):
         rows = (([node.id], node) for node in members)
@@ -90,6 +91,11 @@ def _write_all(graph: Graph, vocabulary: Vocabulary, folder: Path) -> tuple[CsvF
     made = (rule.statement(name=rule.name) + ";\n" for rule in rules(vocabulary))
     (folder / CONSTRAINTS).write_text("".join(made), encoding="utf-8", newline="\n")
     return tuple(written)
+
+
+def _kept(known: Properties) -> Properties:
+    """Without a lookup of nothing: the files know no empty list."""
+    return {name: value for name, value in known.items() if name != LOOKUP or value}
 
 
 def _write(

@@ -10,12 +10,13 @@ import neo4j
 from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 import kg
-from kg.graph.vocabulary import Vocabulary
+from kg.graph.vocabulary import ENTITY, Vocabulary
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row, Transaction
 from kg.stores.neo4j.address import Address
 from kg.stores.neo4j.asking import ask
+from kg.stores.neo4j.constraints import LOOKUPS
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.faults import told
 from kg.stores.neo4j.preparation import prepare
@@ -27,6 +28,13 @@ T = TypeVar("T")
 PATIENCE = 90.0
 #: Rows that the driver fetches at a time.
 _FETCH = 2000
+_COMPLETE_INDEXES = (
+    "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state WHERE state = 'ONLINE' "
+    "RETURN name, type, labelsOrTypes, properties"
+)
+_FOUND = "RETURN labels(n) AS labels, properties(n) AS properties"
+_BY_KEY = f"CALL db.index.fulltext.queryNodes($index, $keys) YIELD node AS n {_FOUND}"
+_BY_ID = f"UNWIND $ids AS id MATCH (n:{ENTITY} {{id: id}}) {_FOUND}"
 
 # The driver would print its retries on stderr where nobody set up logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -54,6 +62,7 @@ class Neo4jEngine:
 
     def __init__(self, address: Address, credentials: Credentials | None, *, patience: float = PATIENCE) -> None:
         self.place = address
+        self._lookup_index: str | None = None
         with told(address):
             self._driver = neo4j.GraphDatabase.driver(
                 address.uri,
@@ -99,6 +108,22 @@ class Neo4jEngine:
                     raise
             self._wait()
             yield from self._rows(statement, parameters)
+
+    def has_lookup(self) -> bool:
+        """Whether there is the index by which entities are looked up, and it is complete."""
+        if self._lookup_index is None:
+            found = (row["name"] for row in self.stream(_COMPLETE_INDEXES, {}) if LOOKUPS.is_kept_by(row))
+            self._lookup_index = next(found, None)
+        return self._lookup_index is not None
+
+    def lookup(self, keys: Sequence[str], ids: Sequence[str]) -> Iterator[Row]:
+        """Entities that have one of some keys or ids. A key is a text in quotes to the index, never its syntax."""
+        said = " OR ".join('"' + key.replace("\\", "\\\\").replace('"', '\\"') + '"' for key in keys)
+        if not said:
+            return self.stream(_BY_ID, {"ids": list(ids)})
+        return self.stream(
+            f"{_BY_KEY} UNION ALL {_BY_ID}", {"index": self._lookup_index, "keys": said, "ids": list(ids)}
+        )
 
     def ask(self, question: Question) -> Answer:
         """Answer a question in Cypher."""

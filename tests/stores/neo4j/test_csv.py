@@ -174,5 +174,6 @@ def test_the_same_graph_gives_the_same_bytes(tmp_path: Path) -> None:
     assert all((tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes() for name in files)
     with (tmp_path / "one" / "nodes-Person.csv").open(newline="") as rows:
         assert next(csv.reader(rows)) == [
-            "id:ID", "confidence:double", "country:string", "n:long", "name:string", "names:string[]", "sure:boolean"
+            "id:ID", "confidence:double", "country:string", "kg_lookup:string[]", "n:long", "name:string",
+            "names:string[]", "sure:boolean",
         ]  # fmt: skip
