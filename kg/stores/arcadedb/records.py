@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.stores.arcadedb.shapes import RECORD, Elements
 from kg.stores.cypher.answer import FoundNode, FoundPath, FoundRelationship
+from kg.stores.cypher.values import LOOKUP
 
 if TYPE_CHECKING:
     from arcadedb import Database
@@ -40,7 +41,8 @@ class Records:
 
     def _record(self, value: dict[str, Any]) -> FoundNode | FoundRelationship:
         name, rid = value["@type"], str(value["@rid"])
-        properties = {key: self.read(item) for key, item in sorted(value.items()) if not key.startswith("@")}
+        shown = (key for key in sorted(value) if not key.startswith("@") and key != LOOKUP)
+        properties = {key: self.read(value[key]) for key in shown}
         if name in self._parents:
             return FoundNode(properties.get("id"), self._labels(name), properties)
         return FoundRelationship(properties.get("id"), name, *self._ends_of(rid), properties)

@@ -14,6 +14,7 @@ from neo4j.time import Duration as TheirDuration
 
 from kg.stores.cypher.answer import FoundNode, FoundPath, FoundRelationship
 from kg.stores.cypher.temporal import Duration, temporal
+from kg.stores.cypher.values import LOOKUP
 
 _IDS = "MATCH (n) WHERE elementId(n) IN $all RETURN elementId(n) AS element, n.id AS id"
 
@@ -46,7 +47,7 @@ class Found:
         return _plain(value)
 
     def _properties(self, value: Node | Relationship) -> dict[str, Any]:
-        return {key: self.read(item) for key, item in sorted(value.items())}
+        return {key: self.read(item) for key, item in sorted(value.items()) if key != LOOKUP}
 
 
 def _relationships(value: Any) -> Iterator[Relationship]:
