@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.picture.scene import Scene
 from kg.picture.ties import Tie, is_gathering
 from kg.query.directory import Directory
-from kg.query.events import number, time_of
+from kg.query.events import time_of
+from kg.stores.filter import number
 
 # So many come along at most, unless more are to be drawn at once: the file has to stay one that a browser opens.
 _NODES, _EVENTS = 2000, 5000

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Unpack
 
 from kg.graph.records import Node
+from kg.graph.vocabulary import ENTITY
 from kg.query.answer import Answers
 from kg.query.asking import Asking
 from kg.query.filters import STATUSES, Bounds
@@ -44,7 +45,12 @@ class Profiles(Asking):
 
     def summary(self, actor: str) -> ActorSummary:
         """Give an actor with the number of its events, and of the articles that mention it."""
-        return self._names.summary(self.actor(actor).id)
+        asked = self.actor(actor)
+        events, articles = (
+            len({edge.tail for edge in self._graph.edges_of(ENTITY, [asked.id], kind, outgoing=True)})
+            for kind in ("PARTICIPATES_IN", "MENTIONED_IN")
+        )
+        return ActorSummary(asked, events, articles)
 
     def offices(self, actor: str) -> Answers[Office]:
         """List the offices that a person holds or held, or who holds one in a country or organization.

@@ -9,7 +9,7 @@ from kg.graph.records import Graph
 from kg.picture.drawing import Wanted, draw
 from kg.picture.records import DrawnLine, Picture
 from kg.query.directory import Directory
-from kg.query.filters import Filter
+from kg.stores.filter import Filter
 from kg.stores.networkx_store import NetworkXStore
 from kg.stores.store import Reading
 from tests.story import SCHEMA, Record

@@ -10,7 +10,8 @@ from kg.events.facts import Status
 from kg.graph.records import Graph
 from kg.picture.choice import Choice
 from kg.picture.data import picture_data, script_json
-from kg.query.filters import Filter
+from kg.query.filters import filter_of
+from kg.stores.filter import Filter
 from tests.picture.drawings import drawn, names, picture_of, told
 from tests.query.worlds import BOUNDS, is_within, worlds
 from tests.story import article, meeting, signing, visit
@@ -107,7 +108,7 @@ def test_an_empty_graph_is_an_empty_picture() -> None:
 @few
 @given(worlds(), BOUNDS)
 def test_a_picture_holds_what_the_bounds_let_through_and_nothing_else(graph: Graph, bounds: dict[str, Any]) -> None:
-    picture = picture_of(graph, Filter.of((), **bounds))
+    picture = picture_of(graph, filter_of((), **bounds))
     wanted = {
         node.id
         for node in graph.nodes
