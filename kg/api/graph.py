@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from kg.corpus.article import Article
 from kg.errors import QueryError
-from kg.query.fetched import Fetched
 from kg.query.filters import Bounds
 from kg.query.questions import Questions
 from kg.query.reading import Reading, read
@@ -108,7 +107,7 @@ class Graph(Questions):
             found = workspace.find(article)
         if found is None:
             raise QueryError(f"no article {article!r} in this workspace")
-        return read(*found, Fetched(self._graph), self._directory)
+        return read(*found, self._graph, self._directory)
 
     def networkx(self) -> MultiDiGraph[str]:
         """Give a copy as a networkx MultiDiGraph: node keys and edge keys are ids, `labels` a sorted tuple."""

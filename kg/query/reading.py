@@ -11,10 +11,10 @@ from kg.events.facts import Facts, Rejected, Report
 from kg.graph.told import article_id, report_id
 from kg.mentions.mention import LocalEntity
 from kg.query.directory import Directory
-from kg.query.events import event_of
 from kg.query.fetched import Fetched
 from kg.query.results import Actor, Event
 from kg.resolution.identity import normalised
+from kg.stores.store import Reading as AskedGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Reading:
         return tuple({one.event.id: one.event for one in self.reports}.values())
 
 
-def read(article: Article, facts: Facts, graph: Fetched, directory: Directory) -> Reading:
+def read(article: Article, facts: Facts, graph: AskedGraph, directory: Directory) -> Reading:
     """Tell what the graph calls what was found in an article.
 
     What the graph doesn't have, because it is older than the record, is left out.
@@ -73,20 +73,27 @@ def read(article: Article, facts: Facts, graph: Fetched, directory: Directory) -
     return Reading(article, facts.published, tuple(mentions), tuple(reports), tuple(rejected))
 
 
-def _actors(facts: Facts, graph: Fetched, directory: Directory) -> Mapping[str, Actor]:
+def _actors(facts: Facts, graph: AskedGraph, directory: Directory) -> Mapping[str, Actor]:
     """The actor of each entity: who is mentioned in the article and goes by that name; nobody where several do."""
     by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for edge in graph.incoming(article_id(facts.article), "MENTIONED_IN"):
+    edges = graph.incoming(article_id(facts.article), "MENTIONED_IN")
+    countries = [entity for entity in facts.entities if entity.type == "Country"]
+    directory.load({*(edge.head for edge in edges), *map(_country, countries)})
+    for edge in edges:
         actor = directory.actors.get(edge.head)
         if actor is not None:
             for name in {actor.name, *actor.names}:
                 by_name[actor.type, normalised(name)].add(actor.id)
     found: dict[str, Actor] = {}
     for entity in facts.entities:
-        meant = {f"country:{entity.key.partition(':')[2]}"} if entity.type == "Country" else _called(entity, by_name)
+        meant = {_country(entity)} if entity.type == "Country" else _called(entity, by_name)
         if len(meant) == 1 and (one := directory.actors.get(next(iter(meant)))) is not None:
             found[entity.key] = one
     return found
+
+
+def _country(entity: LocalEntity) -> str:
+    return f"country:{entity.key.partition(':')[2]}"
 
 
 def _called(entity: LocalEntity, by_name: Mapping[tuple[str, str], set[str]]) -> set[str]:
@@ -95,11 +102,10 @@ def _called(entity: LocalEntity, by_name: Mapping[tuple[str, str], set[str]]) ->
     return set.intersection(*named) or named[0]
 
 
-def _reports(facts: Facts, graph: Fetched, directory: Directory) -> Iterator[ReadReport]:
+def _reports(facts: Facts, graph: AskedGraph, directory: Directory) -> Iterator[ReadReport]:
     ids = {report_id(facts.article, report): report for report in facts.reports}
     edges = graph.edges_of("Report", ids, "EVIDENCE_FOR", outgoing=True)
-    nodes = graph.nodes_of("Event", {edge.tail for edge in edges})
-    graph.edges_of("Event", nodes, "PARTICIPATES_IN", outgoing=False)
+    fetched = Fetched(graph, directory)
+    fetched.tell(edge.tail for edge in edges)
     for edge in edges:
-        if edge.tail in nodes:
-            yield ReadReport(event_of(nodes[edge.tail], graph, directory), ids[edge.head])
+        yield ReadReport(fetched.event(edge.tail), ids[edge.head])
