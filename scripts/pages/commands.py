@@ -14,6 +14,7 @@ from kg.cli.group import group
 
 MARK = "<!-- commands -->"
 _NO_WRAP = "\b"
+_COMMON = {"help", "quiet", "verbose"}  # every command has them; they stand at the top of the page
 _MARKUP = re.compile(r"[\[\]*_`]")
 
 
@@ -25,7 +26,7 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 def reference() -> Iterator[str]:
     """Give the lines of the page: each command with its help, its usage and its options."""
     with click.Context(group, info_name="kg", **group.context_settings) as context:
-        yield from _options(context)
+        yield from ("Every command takes these:", "", *_options(context))
         for heading, names in SECTIONS.items():
             yield from (f"## {heading.rstrip(':')}", "")
             for name in names:
@@ -57,7 +58,8 @@ def _help(text: str) -> Iterator[str]:
 
 
 def _options(context: click.Context) -> Iterator[str]:
-    records = [one.get_help_record(context) for one in context.command.get_params(context) if one.name != "help"]
+    common = _COMMON if context.parent else set()
+    records = [one.get_help_record(context) for one in context.command.get_params(context) if one.name not in common]
     told = [record for record in records if record and record[1]]  # arguments stand in the usage
     if told:
         yield from ("| option | |", "|---|---|", *(f"| `{names}` | {_cell(what)} |" for names, what in told), "")
