@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from kg.picture.scene import Scene
 from kg.picture.ties import Tie, is_gathering
@@ -14,6 +15,7 @@ from kg.stores.filter import number
 
 # So many come along at most, unless more are to be drawn at once: the file has to stay one that a browser opens.
 _NODES, _EVENTS = 2000, 5000
+_ACTORS = 3  # for each gathering, where there are many
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ def choose(
     ranked = sorted(scene.actors, key=rank)
     kept = ranked[: max(max_nodes, _NODES)]
     events = _events(scene, kept, max_nodes)
-    nodes = _with_gatherings(scene, kept, events)
-    connected = sum(1 for node in nodes if node in first or node not in scene.actors or neighbours[node])
+    tied = {actor for actor in kept if actor in first or neighbours[actor]}
+    nodes = _in_order(scene, kept, events, tied)
+    alone = len(kept) - len(tied)
     return Choice(
         nodes=tuple(nodes),
-        shown=min(max_nodes, connected),
+        shown=min(max_nodes, len(nodes) - alone),
         events=tuple(sorted(events, key=lambda event: time_of(scene.events[event]))),
         degrees={i: len(found) for i, found in neighbours.items()},
         left_out_actors=len(ranked) - len(kept),
@@ -104,13 +107,25 @@ def _events(scene: Scene, kept: list[str], max_nodes: int) -> list[str]:
     return sorted(of_kept, key=rank)[:_EVENTS]
 
 
-def _with_gatherings(scene: Scene, kept: list[str], events: Collection[str]) -> list[str]:
-    """Put each gathering after the third best connected of its participants: from then on it ties those drawn."""
+def _in_order(scene: Scene, kept: list[str], events: Collection[str], tied: Collection[str]) -> list[str]:
+    """Put gatherings among the actors, each after the third of its participants: from then on it ties those drawn.
+
+    Where there are many, no more than one for so many actors, those of the most participants first. Actors who are
+    tied to nobody come last.
+    """
     places = {actor: place for place, actor in enumerate(kept)}
-    after: dict[int, list[str]] = defaultdict(list)
-    for event in sorted(events):
+    after: dict[str, list[str]] = defaultdict(list)
+    for event in events:
         if is_gathering(scene.parts[event]):
             drawn = sorted({places[part.actor] for part in scene.parts[event] if part.actor in places})
             if len(drawn) > 1:
-                after[drawn[: min(3, len(drawn))][-1]].append(event)
-    return [node for place, actor in enumerate(kept) for node in (actor, *after.get(place, ()))]
+                after[kept[drawn[:3][-1]]].append(event)
+    ordered: list[str] = []
+    waiting: list[tuple[int, str]] = []
+    for place, actor in enumerate(actor for actor in kept if actor in tied):
+        ordered.append(actor)
+        for event in after[actor]:
+            heappush(waiting, (-len(scene.parts[event]), event))
+        if waiting and (place + 1) >= _ACTORS * (len(ordered) - place):
+            ordered.append(heappop(waiting)[1])
+    return [*ordered, *(event for _, event in sorted(waiting)), *(actor for actor in kept if actor not in tied)]
