@@ -56,11 +56,12 @@ def choose(
     kept = ranked[: max(max_nodes, _NODES)]
     events = _events(scene, kept, max_nodes)
     tied = {actor for actor in kept if actor in first or neighbours[actor]}
-    nodes = _in_order(scene, kept, events, tied)
-    alone = len(kept) - len(tied)
+    ordered = _in_order(scene, kept, events, tied)
+    shown = _first_together(ordered, ties, events, max_nodes, first)
+    drawn = set(shown)
     return Choice(
-        nodes=tuple(nodes),
-        shown=min(max_nodes, len(nodes) - alone),
+        nodes=(*shown, *(node for node in ordered if node not in drawn)),
+        shown=len(shown),
         events=tuple(sorted(events, key=lambda event: time_of(scene.events[event]))),
         degrees={i: len(found) for i, found in neighbours.items()},
         left_out_actors=len(ranked) - len(kept),
@@ -129,3 +130,27 @@ def _in_order(scene: Scene, kept: list[str], events: Collection[str], tied: Coll
         if waiting and (place + 1) >= _ACTORS * (len(ordered) - place):
             ordered.append(heappop(waiting)[1])
     return [*ordered, *(event for _, event in sorted(waiting)), *(actor for actor in kept if actor not in tied)]
+
+
+def _first_together(
+    ordered: list[str], ties: Mapping[str, list[Tie]], events: Collection[str], max_nodes: int, first: Collection[str]
+) -> list[str]:
+    """Choose what is drawn at once: the first of all, without those tied to none of these; others fill up.
+
+    Who is well connected only through gatherings that aren't drawn would be a dot by itself.
+    """
+    tied: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        for tie in ties[event]:
+            tied[tie.head].add(tie.tail)
+            tied[tie.tail].add(tie.head)
+    best = set(ordered[:max_nodes])
+    shown = [node for node in ordered[:max_nodes] if node in first or tied[node] & best] or ordered[: bool(tied)]
+    drawn = set(shown)
+    for node in ordered:
+        if len(shown) >= max_nodes:
+            break
+        if node not in drawn and tied[node] & drawn:
+            shown.append(node)
+            drawn.add(node)
+    return shown

@@ -7,7 +7,7 @@ import { bow, kindClass, outline, radiusOf, typeClass } from "./shapes.js";
 
 const FONT = "500 12px system-ui, sans-serif";
 const NEAR = 1; // events are named only when magnified, actors always
-const [ABOVE, BELOW] = [58, 40]; // pixels that are kept free for what lies over the picture, and for names
+const [ABOVE, BELOW] = [72, 40]; // pixels that are kept free for what lies over the picture, and for names
 const NARROW = 600;
 const CLICK = 4; // pixels within which a press is a click and no drag
 
