@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.stores.tables import aligned, data_frame, html_table
+from kg.stores.tables import aligned, data_frame
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -17,7 +17,18 @@ _WIDTH = 48  # characters of a cell on a terminal
 _SHOWN = 30  # rows that are printed; a list can be long
 
 
-class Answer:
+class Shown:
+    """A record that a notebook shows in a form of its own; see `kg.query.display`."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        from kg.query.display import html
+
+        return html(self)
+
+
+class Answer(Shown):
     """One answer: a frozen dataclass that says what its cells are in a table."""
 
     __slots__ = ()
@@ -31,10 +42,7 @@ class Answer:
         return asdict(self)
 
     def __str__(self) -> str:
-        return "\n".join(f"{name + ':':12} {_text(value)}".rstrip() for name, value in self.cells().items())
-
-    def _repr_html_(self) -> str:
-        return _html([self.cells()])
+        return "\n".join(f"{name + ':':12} {on_one_line(value)}".rstrip() for name, value in self.cells().items())
 
 
 T = TypeVar("T", bound=Answer)
@@ -76,15 +84,17 @@ class Answers(list[T]):
     __str__ = __repr__
 
     def _repr_html_(self) -> str:
-        return _html([answer.cells() for answer in self])
+        from kg.query.display import table
+
+        return table(self)
 
 
-def _text(value: object) -> str:
+def on_one_line(value: object) -> str:
     """Give a cell on one line, without characters that a terminal would obey or that turn text around."""
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(_text(item) for item in value)
+        return ", ".join(on_one_line(item) for item in value)
     if isinstance(value, float):
         return f"{value:.4g}"
     return " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
@@ -94,17 +104,10 @@ def _table(rows: list[Cells], *, left: int) -> str:
     if not rows:
         return "nothing found"
     names = list(rows[0])
-    lines = [names, *([_short(_text(row[name])) for name in names] for row in rows)]
+    lines = [names, *([_short(on_one_line(row[name])) for name in names] for row in rows)]
     more = [f"... and {left} more"] if left > 0 else []
     return "\n".join([*aligned(lines), *more])
 
 
 def _short(text: str) -> str:
     return text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…"
-
-
-def _html(rows: list[Cells]) -> str:
-    """Give an HTML table; every text is escaped."""
-    if not rows:
-        return "<p>nothing found</p>"
-    return html_table(rows[0], (map(_text, row.values()) for row in rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.query.answer import Answer, Cells
+from kg.query.answer import Answer, Cells, Shown
 from kg.query.results import Actor, LinkKind, Step
 
 
@@ -41,7 +41,7 @@ class Neighbour(Answer):
 
 
 @dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(Shown):
     """One step of a path, with what ties the two, the best first; `count` is how many ties there are in all."""
 
     head: Actor

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.query.answer import Answer, Cells
+from kg.query.answer import Answer, Cells, Shown
 
 
 @dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Shown):
     """A person, country, organization or place. `names` are all forms that the articles use."""
 
     id: str
@@ -35,7 +35,7 @@ class ActorSummary(Answer):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Shown):
     """A sentence of an article that tells of an event.
 
     `[char_start, char_end)` are its characters in the article's `field`, `[trigger_start, trigger_end)` those of the
@@ -66,7 +66,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Shown):
     """An actor in a role of an event."""
 
     role: str
@@ -114,7 +114,7 @@ class LinkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Step(Shown):
     """One step of a connection, with what ties the two and its best sentence.
 
     `event` is the event in which `head` takes part; `other` the one of `tail`, where it is another one (two signings

@@ -24,8 +24,14 @@ def aligned(lines: Sequence[Sequence[str]]) -> list[str]:
     return ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
 
 
-def html_table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Give a table in HTML; every text is escaped.
+class Html(str):
+    """HTML that was made of escaped text, and is not to be escaped again."""
+
+    __slots__ = ()
+
+
+def html_table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> Html:
+    """Give a table in HTML; every text is escaped, what is `Html` already is taken as it is.
 
     Examples
     --------
@@ -33,8 +39,12 @@ def html_table(names: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     '<table><thead><tr><th>who</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr></tbody></table>'
     """
     head = "".join(f"<th>{escape(name)}</th>" for name in names)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    body = "".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return Html(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _cell(text: str) -> str:
+    return text if isinstance(text, Html) else escape(text)
 
 
 def data_frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str] | None, *, instead: str = "") -> DataFrame:
