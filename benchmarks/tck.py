@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -41,24 +42,41 @@ def main() -> None:
     arguments.add_argument("--failures", action="store_true", help="name the scenarios that fail")
     shows = arguments.parse_args().failures
     passed, failed, left = Counter[str](), Counter[str](), Counter[str]()
-    with tempfile.TemporaryDirectory(prefix="kg-tck-") as folder:
-        engines = _Engines(Path(folder))
-        for room, name, steps in scenarios(bring()):
-            try:
-                fault = judge(engines.empty(steps), steps)
-            except LeftOutError as reason:
-                left[str(reason)] += 1
-                continue
-            (failed if fault else passed)[room] += 1
-            if fault and shows:
-                print(f"{room} {name}: {fault}")
-        engines.close()
+    for one in outcomes(bring()):
+        if one.left_out:
+            left[one.left_out] += 1
+            continue
+        (failed if one.fault else passed)[one.room] += 1
+        if one.fault and shows:
+            print(f"{one.room} {one.name}: {one.fault}")
     for room in sorted({*passed, *failed}):
         print(f"{room:40} {passed[room]:5} of {passed[room] + failed[room]}")
-    for reason_, number in sorted(left.items()):
-        print(f"left out: {reason_}: {number}")
+    for reason, number in sorted(left.items()):
+        print(f"left out: {reason}: {number}")
     done = passed.total() + failed.total()
     print(f"passed: {passed.total()} of {done} ({passed.total() / done:.2%})")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a scenario ended: passed where there is neither a fault nor a reason to leave it out."""
+
+    room: str
+    name: str
+    fault: str | None = None
+    left_out: str | None = None
+
+
+def outcomes(kit: Path) -> Iterator[Outcome]:
+    """Run every scenario of the kit in a folder."""
+    with tempfile.TemporaryDirectory(prefix="kg-tck-") as folder:
+        engines = _Engines(Path(folder))
+        for room, name, steps in scenarios(kit):
+            try:
+                yield Outcome(room, name, fault=judge(engines.empty(steps), steps))
+            except LeftOutError as reason:
+                yield Outcome(room, name, left_out=str(reason))
+        engines.close()
 
 
 class _Engines:
@@ -85,12 +103,15 @@ class _Engines:
 
 def bring() -> Path:
     """Bring the kit; gives the folder in which it lies unpacked."""
-    if not (_FOLDER / "features").is_dir():
-        _FOLDER.mkdir(parents=True, exist_ok=True)
-        goal = ["dependency:copy", f"-Dartifact={KIT}", f"-DoutputDirectory={_FOLDER}"]
-        subprocess.run(["mvn", "--batch-mode", "--quiet", "--strict-checksums", *goal], check=True, cwd=_FOLDER)
-        with zipfile.ZipFile(next(_FOLDER.glob("*.jar"))) as jar:
-            jar.extractall(_FOLDER)
+    if not _FOLDER.is_dir():
+        new = _FOLDER.with_suffix(".new")  # what was cut off is no kit
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
+        goal = ["dependency:copy", f"-Dartifact={KIT}", f"-DoutputDirectory={new}"]
+        subprocess.run(["mvn", "--batch-mode", "--quiet", "--strict-checksums", *goal], check=True, cwd=new)
+        with zipfile.ZipFile(next(new.glob("*.jar"))) as jar:
+            jar.extractall(new)
+        new.rename(_FOLDER)
     return _FOLDER
 
 

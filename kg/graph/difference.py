@@ -85,6 +85,4 @@ def _only(of: Mapping[str, T], than: Mapping[str, T], anew: Iterable[str]) -> tu
 
 def _other(of: Mapping[str, T], than: Mapping[str, T], anew: set[str]) -> tuple[T, ...]:
     """Those on both sides with other properties."""
-    return tuple(
-        of[i] for i in sorted(of.keys() & than.keys() - anew) if dict(of[i].properties) != dict(than[i].properties)
-    )
+    return tuple(of[i] for i in sorted(of.keys() & than.keys() - anew) if of[i].properties != than[i].properties)

@@ -7,32 +7,30 @@ from dataclasses import dataclass
 
 from kg.errors import WorkspaceError
 from kg.graph.build import assembled, digests, resolved
+from kg.graph.collecting import without_collecting
 from kg.graph.difference import EMPTY, Difference
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
 from kg.pipeline.embedded import keep_embedded
 from kg.resolution.entities import Entities
 from kg.schema.types import Schema
-from kg.stores.saved import last_graph, load_graph, save_graph
+from kg.stores.saved import SavedFile, Step, last_graph, load_graph, save_graph
 from kg.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
-    """The graph as it was saved last (empty where there was none) and as it is now.
+    """The graph as it is now, and what changed since it was saved last (everything where it never was).
 
     `warning` says so where the database for Cypher could not follow.
     """
 
-    before: Graph
     graph: Graph
+    effect: Effect
     warning: str | None = None
 
-    def effect(self) -> Effect:
-        """What changed in it."""
-        return Effect(Difference(), ()) if self.before is self.graph else effect(self.before, self.graph)
 
-
+@without_collecting()
 def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Renewal:
     """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it.
 
@@ -43,21 +41,25 @@ def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> R
         before = graph or last_graph(workspace)
     except WorkspaceError:  # damaged: it is a projection, and is made again
         graph = before = None
-    if graph is None:
-        told = digests(workspace)
-        entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
-        graph = assembled(told, entities, schema)
-        warning = keep_graph(workspace, graph, entities, schema)
-    else:
-        warning = keep_embedded(workspace.folder, graph, schema)
-    return Renewal(before or EMPTY, graph, warning)
+    if graph is not None:
+        return Renewal(graph, Effect(Difference(), ()), keep_embedded(workspace.folder, graph, schema))
+    file = SavedFile.there(workspace)
+    told = digests(workspace)
+    entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
+    graph = assembled(told, entities, schema)
+    done = effect(before or EMPTY, graph)
+    step = Step(file, done.change) if before and file else None
+    return Renewal(graph, done, keep_graph(workspace, graph, entities, schema, step=step))
 
 
-def keep_graph(workspace: Workspace, graph: Graph, entities: Entities, schema: Schema) -> str | None:
+def keep_graph(
+    workspace: Workspace, graph: Graph, entities: Entities, schema: Schema, *, step: Step | None = None
+) -> str | None:
     """Save a graph made of the record as it is now, with what the machine judged on the way; Cypher's follows.
 
-    Gives what to tell people where the database for Cypher could not follow.
+    Gives what to tell people where the database for Cypher could not follow. With `step`, what led here from the graph
+    saved before, it follows sooner.
     """
     workspace.judgements.replace_machine(entities.judgements)
     save_graph(graph, workspace)
-    return keep_embedded(workspace.folder, graph, schema)
+    return keep_embedded(workspace.folder, graph, schema, step=step)

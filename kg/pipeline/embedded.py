@@ -12,13 +12,13 @@ from kg.graph.vocabulary import vocabulary_of
 from kg.pipeline.kept_schema import kept_schema
 from kg.schema.loader import load_schema
 from kg.schema.types import Schema
-from kg.stores.saved import SavedFile
+from kg.stores.saved import SavedFile, Step
 
 if TYPE_CHECKING:
     from kg.stores.cypher.store import CypherStore
 
 
-def keep_embedded(workspace: Path, graph: Graph, schema: Schema) -> str | None:
+def keep_embedded(workspace: Path, graph: Graph, schema: Schema, *, step: Step | None = None) -> str | None:
     """Bring the database to the graph that was just saved; gives what to tell people where that failed.
 
     Where there is no ArcadeDB for this machine, nothing is done: whoever asks by Cypher is told.
@@ -28,7 +28,7 @@ def keep_embedded(workspace: Path, graph: Graph, schema: Schema) -> str | None:
     from kg.stores.arcadedb.kept import keep_in_step
 
     try:
-        keep_in_step(workspace, graph, vocabulary_of(schema))
+        keep_in_step(workspace, graph, vocabulary_of(schema), step=step)
     except StoreError as error:
         return str(error)
     return None

@@ -96,6 +96,6 @@ class Tally:
             rejected=dict(sorted(self.rejected.items())),
             nodes=len(renewal.graph.nodes),
             edges=len(renewal.graph.edges),
-            effect=renewal.effect(),
+            effect=renewal.effect,
             seconds=seconds,
         )

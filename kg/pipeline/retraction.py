@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import QueryError, WorkspaceError
+from kg.graph.collecting import without_collecting
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
-from kg.pipeline.kept_graph import kept_graph, made_anew
+from kg.pipeline.kept_graph import made_anew
 from kg.query.nearest import did_you_mean
+from kg.stores.saved import SavedFile, Step, load_graph
 from kg.workspace.workspace import Workspace
 
 
@@ -31,6 +33,7 @@ class Retraction:
     warning: str | None = None
 
 
+@without_collecting()
 def retract(path: str | Path, articles: Iterable[str], *, dry_run: bool = False) -> Retraction:
     """Take articles out of a workspace, all or none of them, with all that nothing else supports.
 
@@ -57,15 +60,17 @@ def retract(path: str | Path, articles: Iterable[str], *, dry_run: bool = False)
     with Workspace.read(path) if dry_run else Workspace.open(path) as workspace:
         gone = _known(articles, workspace.ids())
         people = workspace.judgements.by_people()
-        before = _current(workspace)
+        file, before = _current(workspace)
         left = Articles(workspace, without=gone)
         entities = left.resolved(people)
         after = left.graph(entities)
+        done = effect(before, after)
         if not dry_run:
             # Whoever is killed between these two leaves a graph that isn't of the record, which is seen and mended.
             workspace.retract(*gone)
-            warning = keep_graph(workspace, after, entities, left.schema)
-    return Retraction(gone, effect(before, after), len(after.nodes), len(after.edges), dry_run, warning)
+            step = Step(file, done.change) if file else None
+            warning = keep_graph(workspace, after, entities, left.schema, step=step)
+    return Retraction(gone, done, len(after.nodes), len(after.edges), dry_run, warning)
 
 
 def _known(asked: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:
@@ -80,9 +85,10 @@ def _known(asked: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:
     return tuple(sorted(set(given)))
 
 
-def _current(workspace: Workspace) -> Graph:
-    """The graph of the record as it is now; made where the saved one is older or damaged."""
+def _current(workspace: Workspace) -> tuple[SavedFile | None, Graph]:
+    """The graph of the record as it is now, with its file; made anew, of none, where that is older or damaged."""
     try:
-        return kept_graph(workspace)
+        file, graph = SavedFile.there(workspace), load_graph(workspace)
     except WorkspaceError:
-        return made_anew(workspace)
+        graph = None
+    return (None, made_anew(workspace)) if graph is None else (file, graph)

@@ -19,6 +19,8 @@ Cluster = list[Telling]
 _LONG = 31  # days: in a longer time other people of the two states have met as well
 Key = tuple[str, tuple[Actor, ...]]
 Keyed = tuple[Key, Cluster]
+# For each role and state the entities that stand for it.
+States = dict[tuple[str, str], set[str]]
 
 
 def join_levels(keyed: list[Keyed], entities: Entities) -> list[Keyed]:
@@ -26,13 +28,15 @@ def join_levels(keyed: list[Keyed], entities: Entities) -> list[Keyed]:
 
     "Russia and the US held talks" is of the meeting of Putin and Biden, where no other of the two states' fits.
     """
+    states = [_states(actors, entities) for (_, actors), _ in keyed]
     blocks: dict[object, list[int]] = defaultdict(list)
-    for number, ((type_name, actors), _) in enumerate(keyed):
-        blocks[type_name, frozenset(_states(actors, entities))].append(number)
+    for number, ((type_name, _), _) in enumerate(keyed):
+        if len(states[number]) > 1:  # ministers of one state who see their president have no delegation
+            blocks[type_name, frozenset(states[number])].append(number)
     near: dict[int, set[int]] = defaultdict(set)
     for block in blocks.values():
         for a, b in combinations(block, 2):
-            if _go_together(keyed[a][0][1], keyed[b][0][1], entities) and _may_be_one(keyed[a][1], keyed[b][1]):
+            if _go_together(states[a], states[b]) and _may_be_one(keyed[a][1], keyed[b][1]):
                 near[a].add(b)
                 near[b].add(a)
     clear = {n for n, others in near.items() if all(b in near[a] for a, b in combinations(sorted(others), 2))}
@@ -55,7 +59,7 @@ def _state(actor: Actor, entities: Entities) -> str:
     return country_id(entity.country) if entity.type == PERSON and entity.country else entity.id
 
 
-def _states(actors: tuple[Actor, ...], entities: Entities) -> dict[tuple[str, str], set[str]]:
+def _states(actors: tuple[Actor, ...], entities: Entities) -> States:
     """For each role and state the entities that stand for it."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for actor in actors:
@@ -63,13 +67,10 @@ def _states(actors: tuple[Actor, ...], entities: Entities) -> dict[tuple[str, st
     return found
 
 
-def _go_together(one: tuple[Actor, ...], other: tuple[Actor, ...], entities: Entities) -> bool:
+def _go_together(ours: States, theirs: States) -> bool:
     """Whether each state is there in both by itself or by one person at least who is in both."""
-    if one == other:
+    if ours == theirs:
         return False  # were they one event, they would be one cluster
-    ours, theirs = _states(one, entities), _states(other, entities)
-    if len(ours) < 2:
-        return False  # ministers of one state who see their president have no delegation
     return all(of_state & theirs[key] or key[1] in of_state | theirs[key] for key, of_state in ours.items())
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
-from pydantic_core import from_json
+from pydantic_core import from_json, to_json
 
 from kg.errors import WorkspaceError
 from kg.graph.records import Edge, Graph, Node, Properties
-
-_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def export_jsonl(graph: Graph) -> Iterator[str]:
@@ -24,10 +21,12 @@ def export_jsonl(graph: Graph) -> Iterator[str]:
     ['{"id":"country:CH","kind":"node","labels":["Country"],"properties":{"name":"Switzerland"}}\n']
     """
     for node in graph.nodes:
-        yield _line({"kind": "node", "id": node.id, "labels": node.labels, "properties": dict(node.properties)})
+        known = dict(sorted(node.properties.items()))
+        yield _line({"id": node.id, "kind": "node", "labels": node.labels, "properties": known})
     for edge in graph.edges:
-        ends = {"head": edge.head, "tail": edge.tail}
-        yield _line({"kind": "edge", "id": edge.id, "type": edge.type, **ends, "properties": dict(edge.properties)})
+        known = dict(sorted(edge.properties.items()))
+        row = {"head": edge.head, "id": edge.id, "kind": "edge", "properties": known, "tail": edge.tail}
+        yield _line({**row, "type": edge.type})
 
 
 def import_jsonl(lines: Iterable[str]) -> Graph:
@@ -54,8 +53,11 @@ def import_jsonl(lines: Iterable[str]) -> Graph:
 
 
 def _line(row: dict[str, object]) -> str:
-    return _CANONICAL.encode(row) + "\n"
+    return to_json(row).decode() + "\n"
 
 
 def _properties(row: dict[str, object]) -> Properties:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}  # type: ignore[misc]
+    for name, value in row.items():
+        if isinstance(value, list):
+            row[name] = tuple(value)
+    return row  # type: ignore[return-value]

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Self
 
 from kg.errors import WorkspaceError
+from kg.graph.collecting import without_collecting
+from kg.graph.difference import Difference
 from kg.graph.records import Graph
 from kg.stores.jsonl import export_jsonl, import_jsonl
 from kg.stores.networkx_store import NetworkXStore
@@ -36,6 +38,58 @@ def save_graph(graph: Graph, workspace: Workspace) -> Path:
     with told(file):
         write_whole(file, chain([first], export_jsonl(graph)))
     return file
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """The very file with a saved graph: another graph is another file, since none is ever changed in place."""
+
+    path: Path
+    inode: int
+    modified: int
+    size: int
+
+    @classmethod
+    def of(cls, workspace: Workspace) -> Self | None:
+        """The file with the graph of the record as it is now; None where there is none."""
+        found = cls.there(workspace)
+        try:
+            with (workspace.folder / FILE).open(encoding="utf-8") as lines:
+                first = json.loads(lines.readline())
+            is_current = (first["format"], first["record"]) == (_FORMAT, workspace.digest())
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return found if is_current else None
+
+    @classmethod
+    def there(cls, workspace: Workspace) -> Self | None:
+        """The file that lies in a workspace, of whichever record; None where there is none."""
+        path = workspace.folder / FILE
+        try:
+            found = path.stat()
+        except OSError:
+            return None
+        return cls(path, found.st_ino, found.st_mtime_ns, found.st_size)
+
+    def is_there(self) -> bool:
+        """Whether it still is what the workspace has saved."""
+        return self.is_at(self.path)
+
+    def is_at(self, path: Path) -> bool:
+        """Whether it is what another path, or the same, leads to."""
+        try:
+            found = path.stat()
+        except OSError:
+            return False
+        return (found.st_ino, found.st_mtime_ns, found.st_size) == (self.inode, self.modified, self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What leads from the graph in a file, which may lie there under no name by now, to the one saved in its place."""
+
+    file: SavedFile
+    change: Difference
 
 
 def load_graph(workspace: Workspace) -> Graph | None:
@@ -70,7 +124,8 @@ def _load(workspace: Workspace, *, record: str | None) -> Graph | None:
                 first = json.loads(lines.readline())
                 if (first["format"], record or first["record"]) != (_FORMAT, first["record"]):
                     return None
-                return import_jsonl(lines)
+                with without_collecting():
+                    return import_jsonl(lines)
             except (WorkspaceError, ValueError, KeyError, TypeError) as error:
                 raise WorkspaceError(
                     f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record"
@@ -88,38 +143,6 @@ def read_lines(file: Path) -> Graph:
     with file.open(encoding="utf-8") as lines:
         lines.readline()
         return import_jsonl(lines)
-
-
-@dataclass(frozen=True, slots=True)
-class SavedFile:
-    """The very file with a saved graph: another graph is another file, since none is ever changed in place."""
-
-    path: Path
-    inode: int
-    modified: int
-    size: int
-
-    @classmethod
-    def of(cls, workspace: Workspace) -> Self | None:
-        """The file with the graph of the record as it is now; None where there is none."""
-        path = workspace.folder / FILE
-        try:
-            found = path.stat()
-            with path.open(encoding="utf-8") as lines:
-                first = json.loads(lines.readline())
-            if (first["format"], first["record"]) != (_FORMAT, workspace.digest()):
-                return None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return cls(path, found.st_ino, found.st_mtime_ns, found.st_size)
-
-    def is_there(self) -> bool:
-        """Whether it still is what the workspace has saved."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            return False
-        return (found.st_ino, found.st_mtime_ns, found.st_size) == (self.inode, self.modified, self.size)
 
 
 def open_graph(workspace: Workspace, make: Callable[[Workspace], Graph]) -> NetworkXStore:

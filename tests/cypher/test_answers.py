@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -150,3 +151,24 @@ def test_tables_show_no_markup_and_no_control_characters() -> None:
     answer = Answer(("a",), ({"a": "<script>\x1b[31m\u202e"},))
     assert "<td>&lt;script&gt; [31m </td>" in answer._repr_html_()
     assert "\x1b" not in str(answer)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("MATCH (n) RETURN m", "line 1, column 18: Variable 'm' is not defined"),
+        ("MATCH (n) RETURN", "line 1, column 17: the query ends too early"),
+        ("MATCH (n) RETURN foo(n)", "line 1, column 18: Unknown function 'foo'"),
+        ("MATCH (n) RETURN n LIMIT -1", "line 1, column 20: LIMIT value cannot be negative: -1"),
+        ("RETURN {k1.k: 1} AS x", "line 1, column 11: '.' stands where ':' is expected"),
+        ("RETURN 1 IN 123.4", "line 1, column 10: IN requires a list on the right side, got Float"),
+        ("RETURN 'a' AND true", "Expected Boolean but got String"),
+        ("MATCH (p) RETURN p LIMIT $n", "no value was given for n"),
+    ],
+)
+def test_a_mistake_is_told_in_plain_words(embedded: ArcadeDBEngine, query: str, told: str) -> None:
+    with pytest.raises(QueryError) as fault:
+        ask(embedded, query)
+    message = str(fault.value)
+    assert message.startswith(told)
+    assert not re.search(r"[A-Z][a-z]+[A-Z]\w*: |Exception|java|com\.|viable|mismatched|extraneous|<EOF>", message)

@@ -29,6 +29,7 @@ from kg.workspace.workspace import Workspace
 from tests.random_news import judgements, news
 from tests.story import Record, article, meeting, signing
 
+VOCABULARY = vocabulary_of(load_schema(None))
 MET = ("Mary Robinson/IE", "Kofi Annan/GH")
 NEWS = [
     article("a", meeting(*MET, when="1998-05-03"), published="1998-05-04"),
@@ -44,7 +45,7 @@ def recorded(folder: Path, told: Iterable[Record], judged: Iterable[Judgement] =
             workspace.save(*record, "f1")
         for judgement in judged:
             workspace.judgements.put(judgement)
-        return renewed(workspace, load_schema(None), state_names(None)).effect()
+        return renewed(workspace, load_schema(None), state_names(None)).effect
 
 
 def saved(folder: Path) -> bytes:
@@ -73,6 +74,8 @@ def test_what_is_left_is_the_graph_of_the_others(
         done = retract(whole, gone)
         assert done.effect == planned.effect
         assert saved(whole) == saved(others)
+        with open_arcadedb(whole / "cypher" / "database", VOCABULARY, read_only=True) as store:
+            assert list(export_jsonl(store.snapshot())) == list(kg.open(others).jsonl())
         with Workspace.read(whole) as one, Workspace.read(others) as other:
             assert list(one) == list(other)
             assert list(one.judgements) == list(other.judgements)
@@ -123,8 +126,7 @@ def test_a_dry_run_needs_no_right_to_write(folder: Path) -> None:
 
 def test_the_database_for_cypher_follows(folder: Path) -> None:
     assert retract(folder, ["b"]).warning is None
-    database, vocabulary = folder / "cypher" / "database", vocabulary_of(load_schema(None))
-    with open_arcadedb(database, vocabulary, read_only=True) as store:
+    with open_arcadedb(folder / "cypher" / "database", VOCABULARY, read_only=True) as store:
         assert list(export_jsonl(store.snapshot())) == list(kg.open(folder).jsonl())
         assert store.node("article:b") is None
 
@@ -151,7 +153,7 @@ def test_a_changed_article_takes_along_what_it_no_longer_tells(folder: Path) -> 
 _KILLED = """
 import os, signal, sys
 from kg.pipeline import retraction
-retraction.keep_graph = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+retraction.keep_graph = lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL)
 retraction.retract(sys.argv[1], ["b"])
 """
 

@@ -16,6 +16,7 @@ from kg.stores.arcadedb.limited import limit_to_write, time_limit
 from kg.stores.arcadedb.records import Records
 from kg.stores.arcadedb.refusals import refuse
 from kg.stores.arcadedb.shapes import Shape, restored
+from kg.stores.arcadedb.wording import in_plain_words
 from kg.stores.arcadedb.wrapping import wrapped
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
@@ -146,9 +147,11 @@ def _mistake(text: str, question: Question) -> QueryError:
     message = reason(_without_echo(text))
     place = _PLACE.search(message)
     if place is None:
-        return mistake(message, question.text, offset_of_name(question.text, message))
-    offset = offset_of(question.text, int(place[1]), int(place[2]))
-    return mistake(_shorter(message.replace(place[0], "")), question.text, offset)
+        offset = offset_of_name(question.text, message)
+    else:
+        offset = offset_of(question.text, int(place[1]), int(place[2]))
+        message = _shorter(message.replace(place[0], ""))
+    return mistake(in_plain_words(message), question.text, offset)
 
 
 def _without_echo(text: str) -> str:

@@ -24,14 +24,21 @@ from kg.stores.arcadedb.manifest import FILE, Manifest, file_hash, made_by
 from kg.stores.arcadedb.store import open_arcadedb
 from kg.stores.cypher.store import CypherStore
 from kg.stores.saved import FILE as SAVED
-from kg.stores.saved import read_lines
+from kg.stores.saved import Step, read_lines
 
 FOLDER = "cypher"
 _DATABASE = "database"
 
 
-def keep_in_step(workspace: Path, graph: Graph, vocabulary: Vocabulary) -> None:
+def keep_in_step(workspace: Path, graph: Graph, vocabulary: Vocabulary, *, step: Step | None = None) -> None:
     """Bring the database of a workspace to the graph that was just saved; made anew where it can't be trusted.
+
+    Parameters
+    ----------
+    workspace, graph, vocabulary
+        The folder, the graph, and the labels and edge types it can have.
+    step
+        What led from the graph saved before to this; where the database holds that one, it needn't be read again.
 
     Raises
     ------
@@ -49,7 +56,7 @@ def keep_in_step(workspace: Path, graph: Graph, vocabulary: Vocabulary) -> None:
             before = _trusted(folder, how)
             if before is None or before.graph != saved:
                 (folder / FILE).unlink(missing_ok=True)
-                _bring(folder, _difference(folder, before, graph), graph, vocabulary)
+                _bring(folder, _difference(folder, before, graph, step), graph, vocabulary)
                 _link(workspace / SAVED, folder / SAVED)
                 Manifest.of(folder / _DATABASE, graph=saved, made_by=how).write(folder)
         finally:
@@ -93,12 +100,13 @@ def _trusted(folder: Path, how: str) -> Manifest | None:
     return manifest if manifest is not None and manifest.describes(folder / _DATABASE, how) else None
 
 
-def _difference(folder: Path, before: Manifest | None, graph: Graph) -> Difference | None:
+def _difference(folder: Path, before: Manifest | None, graph: Graph, step: Step | None) -> Difference | None:
     """What the database lacks; None where it has to be made anew, or that is less work."""
     try:
         if before is None or file_hash(folder / SAVED) != before.graph:
             return None
-        change = difference(read_lines(folder / SAVED), graph)
+        is_known = step is not None and step.file.is_at(folder / SAVED)
+        change = step.change if step and is_known else difference(read_lines(folder / SAVED), graph)
     except (OSError, WorkspaceError):
         return None
     return change if len(change) < max(1000, (len(graph.nodes) + len(graph.edges)) // 4) else None

@@ -50,9 +50,16 @@ def offset_of(query: str, line: int, column: int) -> int | None:
 
 
 def offset_of_name(query: str, message: str) -> int | None:
-    """Find the place of a name that a message quotes; None where the query hasn't got it."""
-    for name in re.findall(r"'([^']+)'|`([^`]+)`", message):
-        wanted = name[0] or name[1]
+    """Find the place of what a message names, in quotes, as a function() or in capitals; None where it isn't there.
+
+    Examples
+    --------
+    >>> offset_of_name("MATCH (n) RETURN n LIMIT -1", "LIMIT value cannot be negative: -1")
+    19
+    """
+    named = [quoted or ticked for quoted, ticked in re.findall(r"'([^']+)'|`([^`]+)`", message)]
+    named += re.findall(r"\b(\w+)\(\)", message) + re.findall(r"\b[A-Z]{2,}\b", message)
+    for wanted in named:
         for token in tokens(query):
             if token.text.strip("`") == wanted.strip("`"):
                 return token.start

@@ -12,12 +12,14 @@ import pytest
 
 from kg.errors import StoreError
 from kg.graph.build import build_graph
+from kg.graph.difference import difference
 from kg.graph.records import Graph
+from kg.stores.arcadedb import kept
 from kg.stores.arcadedb.folder_lock import FolderLock
 from kg.stores.arcadedb.kept import keep_in_step, open_kept
 from kg.stores.arcadedb.loader import ArcadeDBLoader
 from kg.stores.cypher.loader import Loader
-from kg.stores.saved import FILE, SavedFile, save_graph
+from kg.stores.saved import FILE, SavedFile, Step, save_graph
 from kg.workspace.workspace import Workspace
 from tests.stores.random_graphs import VOCABULARY
 from tests.story import SCHEMA, article, meeting, visit
@@ -117,6 +119,31 @@ def test_what_is_damaged_is_made_anew(tmp_path: Path, harm: Callable[[Path], Non
     harm(tmp_path / "cypher")
     more = saved(tmp_path, 2)
     keep_in_step(tmp_path, more, VOCABULARY)
+    assert ask(tmp_path, more)[0] == more
+
+
+def test_a_known_step_is_taken_without_reading_what_was_saved_before(
+    tmp_path: Path, loads: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = saved(tmp_path, *range(20))
+    keep_in_step(tmp_path, graph, VOCABULARY)
+    before = SavedFile.of(Workspace.read(tmp_path))
+    assert before is not None
+    more = saved(tmp_path, 20)
+    assert before.is_at(tmp_path / "cypher" / FILE)
+    monkeypatch.delattr(kept, "read_lines")
+    keep_in_step(tmp_path, more, VOCABULARY, step=Step(before, difference(graph, more)))
+    assert ask(tmp_path, more)[0] == more
+    assert loads == ["whole", "difference"]
+
+
+def test_a_step_from_another_graph_than_the_database_holds_is_not_taken(tmp_path: Path) -> None:
+    keep_in_step(tmp_path, saved(tmp_path, *range(20)), VOCABULARY)
+    between = saved(tmp_path, 20)  # whoever saved this could not bring the database to it
+    before = SavedFile.of(Workspace.read(tmp_path))
+    assert before is not None
+    more = saved(tmp_path, 21)
+    keep_in_step(tmp_path, more, VOCABULARY, step=Step(before, difference(between, more)))
     assert ask(tmp_path, more)[0] == more
 
 
