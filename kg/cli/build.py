@@ -79,6 +79,8 @@ def _print_report(report: RunReport) -> None:
     if report.events:
         statuses = ("occurred", "planned", "possible", "negated")
         rows = ([kind, *(count.get(status, 0) for status in statuses)] for kind, count in report.events.items())
+        click.echo()
         print_table(rows, ["event", *statuses])
     if report.rejected:
+        click.echo()
         print_table(report.rejected.items(), ["rejected because", "candidates"])

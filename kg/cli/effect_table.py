@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli.events import short_id
 from kg.cli.output import print_table
 
 if TYPE_CHECKING:
@@ -32,12 +33,13 @@ def print_effect(effect: Effect) -> None:
         if any(count.values()):
             click.echo(f"{name}: {count['nodes']} nodes, {count['edges']} edges")
     if effect.events:
+        click.echo()
         print_table((_cells(event) for event in effect.events), _HEADINGS)
 
 
 def _cells(event: EventEffect) -> list[object]:
     reports = f"{event.reports_before} → {event.reports}"
-    return [event.id, event.type, event.status, event.start, event.end, event.who, reports, _becomes(event)]
+    return [short_id(event.id), event.type, event.status, event.start, event.end, event.who, reports, _becomes(event)]
 
 
 def _becomes(event: EventEffect) -> str:

@@ -84,6 +84,7 @@ def _print(result: Evaluation, form: str) -> None:
         show([result.as_dict()], {}, form=form)
         return
     show([], _SCORES, cells=[_cells(row) for row in result.rows()], form=form)
+    click.echo()
     show([], _ERRORS, cells=result.errors(), form=form, empty="no errors")
     for text, number in result.notes.items():
         say(f"{text} ({number})")

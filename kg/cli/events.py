@@ -27,10 +27,15 @@ def record(answer: Connection | TimelineEntry | Event | Evidence) -> Row:
     return asdict(answer)
 
 
+def short_id(event: str) -> str:
+    """Give the beginning of an event's id, as tables show it."""
+    return event.removeprefix("event:")[:_SHORT_ID]
+
+
 def event_cells(event: Event, evidence: Evidence | None) -> Row:
     """Give an event as the cells of a table."""
     return {
-        "id": event.id.removeprefix("event:")[:_SHORT_ID],
+        "id": short_id(event.id),
         "when": event.edtf,
         "status": event.status,
         "type": event.type,

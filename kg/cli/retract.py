@@ -51,4 +51,5 @@ def _print(done: Retraction) -> None:
     what = "would be retracted" if done.dry_run else "retracted"
     click.echo(plain(f"{what}: {', '.join(done.articles)}"))
     print_effect(done.effect)
+    click.echo()
     click.echo(f"the graph {'would have' if done.dry_run else 'has'} {done.nodes} nodes and {done.edges} edges")

@@ -8,8 +8,13 @@ import sys
 import pytest
 
 import kg
+from kg.cli.catalogue import COMMANDS
 
-HEAVY = ("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic", "starlette", "uvicorn", "jinja2")
+HEAVY = (
+    *("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic", "starlette", "uvicorn", "jinja2"),
+    *("rich", "yaml", "rapidfuzz", "sqlite3", "asyncio", "tomllib"),
+)
+_CALL = "from kg.cli.group import call\ntry:\n    call({})\nexcept Exception: pass"
 
 
 def _loaded(code: str) -> list[str]:
@@ -23,20 +28,23 @@ def test_import_loads_nothing_heavy() -> None:
     assert _loaded("import kg; dir(kg); kg.Article; kg.KgError") == []
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--help"],
-        ["build", "--help"],
-        ["connections", "--help"],
-        ["load", "--help"],
-        ["serve", "--help"],
-        ["--version"],
-    ],
-)
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], *([command, "--help"] for command in COMMANDS)])
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
-    code = f"from kg.cli.group import call\ntry:\n    call({arguments!r})\nexcept Exception: pass"
-    assert _loaded(code) == []
+    assert _loaded(_CALL.format(arguments)) == []
+
+
+def test_the_list_of_commands_loads_no_command() -> None:
+    """What the start takes is what it loads: the parts of the command line that all commands share, and click."""
+    shared = "import kg.cli.group, kg.cli.faults; before = set(sys.modules)\n"
+    after = "\nprint(sorted(set(sys.modules) - before))"
+    program = f"import sys\n{shared}{_CALL.format(['--help'])}{after}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert [name for name in eval(done.stdout.splitlines()[-1]) if name.startswith("kg")] == []
+    program = f"import sys\n{shared}print(sorted(before))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = [name for name in eval(done.stdout) if name.startswith("kg.")]
+    assert [name for name in loaded if not name.startswith("kg.cli")] == ["kg.errors"]
+    assert not {f"kg.cli.{command}" for command in COMMANDS} & set(loaded)
 
 
 def test_opening_needs_no_model() -> None:
