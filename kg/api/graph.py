@@ -11,7 +11,6 @@ from kg.corpus.article import Article
 from kg.errors import QueryError
 from kg.query.filters import Bounds
 from kg.query.questions import Questions
-from kg.query.reading import Reading, read
 from kg.stores.access import Access
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from kg.graph.records import Graph as Records
     from kg.picture.drawing import Wanted
     from kg.picture.view import View
+    from kg.query.reading import Reading
     from kg.schema.types import Schema
     from kg.stores.cypher.store import CypherStore
     from kg.stores.neo4j.csv_export import CsvFile
@@ -103,6 +103,8 @@ class Graph(Questions):
         QueryError
             There is no such article; or the graph is in a store, which has no texts.
         """
+        from kg.query.reading import read  # it knows names as extraction does, and loads it
+
         with Workspace.read(self.folder) as workspace:
             found = workspace.find(article)
         if found is None:
