@@ -1,6 +1,6 @@
-"""One store in a process of its own, for `stores.py`: loads a graph, or asks; prints what it measured as JSON.
+"""One store in a process of its own, for `stores.py` and `loading.py`: loads a graph, or asks; prints JSON.
 
-    python -m benchmarks.store_worker load|create|statements|ask PLACE GRAPH.jsonl [REPEATS]
+    python -m benchmarks.store_worker load|load-2|create|statements|ask PLACE GRAPH.jsonl [REPEATS]
 
 The credentials of a server come from the environment, as for `kg load`.
 """
@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -32,10 +33,8 @@ from kg.stores.uri import open_store
 
 
 def main(what: str, place: str, file: Path, repeats: int) -> None:
-    if what == "ask":
-        measured = ask(place, _read(file), repeats)
-    else:
-        measured = {"load": load, "create": create, "statements": statements}[what](place, _read(file))
+    graph = _read(file)
+    measured = ask(place, graph, repeats) if what == "ask" else _WAYS[what](place, graph)
     print(json.dumps({**measured, "peak_mb": peak_mb(psutil.Process())}))
 
 
@@ -44,13 +43,13 @@ def _read(file: Path) -> Graph:
         return import_jsonl(lines)
 
 
-def load(place: str, graph: Graph) -> dict[str, Any]:
+def load(place: str, graph: Graph, writers: int = 1) -> dict[str, Any]:
     """Load a graph as `kg load` does: what is there already is read first, and nothing is ever made twice."""
-    began = time.perf_counter()
-    store = open_store(place, vocabulary_of(load_schema()))
-    store.write(graph)
-    store.close()
-    return {"seconds": time.perf_counter() - began}
+    with _Clock() as clock:
+        store = open_store(place, vocabulary_of(load_schema()), writers=writers)
+        store.write(graph)
+        store.close()
+    return clock.read
 
 
 def statements(place: str, graph: Graph) -> dict[str, Any]:
@@ -59,10 +58,10 @@ def statements(place: str, graph: Graph) -> dict[str, Any]:
     first = Graph(graph.nodes[:1], ())
     store.apply(Difference(added=first))
     change = difference(first, graph)
-    began = time.perf_counter()
-    store.apply(change)
-    store.close()
-    return {"seconds": time.perf_counter() - began}
+    with _Clock() as clock:
+        store.apply(change)
+        store.close()
+    return clock.read
 
 
 def create(place: str, graph: Graph) -> dict[str, Any]:
@@ -73,8 +72,8 @@ def create(place: str, graph: Graph) -> dict[str, Any]:
     plain = Statements(vocabulary_of(load_schema()), sets_root_labels=True)
     labels = {node.id: plain.label(node) for node in graph.nodes}
     auth = (os.environ["KG_NEO4J_USER"], os.environ["KG_NEO4J_PASSWORD"])
-    began = time.perf_counter()
-    with neo4j.GraphDatabase.driver(place, auth=auth) as driver, driver.session(database="neo4j") as session:
+    opened = neo4j.GraphDatabase.driver(place, auth=auth)
+    with _Clock() as clock, opened as driver, driver.session(database="neo4j") as session:
         for label in sorted(set(labels.values())):
             session.run(f"CREATE CONSTRAINT FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE").consume()
         roots = {labels[node.id]: node.labels for node in graph.nodes}
@@ -90,7 +89,27 @@ def create(place: str, graph: Graph) -> dict[str, Any]:
         ]
         for batch in batches:
             session.execute_write(lambda tx, b=batch: tx.run(b.statement, {"rows": b.rows}).consume())  # type: ignore[misc]
-    return {"seconds": time.perf_counter() - began}
+    return clock.read
+
+
+_WAYS: dict[str, Callable[[str, Graph], dict[str, Any]]] = {
+    "load": load,
+    "load-2": partial(load, writers=2),
+    "create": create,
+    "statements": statements,
+}
+
+
+class _Clock:
+    """Measures a block: seconds by the clock, and of this process's processor time."""
+
+    def __enter__(self) -> _Clock:
+        self._began = time.perf_counter(), time.process_time()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        began, used = self._began
+        self.read = {"seconds": time.perf_counter() - began, "client_cpu": time.process_time() - used}
 
 
 def ask(place: str, graph: Graph, repeats: int) -> dict[str, Any]:

@@ -1,11 +1,10 @@
-"""A large graph in every store: loading against the plainest loader, questions, opening, memory; in one run.
+"""A large graph in every store: loading, questions, opening, memory; in one run. Loads into Neo4j: `loading.py`.
 
     python benchmarks/stores.py [--nodes N] [--edges N] [--repeats N] [--only neo4j,arcadedb,networkx] [--json]
 
 The graph is made of the journeys in `../shared/data/us_travels`, repeated under new names (`store_graph.py`). Each
-measurement is a process of its own (`store_worker.py`); each load into Neo4j has a server of its own that was just
-started, of the same jars as the tests'. Answers of the stores are compared; where one differs, the program says which
-and ends with an exit status of 1.
+measurement is a process of its own (`store_worker.py`); the Neo4j server is of the same jars as the tests'. Answers of
+the stores are compared; where one differs, the program says which and ends with an exit status of 1.
 """
 
 from __future__ import annotations
@@ -94,7 +93,6 @@ class Run:
             "ratios": _ratios(loads),
             "stores": asked,
             "different_answers": _different(asked),
-            "not_measured": ["neo4j-graphrag's writer (needs APOC on the server)"],
         }
 
     def _networkx(self, loads: dict[str, Measured], asked: dict[str, Measured]) -> None:
@@ -107,8 +105,6 @@ class Run:
         asked["arcadedb"] = self._work("ask", f"arcadedb:{self._folder / 'bulk'}")
 
     def _neo4j(self, loads: dict[str, Measured], asked: dict[str, Measured]) -> None:
-        with self._server("plain") as server:
-            loads["UNWIND CREATE"] = self._work("create", server.uri, server)
         with self._server("ours") as server:
             loads["neo4j"] = self._work("load", server.uri, server)
             asked["neo4j"] = self._work("ask", server.uri, server)
@@ -141,7 +137,7 @@ class Run:
 
 def _ratios(loads: dict[str, Measured]) -> dict[str, float]:
     """How many times as quick one load is as its peer."""
-    pairs = (("neo4j", "UNWIND CREATE"), ("arcadedb", "arcadedb by statements"))
+    pairs = (("arcadedb", "arcadedb by statements"),)
     return {
         f"{one} / {other}": round(loads[other]["seconds"] / loads[one]["seconds"], 2)
         for one, other in pairs
@@ -179,7 +175,7 @@ def table(result: dict[str, Any]) -> str:
     rows.append(f"{'peak MB of the server':28}" + "".join(f"{_shown(one):>12}" for one in stores.values()))
     different = result["different_answers"]
     rows += ["", f"answers that differ: {', '.join(different)}" if different else "all stores gave the same answers"]
-    return "\n".join([*rows, *(f"not measured: {what}" for what in result["not_measured"])])
+    return "\n".join(rows)
 
 
 def _shown(measured: Measured) -> str:

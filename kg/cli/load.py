@@ -27,9 +27,20 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Only count what would be added, changed and removed.")
 @click.option("--replace", is_flag=True, help="Go on where more than half of what is there would be removed.")
 @credentials_option
+@click.option(
+    "--writers",
+    type=click.IntRange(1, 32),
+    help="How many transactions write to a server side by side, where there is much to write (default: 2).",
+)
 @format_option
 def command(
-    workspace: Path, uri: str, dry_run: bool, replace: bool, credentials: Path | None, form: str | None
+    workspace: Path,
+    uri: str,
+    dry_run: bool,
+    replace: bool,
+    credentials: Path | None,
+    writers: int | None,
+    form: str | None,
 ) -> None:
     """Bring the store at URI to the state of the graph in WORKSPACE. Only differences are sent.
 
@@ -48,7 +59,7 @@ def command(
         raise click.UsageError("--dry-run and --replace don't go together.")
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
     with _progress() as progress:
-        report = load(workspace, uri, mode=mode, access=access(credentials), progress=progress)
+        report = load(workspace, uri, mode=mode, access=access(credentials), progress=progress, writers=writers)
     if chosen_format(form) == TABLE:
         _print(report)
     else:

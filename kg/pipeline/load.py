@@ -55,6 +55,7 @@ def load(
     mode: Mode = Mode.CAREFUL,
     access: Access | None = None,
     progress: Progress | None = None,
+    writers: int | None = None,
 ) -> LoadReport:
     """Bring a store to the state of a workspace; afterwards this sends only differences.
 
@@ -72,6 +73,8 @@ def load(
         Where a server's credentials come from.
     progress
         Is told after each batch.
+    writers
+        How many transactions write to a server side by side, as `open_store` takes it.
 
     Raises
     ------
@@ -94,7 +97,7 @@ def load(
         before = _there(uri, vocabulary, access)
         change, there = difference(before, graph), before.counts
     else:
-        with closing(open_store(uri, vocabulary, access=access, progress=advance)) as store:
+        with closing(open_store(uri, vocabulary, access=access, progress=advance, writers=writers)) as store:
             before = store.snapshot()
             change = difference(before, graph)
             total = len(change)

@@ -32,7 +32,12 @@ def is_store(text: str) -> bool:
 
 
 def open_store(
-    uri: str, vocabulary: Vocabulary, *, access: Access | None = None, progress: Progress | None = None
+    uri: str,
+    vocabulary: Vocabulary,
+    *,
+    access: Access | None = None,
+    progress: Progress | None = None,
+    writers: int | None = None,
 ) -> Store:
     """Open a store to read and write.
 
@@ -47,6 +52,8 @@ def open_store(
         Where a server's credentials come from.
     progress
         Is told how many nodes and edges each batch wrote.
+    writers
+        How many transactions write to a server side by side, two where nothing is said. The embedded engine has one.
 
     Raises
     ------
@@ -61,7 +68,7 @@ def open_store(
     kg.errors.StoreError: no store is called 'oracle:'. There are networkx:FILE, arcadedb:FOLDER, neo4j://HOST, \
 neo4j+s://HOST or bolt://HOST
     """
-    return _opened(uri, vocabulary, access=access, progress=progress, only_read=False)
+    return _opened(uri, vocabulary, access=access, progress=progress, writers=writers, only_read=False)
 
 
 def open_to_read(uri: str, vocabulary: Vocabulary, *, access: Access | None = None) -> Store:
@@ -84,11 +91,17 @@ def open_to_read(uri: str, vocabulary: Vocabulary, *, access: Access | None = No
     kg.stores.store.NothingThereError: no-such-file.jsonl: no such file. `kg load WORKSPACE \
 networkx:no-such-file.jsonl` makes one
     """
-    return _opened(uri, vocabulary, access=access, progress=None, only_read=True)
+    return _opened(uri, vocabulary, access=access, progress=None, writers=None, only_read=True)
 
 
 def _opened(
-    uri: str, vocabulary: Vocabulary, *, access: Access | None, progress: Progress | None, only_read: bool
+    uri: str,
+    vocabulary: Vocabulary,
+    *,
+    access: Access | None,
+    progress: Progress | None,
+    writers: int | None,
+    only_read: bool,
 ) -> Store:
     scheme, colon, path = uri.partition(":")
     if scheme == "networkx" and path:
@@ -102,7 +115,7 @@ def _opened(
 
         return open_arcadedb(path, vocabulary, read_only=only_read, progress=progress)
     if scheme in _SERVERS and colon:
-        from kg.stores.neo4j.opening import open_neo4j
+        from kg.stores.neo4j.opening import WRITERS, open_neo4j
 
-        return open_neo4j(uri, vocabulary, access=access or Access(), progress=progress)
+        return open_neo4j(uri, vocabulary, access=access or Access(), progress=progress, writers=writers or WRITERS)
     raise StoreError(f"no store is called {f'{scheme}:' if colon else uri!r}. There are {FORMS}")

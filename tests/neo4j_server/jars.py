@@ -34,26 +34,26 @@ def java() -> str:
     return found
 
 
-def jars() -> Path:
-    """Give the folder of the jars; several processes may ask at once."""
+def jars(pom: Path = POM) -> Path:
+    """Give the folder of the jars that a pom names; several processes may ask at once."""
     CACHE.mkdir(parents=True, exist_ok=True)
     # Named by its pom, so that a new version of the server comes by itself.
-    folder = CACHE / hashlib.sha256(POM.read_bytes()).hexdigest()[:12]
+    folder = CACHE / hashlib.sha256(pom.read_bytes()).hexdigest()[:12]
     with (CACHE / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.is_dir():
-            _bring(folder)
+            _bring(pom, folder)
     return folder
 
 
-def _bring(folder: Path) -> None:
+def _bring(pom: Path, folder: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
         raise UnavailableError("no `mvn` on the path: install Maven, which brings the Neo4j server for the tests")
     new = folder.with_suffix(".new")
     shutil.rmtree(new, ignore_errors=True)
     # --strict-checksums: a jar that isn't what its repository says is an error, not a warning.
-    options = ["--batch-mode", "--quiet", "--strict-checksums", "--file", str(POM)]
+    options = ["--batch-mode", "--quiet", "--strict-checksums", "--file", str(pom)]
     goal = ["dependency:copy-dependencies", "-DincludeScope=runtime", f"-DoutputDirectory={new}"]
     done = subprocess.run([maven, *options, *goal], capture_output=True, text=True, check=False, timeout=1200)
     if done.returncode:

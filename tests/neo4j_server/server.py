@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 import subprocess
@@ -30,11 +31,14 @@ class Server:
         Its folder: data, logs, settings.
     jvm
         Options of Java. The usual ones start quickly; a benchmark wants others.
+    plugins
+        A folder with jars of plugins; None: there are none.
     """
 
-    def __init__(self, home: Path, *, jvm: Sequence[str] = _JVM) -> None:
+    def __init__(self, home: Path, *, jvm: Sequence[str] = _JVM, plugins: Path | None = None) -> None:
         self.home = home
         self._jvm = jvm
+        self._plugins = plugins
         self.port = free_port()
         self.password = secrets.token_hex(8)
         self._process: subprocess.Popen[bytes] | None = None
@@ -63,7 +67,8 @@ class Server:
             "".join(f"{name}={value}\n" for name, value in {**self._settings(), **self._extra}.items())
         )
         opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
-        main = ["-cp", f"{jars()}/*", "org.neo4j.server.CommunityEntryPoint"]
+        class_path = [f"{folder}/*" for folder in (jars(), self._plugins) if folder]
+        main = ["-cp", os.pathsep.join(class_path), "org.neo4j.server.CommunityEntryPoint"]
         folders = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "out.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -159,6 +164,7 @@ class Server:
             "server.memory.pagecache.size": "64m",
             "server.memory.heap.max_size": "512m",
             "dbms.usage_report.enabled": "false",
+            **({"server.directories.plugins": str(self._plugins)} if self._plugins else {}),
             "dbms.security.auth_max_failed_attempts": "0",
         }
 

@@ -10,10 +10,12 @@ import pytest
 from kg.graph.build import build_graph
 from kg.graph.records import Graph
 from kg.graph.vocabulary import vocabulary_of
+from kg.stores.cypher.loader import Loader
 from kg.stores.cypher.store import CypherStore
 from kg.stores.neo4j.address import address
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.engine import PATIENCE, Neo4jEngine
+from kg.stores.neo4j.opening import WRITERS
 from tests.neo4j_server.server import Server
 from tests.story import SCHEMA, article, meeting, signing, visit
 
@@ -29,10 +31,14 @@ def opened_on() -> Iterator[OpenOn]:
     stores = []
 
     def opening(
-        server: Server, *, progress: Callable[[int], None] | None = None, patience: float = PATIENCE
+        server: Server,
+        *,
+        progress: Callable[[int], None] | None = None,
+        patience: float = PATIENCE,
+        writers: int = WRITERS,
     ) -> CypherStore:
         engine = Neo4jEngine(address(server.uri), Credentials(*server.auth), patience=patience)
-        stores.append(CypherStore(engine, VOCABULARY, progress=progress))
+        stores.append(CypherStore(engine, VOCABULARY, progress=progress, loader=partial(Loader, writers=writers)))
         return stores[-1]
 
     yield opening
