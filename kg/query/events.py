@@ -35,18 +35,21 @@ def event_of(account: Account, directory: Directory) -> Event:
     )
 
 
+def whole_id(given: str) -> str:
+    """Give an id of an event, or the beginning of one, with "event:" before it."""
+    return given if given.startswith("event:") else f"event:{given}"
+
+
 def find_event(given: str, graph: Reading) -> str:
-    """Find the id of an event by it or the beginning of it, with or without "event:".
+    """Find the id of an event by the beginning of it, with or without "event:".
 
     Raises
     ------
     QueryError
         No event or several begin so.
     """
-    prefix = given if given.startswith("event:") else f"event:{given}"
+    prefix = whole_id(given)
     found = graph.ids("Event", prefix)
-    if prefix in found:
-        return prefix
     if len(found) == 1 and prefix != "event:":
         return found[0]
     if not found:

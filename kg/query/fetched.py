@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.errors import QueryError
 from kg.graph.vocabulary import ENTITY
 from kg.query.directory import Directory
-from kg.query.events import event_of, evidence_of
+from kg.query.events import event_of, evidence_of, find_event, whole_id
 from kg.query.results import Event, Evidence
 from kg.stores.gathered import Account
 from kg.stores.store import Reading
@@ -39,6 +39,18 @@ class Fetched:
         self._accounts |= self._graph.accounts(sorted(missing))
         found = (self._accounts[event] for event in missing if event in self._accounts)
         self._directory.load(part.actor for account in found for part in account.parts)
+
+    def find(self, given: str) -> str:
+        """Find the id of an event by it or the beginning of it.
+
+        Raises
+        ------
+        QueryError
+            No event or several begin so.
+        """
+        whole = whole_id(given)
+        self.tell([whole])
+        return whole if whole in self._accounts else find_event(given, self._graph)
 
     def names(self, entities: Iterable[str]) -> dict[str, str]:
         """Names of agreements, places and the like; read at once."""

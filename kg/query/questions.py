@@ -8,7 +8,7 @@ from typing import Unpack
 
 from kg.query.answer import Answers
 from kg.query.connections import Connections
-from kg.query.events import day_order, find_event
+from kg.query.events import day_order
 from kg.query.filters import Bounds
 from kg.query.history import History
 from kg.query.links import Links
@@ -147,7 +147,8 @@ class Questions(Relations, Profiles, Measures, History):
         QueryError
             No event or several begin so.
         """
-        found, fetched = find_event(event, self._graph), self._fetched()
+        fetched = self._fetched()
+        found = fetched.find(event)
         return EventEvidence(fetched.event(found), fetched.evidence(found))
 
     def _tails(self, edge_type: str) -> dict[str, set[str]]:

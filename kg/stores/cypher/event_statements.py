@@ -98,8 +98,8 @@ def degrees(bounds: Filter, via: str) -> str:
     return (
         f"UNWIND $ids AS id MATCH (e:Entity {{id: id}})-[t:PARTICIPATES_IN]->(v:{EVENT}) "
         f"WHERE t.id IS NOT NULL AND {conditions(bounds, 'v')} WITH DISTINCT id, v "
-        f"OPTIONAL MATCH (v)-[:{kind}]->(:Entity)<-[:{kind}]-(w:{EVENT}) WHERE {conditions(bounds, 'w')} "
-        "WITH id, v, collect(DISTINCT w) AS others UNWIND [v] + others AS u WITH DISTINCT id, u "
+        f"UNWIND [v] + [(v)-[:{kind}]->(:Entity)<-[:{kind}]-(w:{EVENT}) WHERE {conditions(bounds, 'w')} | w] AS u "
+        "WITH DISTINCT id, u "
         "MATCH (u)<-[p:PARTICIPATES_IN]-(a:Entity) WHERE p.id IS NOT NULL AND a.id <> id "
         "RETURN id, count(DISTINCT a.id) AS degree"
     )
