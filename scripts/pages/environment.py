@@ -18,4 +18,4 @@ def environment(programs: Path) -> dict[str, str]:
     search = os.pathsep.join([str(programs), str(Path(sys.executable).parent), os.environ["PATH"]])
     # Settings of whoever runs this are not the reader's.
     own = {name: value for name, value in os.environ.items() if not name.startswith(("KG_", "NEO4J_"))}
-    return {**own, "PATH": search, "PYTHONPATH": str(ROOT), "KG_CONFIG": ""}
+    return {**own, "PATH": search, "PYTHONPATH": str(ROOT), "XDG_CONFIG_HOME": str(programs)}

@@ -18,8 +18,8 @@ SHARED = {
     "verbose": "verbose",
 }
 
-# kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
-_BY_HAND = frozenset({"host", "replace", "token-file", "write"})
+#: kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
+BY_HAND = frozenset({"host", "replace", "token-file", "write"})
 # What is written to.
 _WRITTEN = frozenset({"errors", "into", "output"})
 # Files are copied, shown and committed.
@@ -75,6 +75,6 @@ def why_not(name: str) -> str | None:
     """
     if name in _SECRET:
         return "a file is no place for a secret. Set it in the environment"
-    if name in _BY_HAND:
+    if name in BY_HAND:
         return f"a file can't say this. Write --{name} where you mean it, or set it in the environment"
     return None

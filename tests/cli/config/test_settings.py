@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from kg.cli.config.environment import OTHERS, variables
-from kg.cli.config.options import every_command, settable
+from kg.cli.config.options import BY_HAND, SHARED, every_command, settable
 from kg.cli.group import group
 
 Kg = Callable[..., Any]
@@ -153,6 +154,15 @@ def test_a_wrong_variable_is_named(kg: Kg, workspace: Path, monkeypatch: pytest.
     ended = kg("actors", workspace)
     assert (ended.status, ended.err.count("\n")) == (2, 1)
     assert ended.err.startswith("kg: KG_ACTORS_LIMIT in the environment: 'many'")
+
+
+def test_the_page_names_what_there_is(root: Path) -> None:
+    page = (root / "docs" / "command-line.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(KG_[A-Z0-9_]+)", page)) - {"KG_COMMAND_OPTION", "KG_OPTION"}
+    assert named <= variables(group) | set(OTHERS)
+    assert set(OTHERS) <= named, "a variable that the page doesn't name"
+    assert all(f"`{name}`" in page for name in SHARED)
+    assert all(f"`--{name}`" in page for name in BY_HAND)
 
 
 def test_every_option_has_a_variable_of_its_own() -> None:
