@@ -9,6 +9,11 @@ from kg.mentions.mention import PERSON, PLACE
 from kg.schema.types import AGREEMENT, EventType, Role
 
 
+def is_journey_type(event_type: EventType) -> bool:
+    """Whether events of a type go somewhere; others stay where the story is."""
+    return bool(destination_roles(event_type))
+
+
 def destination_roles(event_type: EventType) -> set[str]:
     """The roles that say where a journey goes: those that take places but no people."""
     return {name for name, role in event_type.roles.items() if takes_places(role)}
@@ -17,11 +22,6 @@ def destination_roles(event_type: EventType) -> set[str]:
 def takes_places(role: Role) -> bool:
     """Whether a role is one of places, not of actors."""
     return PLACE in role.types and PERSON not in role.types
-
-
-def is_journey_type(event_type: EventType) -> bool:
-    """Whether events of a type go somewhere; others stay where the story is."""
-    return "destination" in event_type.roles
 
 
 def is_filled(event_type: EventType, fillers: Iterable[Filler]) -> bool:

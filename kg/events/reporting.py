@@ -12,7 +12,7 @@ from kg.events.context import ArticleContext
 from kg.events.facts import Filler, Report, Status, When
 from kg.events.journeys.legs import own_dates, split
 from kg.events.journeys.origins import tells_origin, time_there, with_known_home
-from kg.events.kinds import destination_roles
+from kg.events.kinds import destination_roles, is_journey_type
 from kg.events.places.location import location_of
 from kg.events.several.separate import Share, own_date, own_place, shares
 from kg.events.status import status_of
@@ -93,7 +93,7 @@ def report_of(
     predicate = candidate.predicate
     document = document or next(iter(candidate.documents), None)
     field, (start, end), (trigger_start, trigger_end) = context.evidence(predicate.segment, predicate.token)
-    journey = bool(destination_roles(candidate.event_type))
+    journey = is_journey_type(candidate.event_type)
     when = dated_by_gap(context, predicate, when_of(context, predicate), journey=journey)
     when = own or lasting(context, predicate, when, journey=journey)
     status = status_of(predicate, when, context.published)

@@ -19,7 +19,7 @@ from kg.events.journeys.arrivals import comes_here, settled
 from kg.events.journeys.company import companions_told
 from kg.events.journeys.origins import known_origins
 from kg.events.journeys.unowned import is_unowned, with_travellers
-from kg.events.kinds import destination_roles
+from kg.events.kinds import is_journey_type
 from kg.events.reporting import origin_reports, report_of, reports_by
 from kg.events.several.besides import is_besides, is_prior
 from kg.events.several.repeats import repeated
@@ -50,7 +50,7 @@ def reports_of(context: ArticleContext, index: TriggerIndex) -> tuple[list[Told]
                     rejected.append(outcome)
                 else:
                     told.append(_told(context, predicate, outcome, index.types[outcome.report.type], sentence))
-    journeys = [t for t in index.types.values() if destination_roles(t)]
+    journeys = [t for t in index.types.values() if is_journey_type(t)]
     told = with_accepted(context, told, {t.name for t in journeys})
     told = companions_told(context, told, journeys)
     told = known_origins(settled(context, told, index), index.origins)
@@ -74,7 +74,7 @@ def _told(context: ArticleContext, predicate: Predicate, kept: _Kept, event_type
         spoken=is_spoken(predicate, segment.doc),
         besides=is_besides(trigger),
         unowned=kept.unowned,
-        before=is_before(trigger, journey=bool(destination_roles(event_type))),
+        before=is_before(trigger, journey=is_journey_type(event_type)),
         prior=is_prior(trigger),
     )
 
@@ -102,7 +102,7 @@ def _steps_back(context: ArticleContext, predicate: Predicate, event_type: Event
     """Whether a predicate is told as a step back from the story; what comes just after something is where that is."""
     if not predicate.background:
         return False
-    verb = beside(context, predicate, journey=bool(destination_roles(event_type)))
+    verb = beside(context, predicate, journey=is_journey_type(event_type))
     return verb is None or is_background(verb)
 
 

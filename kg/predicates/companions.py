@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.arguments import agents
+from kg.predicates.agents import agents
 from kg.predicates.lexicon import ACCOMPANYING, ATTENDING
 from kg.predicates.syntax import children, is_passive, objects_of
 

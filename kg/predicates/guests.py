@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from kg.predicates.arguments import surface_subject
+from kg.predicates.subjects import surface_subject
 from kg.predicates.syntax import SUBJECTS, VERBAL, children, governing_verb, nominal_conjuncts, prepositions
 
 #: Words after which "visiting" stands before a guest, not before what somebody visits.

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from kg.annotation.annotated import Segment
 from kg.predicates.addressees import OF_ITS_OWN, addressees
-from kg.predicates.arguments import controllers, surface_subject
 from kg.predicates.clause_words import is_scheduled
 from kg.predicates.companions import companions
 from kg.predicates.generic import is_of_its_kind
@@ -15,6 +14,7 @@ from kg.predicates.lexicon import HOLDING
 from kg.predicates.making import add, made
 from kg.predicates.noun_modality import noun_modality
 from kg.predicates.predicate import Modality, Predicate, PredicateKind
+from kg.predicates.subjects import controllers, surface_subject
 from kg.predicates.syntax import (
     RELATIVES,
     children,

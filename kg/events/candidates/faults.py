@@ -7,7 +7,7 @@ from kg.events.candidates.meant import home_of
 from kg.events.candidates.uses import excluded
 from kg.events.context import ArticleContext
 from kg.events.facts import Reason
-from kg.events.kinds import destination_roles, takes_documents
+from kg.events.kinds import destination_roles, is_journey_type, takes_documents
 from kg.events.signings.words import DOCUMENTS
 from kg.events.sport import is_sport_sentence
 from kg.events.times.lengths import lives_there
@@ -44,7 +44,7 @@ def fault(context: ArticleContext, candidate: Candidate) -> Reason | None:
         return Reason.EXCLUDED
     if _takes_document(candidate.event_type) and not candidate.documents:
         return Reason.MISSING_ROLE
-    if destination_roles(candidate.event_type) and lives_there(context, candidate.predicate):
+    if is_journey_type(candidate.event_type) and lives_there(context, candidate.predicate):
         return Reason.GENERIC
     if candidate.event_type.edge.symmetric and _are_kin(context, candidate):
         return Reason.SAME_ACTOR

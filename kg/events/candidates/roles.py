@@ -7,7 +7,7 @@ from kg.events.candidates.destinations import NAMES_ONLY, fill_destination
 from kg.events.context import ArticleContext
 from kg.events.facts import Filler
 from kg.events.journeys.legs import further_legs
-from kg.events.kinds import destination_roles, takes_documents, takes_places
+from kg.events.kinds import is_journey_type, takes_documents, takes_places
 from kg.events.several.gapping import gapped
 from kg.events.several.lists import fellows
 from kg.events.signings.delegates import delegates
@@ -89,7 +89,7 @@ def _fill_actor(context: ArticleContext, candidate: Candidate, slot: str, role: 
     segment = candidate.predicate.segment
     if slot in NAMES_ONLY and not _named_actor(context, segment, token):
         return
-    along = slot == "with" and bool(destination_roles(candidate.event_type))
+    along = slot == "with" and is_journey_type(candidate.event_type)
     if along and not _goes_along(context, candidate, token):
         return
     resolution = context.actors(segment, token)

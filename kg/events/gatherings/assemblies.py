@@ -18,7 +18,7 @@ from kg.events.gatherings.gathering import Gathering, gatherings_of
 from kg.events.gatherings.tellings import Telling
 from kg.events.gatherings.travellers import journeys
 from kg.events.gatherings.words import ATTENDING, AVOIDING
-from kg.events.kinds import destination_roles
+from kg.events.kinds import is_journey_type
 from kg.events.times.narrative import Setting
 from kg.events.told import Told
 from kg.events.triggers import TriggerIndex
@@ -60,7 +60,7 @@ def with_gatherings(
     reports = _marked(context, told, attended, meeting[0], whole)
     reports += [m for m in meetings if m.gathering in whole]
     reports = [_in_person(one, attended) for one in reports]
-    journey = next((t for t in index.types.values() if destination_roles(t)), None)
+    journey = next((t for t in index.types.values() if is_journey_type(t)), None)
     if journey is not None:
         reports += list(journeys(context, attended, journey, reports))
     return sorted(reports, key=lambda t: (t.sentence, t.report.trigger_start))

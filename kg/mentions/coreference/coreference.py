@@ -5,7 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg.annotation.annotated import AnnotatedArticle, Segment
-from kg.mentions.coreference.definite_events import is_definite_event
 from kg.mentions.coreference.descriptions import described, is_description
 from kg.mentions.coreference.destinations import destinations
 from kg.mentions.coreference.discourse import Discourse, Site
@@ -71,10 +70,6 @@ class Coreference:
         Besides names: "here" (the dateline), "there", "the capital", "the Chinese capital", "the country", "the city".
         """
         return place_of(self._discourse.site(segment, token), self._discourse, self._finder)
-
-    def definite_event(self, segment: int, token: int) -> bool:
-        """Whether an event noun ("the visit", "their talks") has no participants of its own and so points back."""
-        return is_definite_event(self._discourse.site(segment, token), self._discourse)
 
 
 def resolve(site: Site, discourse: Discourse) -> Resolution:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.given_names import given_names, is_east_asian, is_surname_shaped
+from kg.mentions.people.human_nouns import Apposition
 from kg.mentions.people.lexicon import (
     HEADS_OF_PLACES,
     HUMAN_ACTS,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from kg.mentions.people.appositions import Apposition, apposition_of
+from kg.mentions.people.appositions import apposition_of
 from kg.mentions.people.clues import clues_at, clues_within
+from kg.mentions.people.human_nouns import Apposition
 from kg.mentions.people.pieces import Piece
 from kg.mentions.people.same_person import Key, core
 from kg.mentions.people.title_phrases import TitlePhrase, title_before

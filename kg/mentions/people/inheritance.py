@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.mentions.people.appositions import Apposition
 from kg.mentions.people.clues import head_of
 from kg.mentions.people.evidence import Evidence
 from kg.mentions.people.given_names import gender_of
 from kg.mentions.people.hosts import states_of_host
+from kg.mentions.people.human_nouns import Apposition
 from kg.mentions.people.nearby import (
     BODIES,
     is_near,

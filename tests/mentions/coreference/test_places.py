@@ -1,4 +1,4 @@
-"""Places by words ("here", "the capital"), and nouns that point back at an event."""
+"""Places by words: "here", "the capital"."""
 
 from __future__ import annotations
 
@@ -23,18 +23,6 @@ PLACES = [
     ),
 ]
 
-EVENTS = [
-    ("The <visit> lasted two days.", True),
-    ("This <summit> was the first.", True),
-    ("Their <talks> ended late.", True),
-    ("A <visit> is planned.", False),
-    ("The <talks> between [India|=IN] and [Nepal|=NP] ended.", False),
-    ("The <meeting> with [Merkel|Angela Merkel] ended.", False),
-    ("[India|=IN]'s <visit> was short.", False),
-    ("The [Russian|~RU] <delegation> left.", False),
-    ("The <meeting> of the committee ended.", True),
-]
-
 
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_place(passage: Callable[..., Any], text: str, expected: tuple[str | None, str | None]) -> None:
@@ -47,9 +35,3 @@ def test_here_is_the_dateline(passage: Callable[..., Any]) -> None:
         "[Nyerere|Julius Nyerere] arrived <here> today.", dateline="NAIROBI, July 3 - ", places={"Nairobi": "KE"}
     )
     assert read.coreference.place(*read.asked[0]) == ("Place:Nairobi", "KE")
-
-
-@pytest.mark.parametrize(("text", "expected"), EVENTS)
-def test_definite_event(passage: Callable[..., Any], text: str, expected: bool) -> None:
-    read = passage(text)
-    assert read.coreference.definite_event(*read.asked[0]) is expected
