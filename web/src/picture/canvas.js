@@ -9,6 +9,7 @@ const FONT = "500 12px system-ui, sans-serif";
 const NEAR = 1; // events are named only when magnified, actors always
 const [ABOVE, BELOW] = [72, 40]; // pixels that are kept free for what lies over the picture, and for names
 const NARROW = 600;
+const MANY = 400; // lines; from here on they are drawn paler, so that nodes stand out
 const CLICK = 4; // pixels within which a press is a click and no drag
 
 export class Canvas {
@@ -48,6 +49,7 @@ export class Canvas {
     lines.exit().remove();
     const entered = lines.enter().append(({ line }) => this.newLine(line));
     const all = entered.merge(lines);
+    this.lines.classList.toggle("kgp-many", this.shown.lines.length > MANY && !this.near);
     all.classed("kgp-faded", ({ line }) => this.near && !this.near.lines.has(line.index))
       .classed("kgp-chosen", ({ line }) => this.selected?.line === line.index)
       .attr("aria-label", ({ line, events }) => `${nameOf(line)}: ${line.type}, ${line.status}, ${counted(events.length, "event")}`)

@@ -3,6 +3,7 @@
 const LONGEST = 30;
 const HEIGHT = 15;
 const KNOWN = 12; // at most so many are named even over lesser nodes, though never over names
+const OVER = 5; // nodes
 const ROOM = 60_000; // square pixels for each of these
 const CELL = 64;
 
@@ -53,7 +54,7 @@ export function placed(spots, { width, height, measure, unnamed }) {
     const text = shortened(spot.node.name);
     const sides = around(spot, measure(text));
     const inside = sides.filter(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height);
-    const most = spot.must ? Infinity : rank < known ? 3 : 0;
+    const most = spot.must ? Infinity : rank < known ? OVER : 0;
     const fitting = least(spot.must && inside.length === 0 ? sides : inside, ({ box }) => boxes.met(box), most);
     if (!fitting) continue;
     boxes.add(fitting.box);
