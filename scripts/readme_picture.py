@@ -45,7 +45,9 @@ def photograph(page: Path, image: Path) -> None:
         tab.screenshot(path=image)
         browser.close()
     with Image.open(image) as full:
-        full.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(image, optimize=True)
+        full.convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            image, optimize=True
+        )
 
 
 if __name__ == "__main__":
