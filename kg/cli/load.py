@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 @click.option(
     "--writers",
     type=click.IntRange(1, 32),
-    help="How many transactions write to a server side by side, where there is much to write (default: 2).",
+    metavar="N",
+    help="How many transactions write to a server side by side, where there is much to write; without it 2.",
 )
 @format_option
 def command(

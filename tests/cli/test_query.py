@@ -23,7 +23,7 @@ def test_rows_in_every_form(kg: Kg, workspace: Path) -> None:
     ]
     ended = kg("query", workspace, MEETINGS, "--format", "csv").out.splitlines()
     assert list(csv.reader(ended)) == [["type", "n", "l"], *[["Meeting", "1", '["occurred"]']] * 2]
-    assert "Meeting   1   [occurred]" in kg("query", workspace, MEETINGS, "--format", "table").out
+    assert "Meeting  1  [occurred]" in kg("query", workspace, MEETINGS, "--format", "table").out
 
 
 def test_parameters_are_json_or_text(kg: Kg, workspace: Path) -> None:
