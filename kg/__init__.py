@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.api.extraction import extract
     from kg.api.graph import Graph, open  # noqa: A004 - `kg.open` reads like `gzip.open`
     from kg.api.judging import judge, judgements, undo, why
+    from kg.api.loading import load
     from kg.api.retraction import retract
     from kg.corpus.article import Article
     from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, StoreError, WorkspaceError
@@ -31,6 +32,7 @@ _HOMES = {
     "coreference": "kg.api.coreference",
     "dates": "kg.api.dates",
     "extract": "kg.api.extraction",
+    "load": "kg.api.loading",
     "open": "kg.api.graph",
     "retract": "kg.api.retraction",
     **dict.fromkeys(("judge", "judgements", "undo", "why"), "kg.api.judging"),
@@ -57,6 +59,7 @@ __all__ = [
     "extract",
     "judge",
     "judgements",
+    "load",
     "open",
     "retract",
     "undo",
