@@ -45,3 +45,19 @@ def article_progress(what: str) -> Iterator[Callable[[int], None]]:
             bar.update(task, completed=done)
 
         yield advance
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Say what is being done, where somebody watches; for what can't tell how far it is.
+
+    Examples
+    --------
+    >>> with waiting("drawing"):
+    ...     pass
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    with console(stderr=True).status(what):
+        yield

@@ -11,6 +11,7 @@ from kg.cli.command import kg_command
 from kg.cli.options import PATH, actor_argument, asked, event_options, format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
+from kg.cli.progress import waiting
 
 if TYPE_CHECKING:
     from kg.picture.records import Picture
@@ -56,9 +57,9 @@ def command(
     """
     import kg
 
-    with kg.open(workspace) as graph:
+    with waiting("drawing"), kg.open(workspace) as graph:
         view = graph.view(*actors, max_nodes=max_nodes, **asked(bounds))
-    path = view.save(output)
+        path = view.save(output)
     row: dict[str, int | str] = {"file": str(path), **_counts(view.picture)}
     if chosen_format(form) == TABLE:
         click.echo(plain(_told(row)))

@@ -19,11 +19,12 @@ export class Table {
       { name: "Articles", key: (event) => event.articles },
       { name: "Says" },
     ];
-    this.heads = this.columns.map((column, place) => make("th", { scope: "col" }, column.key ? make("button", { type: "button", click: () => this.sortBy(place) }, column.name) : column.name));
-    this.body = make("tbody", {});
+    this.heads = this.columns.map((column, place) => make("th", { scope: "col", role: "columnheader" }, column.key ? make("button", { type: "button", click: () => this.sortBy(place) }, column.name) : column.name));
+    this.body = make("tbody", { role: "rowgroup" });
     this.caption = make("caption", {});
     this.more = make("button", { type: "button", class: "kgp-button", click: () => this.write(this.body.children.length + 200) });
-    const table = make("table", {}, this.caption, make("thead", {}, make("tr", {}, this.heads)), this.body);
+    addEventListener("beforeprint", () => this.write(Infinity)); // paper has no button for more
+    const table = make("table", { role: "table" }, this.caption, make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, this.heads)), this.body);
     this.element = make("section", { class: "kgp-table", "aria-label": "Facts" }, make(`h${level}`, {}, "The same as a table"), make("div", { class: "kgp-scroll", tabindex: "0", role: "region", "aria-label": "Table of facts" }, table), this.more);
   }
 
@@ -60,7 +61,7 @@ export class Table {
   row(event) {
     const when = make("button", { type: "button", class: "kgp-link", click: () => this.chosen(event) }, told(event.start, event.end));
     const [sentence] = event.sentences;
-    const cells = [event.type, make("span", { class: `kgp-chip kgp-chip-${event.status}` }, event.status), make("bdi", {}, whoText(this.model, event)), event.place ?? "", event.articles];
-    return make("tr", {}, make("th", { scope: "row" }, when), cells.map((cell) => make("td", {}, cell)), make("td", { class: "kgp-says" }, sentence ? quotation(this.model, sentence) : null));
+    const cells = [event.type, make("span", { class: `kgp-chip kgp-chip-${event.status}` }, event.status), make("bdi", {}, whoText(this.model, event)), event.place, event.articles];
+    return make("tr", { role: "row" }, make("th", { scope: "row", role: "rowheader" }, when), cells.map((cell) => make("td", { role: "cell" }, cell)), make("td", { class: "kgp-says", role: "cell" }, sentence ? quotation(this.model, sentence) : null));
   }
 }
