@@ -25,6 +25,8 @@ from kg.web.pages.article import article
 from kg.web.pages.connections import connections
 from kg.web.pages.cypher import cypher, download
 from kg.web.pages.event import event
+from kg.web.pages.picture import data as picture_data
+from kg.web.pages.picture import picture
 from kg.web.pages.search import index, search, suggest
 from kg.web.pages.start import start
 from kg.web.pages.token import token
@@ -73,6 +75,8 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
             Route("/event/{event:path}", event),
             Route("/article", article),
             Route("/connections", connections),
+            Route("/picture", picture),
+            Route("/picture.json", picture_data),
             Route("/cypher", cypher),
             Route("/cypher/answer.{form}", download),
             Route("/upload", upload.form, methods=["GET"]),

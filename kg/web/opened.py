@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from kg.api.graph import Graph
 from kg.api.graph import open as open_graph
@@ -20,6 +22,8 @@ from kg.web.cypher import CypherDesk
 
 _NETWORKX = "networkx:"
 SHOWN = 12  # actors and events on the first page
+KEPT = 64  # pictures
+T = TypeVar("T")
 Stamp = tuple[int, int, int] | None
 
 
@@ -30,11 +34,21 @@ class Opened:
         self.graph = graph
         self.cypher = CypherDesk(graph)
         self.readers = 0
+        self._kept: OrderedDict[str, Any] = OrderedDict()
 
     def prepare(self) -> None:
         """Make the indexes now, that no visitor waits for them."""
         self.graph.search("a", limit=1)
         _ = self.overview, self.most_connected, self.latest
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Give what was made under a name before, or make it; the last few are kept."""
+        if name in self._kept:
+            return self._kept[name]  # type: ignore[no-any-return]
+        made = self._kept[name] = make()
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return made
 
     @cached_property
     def overview(self) -> Overview:

@@ -15,6 +15,8 @@ from kg.errors import KgError
 _NAMES = {
     "explorer.css": "text/css",
     "explorer.js": "text/javascript",
+    "picture.css": "text/css",
+    "picture.js": "text/javascript",
     "countries-110m.json": "application/json",
 }
 

@@ -34,7 +34,9 @@ NewPage = Callable[..., Watched]
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium a worker. A user's clone may have none; CI must."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=20_000)  # on a busy machine
 
     chromium = shutil.which("chromium")
     if chromium is None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -21,28 +18,7 @@ from kg.cli.faults import run
 from kg.cli.group import call
 from kg.errors import KgError
 from kg.web.serving import bind, door_of, is_loopback
-
-_START = "import sys; from kg.cli import main; sys.argv = ['kg', *sys.argv[1:]]; main()"
-
-
-@contextmanager
-def served(*arguments: str, **environment: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Run `kg serve`; gives the address that it printed."""
-    command = [sys.executable, "-c", _START, "serve", *arguments]
-    with subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONUNBUFFERED": "1", **environment},
-    ) as process:
-        try:
-            assert process.stdout is not None
-            found = re.search(r"http://\S+", process.stdout.readline())
-            assert found, process.communicate()
-            yield found[0], process
-        finally:
-            process.kill()
+from tests.web.served import served
 
 
 @pytest.fixture

@@ -78,6 +78,7 @@ async def connections(request: Request) -> Response:
         return known
 
     known = await request.app.state.desk.ask(asked)
+    known["drawn"] = _drawn(known)
     a, b = known["a"], known["b"]
     sides = {side: one.actor.id if one.actor else one.typed for side, one in (("a", a), ("b", b))}
     state = {**sides, **filters.query, "steps": steps, "hubs": "" if hubs else "no"}
@@ -96,3 +97,13 @@ async def connections(request: Request) -> Response:
         most_steps=MOST_STEPS,
         **known,
     )
+
+
+def _drawn(known: dict[str, Any]) -> list[str]:
+    """What the picture shows: both, those between, and the events that tie them."""
+    ids: dict[str, None] = {one.actor.id: None for one in (known["a"], known["b"]) if one.actor}
+    ids |= {one.event.id: None for one in known["events"][:TIES]}
+    for path in known["ways"]:
+        for step in path.steps:
+            ids |= dict.fromkeys((step.head.id, step.tail.id))
+    return list(ids)

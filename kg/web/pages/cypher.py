@@ -23,6 +23,8 @@ from kg.web.render import page
 
 #: A cell that a spreadsheet would take for a formula gets this before it.
 _TEXT = "'"
+#: Ids in the address of a picture, which has to stay short.
+MOST_DRAWN = 120
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -38,7 +40,7 @@ class Cell:
 async def cypher(request: Request) -> Response:
     """Show the page; a query that comes by a link of another site is shown, and run when the visitor says so."""
     given = request.query_params
-    known: dict[str, Any] = {"rows": [], "columns": (), "cut": False, "fault": "", "ran": False}
+    known: dict[str, Any] = {"rows": [], "drawn": [], "columns": (), "cut": False, "fault": "", "ran": False}
     status = 200
     if _query(given) and _is_own(request):
         try:
@@ -47,7 +49,7 @@ async def cypher(request: Request) -> Response:
             known["fault"], status = str(fault), 400
         else:
             rows = [[_cell(row[name]) for name in answer.columns] for row in answer]
-            known |= {"rows": rows, "columns": answer.columns, "cut": answer.cut, "ran": True}
+            known |= {"rows": rows, "drawn": _drawn(answer), "columns": answer.columns, "cut": answer.cut, "ran": True}
     return page(
         request,
         "cypher.html",
@@ -152,3 +154,21 @@ def _harmless(value: object) -> object:
     if isinstance(value, bool | list | dict):
         value = json.dumps(value, ensure_ascii=False)
     return _TEXT + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def _drawn(answer: Answer) -> list[str]:
+    """Ids of the actors and events of an answer, which a picture can show; the first so many."""
+    found: dict[str, None] = {}
+    values = [value for row in answer for value in row.values()]
+    while values and len(found) < MOST_DRAWN:
+        value = values.pop(0)
+        if isinstance(value, FoundNode) and value.id and {"Event", "Entity"} & set(value.labels):
+            found[value.id] = None
+        elif isinstance(value, FoundRelationship):
+            ends = [str(value.properties["event"])] if "event" in value.properties else []
+            found |= dict.fromkeys(end for end in (value.head, value.tail, *ends) if end)
+        elif isinstance(value, FoundPath):
+            values = [*value.nodes, *value.relationships, *values]
+        elif isinstance(value, list):
+            values = [*value, *values]
+    return list(found)[:MOST_DRAWN]
