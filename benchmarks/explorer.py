@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -88,6 +89,9 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
     }
     people = [one["id"] for name in "ams" for one in found[name] if one["type"] == "Person"]
     events = re.findall(r'href="(/event/[^"#]+)"', client.get(f"/actor/{people[1]}").text)
+    pictures = [
+        unescape(re.findall(r'data-picture="([^"]+)"', client.get(f"/actor/{one}").text)[0]) for one in people[2:8]
+    ]
     articles = re.findall(r'href="(/article\?[^"#]+)"', client.get(f"/actor/{people[1]}").text)
     query = "MATCH (p:Person)-[v:VISITS]->(c:Country) RETURN c.name AS name, count(*) AS n ORDER BY n DESC LIMIT 20"
     lookup = "MATCH (p:Person {id: $id})-[m:MEETS]-(q) RETURN q.name, m.start ORDER BY m.start LIMIT 20"
@@ -105,8 +109,8 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
         ],
         "connections with the best connected": [f"/connections?a={people[0]}&b={one}" for one in people[4:8]],
         "event": events[:10],
-        "article": [address.replace("&amp;", "&") for address in articles[:10]],
-        "picture of a neighbourhood (data)": [f"/picture.json?near={one}" for one in people[6:12]],
+        "article": [unescape(address) for address in articles[:10]],
+        "picture of a neighbourhood (data)": pictures,
         "Cypher, one actor": [str(httpx.URL("/cypher", params={"q": lookup, "p": f'{{"id": "{people[2]}"}}'}))],
         "Cypher, all visits": [str(httpx.URL("/cypher", params={"q": query}))],
         "upload form": ["/upload"],

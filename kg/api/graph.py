@@ -43,7 +43,7 @@ class Graph(Questions):
     def __init__(
         self, place: Path | str, store: Store, saved: SavedFile | None = None, *, schema: Path | None = None
     ) -> None:
-        super().__init__(store)
+        super().__init__(store, is_still=isinstance(store, NetworkXStore))
         self.place = place
         self._schema_folder = schema
         self._store = store

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 
 from kg.errors import QueryError
@@ -10,18 +13,32 @@ from kg.graph.vocabulary import ENTITY, EVENT
 from kg.query.directory import Directory
 from kg.query.fetched import Fetched
 from kg.query.filters import Bounds, filter_of
+from kg.query.links import Links
 from kg.query.nearest import did_you_mean
 from kg.query.results import Actor, TimelineEntry
 from kg.schema.types import AGREEMENT
 from kg.stores.filter import Filter
 from kg.stores.store import Reading
 
+_KEPT = 4  # filters whose ties are kept
+
 
 class Asking:
-    """A graph to ask; base of the questions."""
+    """A graph to ask; base of the questions.
 
-    def __init__(self, graph: Reading) -> None:
+    Parameters
+    ----------
+    graph
+        What is asked.
+    is_still
+        Whether the graph never changes: then what one question has found out about ties serves the next.
+    """
+
+    def __init__(self, graph: Reading, *, is_still: bool = False) -> None:
         self._graph = graph
+        self._is_still = is_still
+        self._ties_lock = threading.Lock()
+        self._kept_ties: OrderedDict[Filter, Links] = OrderedDict()
 
     @cached_property
     def _directory(self) -> Directory:
@@ -42,6 +59,20 @@ class Asking:
             Unknown or ambiguous; the message has the nearest names and their ids.
         """
         return self._directory.find(name)[0]
+
+    @contextmanager
+    def _ties(self, wanted: Filter) -> Iterator[Links]:
+        """Give the ties under a filter. Those that are kept are for one thread at a time: they grow while asked."""
+        if not self._is_still:
+            yield Links(self._graph, wanted, weak=False)
+            return
+        with self._ties_lock:
+            if wanted not in self._kept_ties:
+                self._kept_ties[wanted] = Links(self._graph, wanted, weak=False)
+            self._kept_ties.move_to_end(wanted)
+            while len(self._kept_ties) > _KEPT:
+                self._kept_ties.popitem(last=False)
+            yield self._kept_ties[wanted]
 
     def _filter(self, bounds: Bounds, *, statuses: Collection[str] | None, known: Collection[str] = ()) -> Filter:
         """Check the bounds; `statuses` are those that the question asks for when nothing else is asked for.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
@@ -14,19 +15,28 @@ from kg.stores.store import Reading
 
 
 def neighbours_of(
-    actor: str, graph: Reading, directory: Directory, bounds: Filter, *, actor_types: Collection[str] | None
+    actor: str,
+    graph: Reading,
+    directory: Directory,
+    bounds: Filter,
+    *,
+    actor_types: Collection[str] | None,
+    limit: int | None = None,
 ) -> list[Neighbour]:
-    """Give all neighbours: those with the most events first, then the most articles, then the latest."""
+    """Give neighbours: those with the most events first, then the most articles, then the latest."""
     shared: dict[str, list[Occasion]] = defaultdict(list)
     for event in graph.occasions(bounds, "PARTICIPATES_IN", [actor]):
         for other in {part.actor for part in event.parts} - {actor}:
             shared[other].append(event)
+    if actor_types is None and limit is not None and len(shared) > limit:
+        # Who has fewer events than the last that is wanted needn't be looked at.
+        least = min(heapq.nlargest(limit, map(len, shared.values())), default=0)
+        shared = {other: events for other, events in shared.items() if len(events) >= least}
     directory.load(shared)
     found = [_neighbour(directory.actors[other], events) for other, events in shared.items()]
     kept = [one for one in found if actor_types is None or one.actor.type in actor_types]
-    return sorted(
-        kept, key=lambda one: (-one.events, -one.articles, _days_back(one.last), one.actor.name, one.actor.id)
-    )
+    kept.sort(key=lambda one: (-one.events, -one.articles, _days_back(one.last), one.actor.name, one.actor.id))
+    return kept[:limit]
 
 
 def _days_back(day: str | None) -> tuple[int, ...]:

@@ -12,11 +12,12 @@ from kg.query.asking import Asking
 from kg.query.connections import Connections
 from kg.query.events import day_order
 from kg.query.filters import Bounds
-from kg.query.links import Links
 from kg.query.neighbours import neighbours_of
 from kg.query.paths import STEP, Hubs, Paths, Way
 from kg.query.relation_results import Neighbour, Path, PathStep
 from kg.query.results import TimelineEntry
+
+_AT_ONCE = 200  # actors whose ties are read at once
 
 Search = Callable[[Paths, str, str], Iterator[Way]]
 
@@ -55,8 +56,20 @@ class Relations(Asking):
         """
         wanted, kinds = self._filter(bounds, statuses=("occurred",)), self._of_types(actor_types)
         asked = self.actor(actor).id
-        found = neighbours_of(asked, self._graph, self._directory, wanted, actor_types=kinds)
-        return Answers(found[:limit])
+        found = neighbours_of(asked, self._graph, self._directory, wanted, actor_types=kinds, limit=limit)
+        return Answers(found)
+
+    def read_ties(self) -> None:
+        """Read now who is tied to whom by what occurred: then the first question about paths is as quick as others.
+
+        It helps where the graph is in memory. That of a store may change, and is read for each question.
+        """
+        if not self._is_still:
+            return
+        wanted, actors = self._filter({}, statuses=("occurred",)), sorted(self._directory.all())
+        for first in range(0, len(actors), _AT_ONCE):
+            with self._ties(wanted) as links:  # let go in between, for those who ask meanwhile
+                links.load(actors[first : first + _AT_ONCE])
 
     def common(self, *actors: str, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
         """List the events in which all of some actors take part, in the order of time, those without a date last.
@@ -153,13 +166,12 @@ class Relations(Asking):
         bounds: Bounds,
     ) -> Answers[Path]:
         head, tail = self._different(a, b)
-        graph = self._fetched()
-        links = Links(self._graph, self._filter(bounds, statuses=("occurred",)), weak=False)
-        ways = search(Paths(self._directory, links, hubs, max_steps=max_steps), head.id, tail.id)
-        found = list(islice(ways, limit))
-        teller = Connections(graph, self._directory, links, weak=False)
-        teller.read([link for way in found for step in way.ties for link in step[:ties]])
-        return Answers(self._path(way, teller, ties) for way in found)
+        with self._ties(self._filter(bounds, statuses=("occurred",))) as links:
+            ways = search(Paths(self._directory, links, hubs, max_steps=max_steps), head.id, tail.id)
+            found = list(islice(ways, limit))
+            teller = Connections(self._fetched(), self._directory, links, weak=False)
+            teller.read([link for way in found for step in way.ties for link in step[:ties]])
+            return Answers(self._path(way, teller, ties) for way in found)
 
     def _path(self, way: Way, teller: Connections, ties: int | None) -> Path:
         known = self._directory.actors

@@ -40,6 +40,7 @@ class Opened:
         """Make the indexes now, that no visitor waits for them."""
         self.graph.search("a", limit=1)
         _ = self.overview, self.most_connected, self.latest
+        threading.Thread(target=self.graph.read_ties, daemon=True).start()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Give what was made under a name before, or make it; the last few are kept."""

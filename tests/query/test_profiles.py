@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -150,3 +152,24 @@ def test_counts_are_those_of_the_timeline(world: Graph, bounds: dict[str, object
     assert counts.events == len(events)
     assert sum(one.events for one in counts.by_year) + counts.undated == len(events)
     assert sum(one.events for one in counts.by_status) == len(events)
+
+
+@given(world=worlds(), person=st.sampled_from(PEOPLE), limit=st.integers(0, 4))
+@settings(max_examples=40)
+def test_few_neighbours_are_the_first_of_all(world: Graph, person: str, limit: int) -> None:
+    questions = Questions(NetworkXStore(world))
+    name = person.partition("/")[0]
+    if any(one.actor.name == name for one in questions.actors()):
+        assert questions.neighbours(name, limit=limit) == questions.neighbours(name)[:limit]
+
+
+@given(world=worlds(), bounds=BOUNDS)
+@settings(max_examples=30)
+def test_ties_that_are_kept_give_the_same_paths(world: Graph, bounds: dict[str, object]) -> None:
+    fresh, still = Questions(NetworkXStore(world)), Questions(NetworkXStore(world), is_still=True)
+    still.read_ties()
+    names = [one.actor.id for one in fresh.actors()][:4]
+    for a, b in pairwise(names):
+        for _ in range(2):
+            assert still.paths(a, b, **bounds) == fresh.paths(a, b, **bounds)  # type: ignore[arg-type]
+        assert still.shortest_paths(a, b) == fresh.shortest_paths(a, b)

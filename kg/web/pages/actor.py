@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from kg.query.profile_results import EventCounts
 from kg.web import addresses
 from kg.web.asked import PER_PAGE, Filters, page_number
 from kg.web.histogram import Histogram
@@ -13,6 +14,7 @@ from kg.web.render import page
 
 COUNTERPARTS = 15
 OFFICES = 12
+DRAWN_EVENTS = 60  # in the small picture
 
 
 async def actor(request: Request) -> Response:
@@ -41,6 +43,7 @@ async def actor(request: Request) -> Response:
     return page(
         request,
         "actor.html",
+        drawn_since=_drawn_since(known["all"]),
         filters=filters,
         number=number,
         per_page=PER_PAGE,
@@ -48,3 +51,13 @@ async def actor(request: Request) -> Response:
         histogram=Histogram.of(known["all"].by_year),
         **known,
     )
+
+
+def _drawn_since(counts: EventCounts) -> int | None:
+    """The year since which a small picture can show all events; None: it shows all there are."""
+    left = DRAWN_EVENTS - counts.undated
+    for year in reversed(counts.by_year):
+        left -= year.events
+        if left < 0:
+            return min(year.year + 1, counts.by_year[-1].year)
+    return None

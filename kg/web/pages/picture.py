@@ -12,7 +12,7 @@ from kg.web.asked import Filters
 from kg.web.opened import Opened
 from kg.web.render import page
 
-NEIGHBOURS = 24  # beside the actor, in the small picture on its page
+NEIGHBOURS = 14  # beside the actor, in the small picture on its page
 MOST_IDS = 300
 MAX_NODES = 300
 
@@ -40,8 +40,8 @@ async def data(request: Request) -> Response:
         graph = opened.graph
         if near:
             one = graph.actor(near)
-            around = [other.actor.id for other in graph.neighbours(one.id, limit=NEIGHBOURS)]
-            return graph.view_of([one.id, *around], title=one.name).data
+            around = [other.actor.id for other in graph.neighbours(one.id, limit=NEIGHBOURS, **filters.bounds)]
+            return graph.view_of([one.id, *around], title=one.name, **filters.bounds).data
         if ids:
             return graph.view_of(ids, title=given.get("title", "What was found")[:200]).data
         return graph.view(*names, max_nodes=MAX_NODES, **filters.bounds).data

@@ -58,7 +58,8 @@ async def index(request: Request) -> Response:
     def asked(opened: Opened) -> dict[str, object]:
         types = [one.type for one in opened.overview.actors]
         first = (number - 1) * PER_PAGE
-        found = opened.graph.actors(types=[kind] if kind else None, limit=first + PER_PAGE + 1)[first:]
+        everybody = opened.once(f"index {kind}", lambda: opened.graph.actors(types=[kind] if kind else None))
+        found = everybody[first : first + PER_PAGE + 1]
         return {"types": types, "found": found[:PER_PAGE], "more": len(found) > PER_PAGE}
 
     return page(request, "index.html", kind=kind, number=number, **await request.app.state.desk.ask(asked))
