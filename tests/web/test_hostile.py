@@ -56,7 +56,9 @@ def test_no_text_becomes_markup_or_is_run(client: TestClient) -> None:
     for address, page in shown.items():
         tags = _Tags(page).found
         scripts = [known for tag, known in tags if tag == "script"]
-        assert all(re.fullmatch(r"/static/explorer\.js\?\w+", known["src"] or "") for known in scripts), address
+        assert all(re.fullmatch(r"/static/(?:explorer|picture)\.js\?\w+", known["src"] or "") for known in scripts), (
+            address
+        )
         for tag, known in tags:
             assert tag not in ("img", "iframe", "object", "embed", "style", "base"), address
             assert not any(name.startswith("on") or name == "style" for name in known), (address, tag, known)

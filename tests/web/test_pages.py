@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,25 @@ def test_what_there_is_not_is_a_page_that_says_so(client: TestClient, address: s
     answer = client.get(address)
     assert answer.status_code == 404
     assert "There is no such page" in answer.text
+
+
+class TestPicture:
+    def test_a_neighbourhood_has_the_actor_and_those_it_shares_events_with(self, client: TestClient) -> None:
+        answer = client.get("/picture.json?near=Ann Adams")
+        assert answer.headers["content-type"] == "application/json"
+        names = {node["name"] for node in answer.json()["nodes"]}
+        assert {"Ann Adams", "Bob Adams", "Switzerland"} <= names
+        assert client.get("/picture.json?near=Ann Adams").json() == answer.json()
+
+    def test_of_what_was_found_and_of_actors(self, client: TestClient) -> None:
+        found = client.get("/suggest?q=adams").json()
+        ids = [one["id"] for one in found]
+        assert {node["id"] for node in client.get("/picture.json", params={"id": ids}).json()["nodes"]} == set(ids)
+        assert client.get("/picture.json?actor=Cat Adams&since=2017").json()["title"] == "Cat Adams"
+        assert client.get("/picture.json", params={"id": ["x"] * 301}).status_code == 400
+        assert client.get("/picture.json?actor=Nobody").status_code == 404
+
+    def test_the_page_asks_for_it(self, client: TestClient) -> None:
+        page = client.get("/picture?actor=Ann Adams&since=2015").text
+        assert re.search(r'data-picture="/picture.json\?actor=person%3A\w+&amp;since=2015"', page)
+        assert client.get("/picture").status_code == 200
