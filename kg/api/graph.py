@@ -169,7 +169,7 @@ class Graph(Questions):
         *actors
             Names or ids; none: the whole graph.
         max_nodes
-            At most so many nodes are drawn at once, the best connected; the others come on demand.
+            At most so many nodes are drawn at once, the best connected; the others come on demand. From 1 to 2,000.
         **bounds
             Filters on events, see `Bounds`.
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.errors import QueryError
 from kg.picture.choice import Choice, choose
 from kg.picture.layout import lay_out
 from kg.picture.records import GATHERING, DrawnLine, DrawnNode, Picture, Spot, ToldEvent
@@ -18,7 +19,7 @@ from kg.schema.types import EventType
 from kg.stores.filter import Filter
 from kg.stores.store import Reading
 
-MAX_NODES = 300
+MAX_NODES, MOST_NODES = 300, 2000
 _SENTENCES = 5  # of an event; the best
 
 Key = tuple[str, str, str, str, bool]  # head, tail, type, status, whether it is directed
@@ -54,8 +55,10 @@ def draw(
     Raises
     ------
     QueryError
-        Only negated events are asked for.
+        Only negated events are asked for, or too many nodes at once.
     """
+    if not 1 <= wanted.max_nodes <= MOST_NODES:
+        raise QueryError(f"{wanted.max_nodes} nodes can't be drawn at once. Give a number from 1 to {MOST_NODES}")
     scene = _scene(graph, drawable(bounds), wanted)
     directory.load(scene.actors)
     ties = {i: ties_of(i, str(scene.events[i].properties["type"]), parts, types) for i, parts in scene.parts.items()}

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 
 _SEED = 6
-_STEPS = 400
+_STEPS, _STEPS_A_NODE = 200, 2  # of the forces; from 100 nodes on it is as many as can be waited for
+_MOST_STEPS = 400
 _WIDTH, _HEIGHT = 92.0, 46.0  # pixels that a node with its name takes
 _SPACE = 1.9  # how much more room a part gets than its nodes take
 _WIDER, _STRETCHED = 1.4, 1.4  # how wide a part is meant to be for its height, and how far it is stretched for that
@@ -71,7 +72,8 @@ def _laid_out(part: list[int], lines: list[Pair]) -> Places:
     graph.add_nodes_from(part)
     graph.add_edges_from(lines)
     # Mass by degree, as the method has it: well connected nodes push the others away and don't end up in one heap.
-    laid = nx.forceatlas2_layout(graph, max_iter=_STEPS, scaling_ratio=2.0, gravity=1.0, linlog=False, seed=_SEED)
+    steps = min(_MOST_STEPS, _STEPS + _STEPS_A_NODE * len(part))
+    laid = nx.forceatlas2_layout(graph, max_iter=steps, scaling_ratio=2.0, gravity=1.0, linlog=False, seed=_SEED)
     spots = _turned(np.array([laid[node] for node in part]))
     spread = float(np.sqrt((spots**2).sum(axis=1).mean()))  # of a full disc: its radius / √2
     area = len(part) * _WIDTH * _HEIGHT * _SPACE

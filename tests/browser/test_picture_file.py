@@ -244,6 +244,8 @@ def test_what_happened_is_told_apart_by_more_than_colour(opened: Opened) -> None
     assert occurred == "none"
     assert len({occurred, planned, possible}) == 3
     assert page.get_by_text("negated").count() == 0
+    node(page, "Norway").click()
+    expect(page.locator(".kgp-note", has_text="Signing")).to_have_count(1)  # a type is told in words too
     shapes = {
         kind: page.locator(f"g.kgp-kind-{kind} .kgp-glyph")
         .first.get_attribute("d")

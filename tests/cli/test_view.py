@@ -39,6 +39,7 @@ def test_around_an_actor_within_bounds(kg: Kg, workspace: Path, tmp_path: Path) 
         (["--status", "negated"], 6, "negated events are not drawn. `kg timeline --status negated` lists those"),
         (["--type", "Meetin"], 6, "Did you mean 'Meeting'?"),
         (["--max-nodes", "0"], 2, "Invalid value for '--max-nodes'"),
+        (["--max-nodes", "2001"], 6, "2001 nodes can't be drawn at once. Give a number from 1 to 2000"),
         (["-o", "gone/g.html"], 8, "gone/g.html: the picture can't be written"),
     ],
 )

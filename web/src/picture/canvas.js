@@ -6,6 +6,7 @@ import { otherEnd } from "./model.js";
 import { bow, kindClass, outline, radiusOf, typeClass } from "./shapes.js";
 
 const FONT = "500 12px system-ui, sans-serif";
+const CLOSE = 1.5; // from this magnification on it is written on every line what it is
 const NEAR = 1; // events are named only when magnified, actors always
 const [ABOVE, BELOW] = [72, 40]; // pixels that are kept free for what lies over the picture, and for names
 const NARROW = 600;
@@ -64,6 +65,7 @@ export class Canvas {
     const choose = () => this.on.line(line);
     const parts = [draw("path", { class: "kgp-hit" }), draw("path", { class: "kgp-stroke" })];
     if (line.directed) parts.push(draw("g", { class: "kgp-arrow" }, draw("path", { d: "M-4 -4.5L5 0L-4 4.5Z" })));
+    parts.push(draw("title", {}, `${nameOf(line)}: ${line.type}, ${line.status}`));
     return draw("g", { class: `kgp-line kgp-${line.status} ${typeClass(line.type, this.model.types)}`, role: "button", tabindex: "-1", click: choose, keydown: pressed(choose) }, parts);
   }
 
@@ -163,15 +165,32 @@ export class Canvas {
     const spots = this.shown.nodes.map((node) => this.onScreen(node, transform));
     const far = transform.k < NEAR;
     spots.sort((a, b) => b.must - a.must || b.near - a.near || isEvent(a.node) - isEvent(b.node) || a.node.index - b.node.index);
-    const found = placed(spots, { width: this.width, height: this.height, measure: (text) => this.measure(text), unnamed: (spot) => far && isEvent(spot.node) && !spot.must && !spot.near });
-    const names = select(this.names).selectAll("text").data(found, ({ node }) => node.index);
+    const found = placed(spots, this.notesOn(transform), { width: this.width, height: this.height, measure: (text) => this.measure(text), unnamed: (spot) => far && isEvent(spot.node) && !spot.must && !spot.near });
+    const names = select(this.names).selectAll("text.kgp-name-of").data(found.names, ({ node }) => node.index);
     names.exit().remove();
-    names.enter().append("text").attr("dir", "auto").merge(names)
+    names.enter().append("text").attr("class", "kgp-name-of").attr("dir", "auto").merge(names)
       .text(({ text }) => text)
       .attr("x", ({ x }) => x)
       .attr("y", ({ y }) => y)
       .attr("text-anchor", ({ anchor }) => anchor)
       .classed("kgp-faded", ({ node }) => this.near && !this.near.nodes.has(node.index) && node !== this.pointed);
+    const notes = select(this.names).selectAll("text.kgp-note").data(found.notes, ({ line }) => line.index);
+    notes.exit().remove();
+    notes.enter().append("text").attr("class", ({ line }) => `kgp-note ${typeClass(line.type, this.model.types)}`).merge(notes)
+      .text(({ text }) => text)
+      .attr("x", ({ x }) => x)
+      .attr("y", ({ y }) => y + 4);
+  }
+
+  // What a line is, in words, where one looks closely: colour alone is not for everybody.
+  notesOn(transform) {
+    const close = transform.k >= CLOSE;
+    const noted = this.shown.lines.filter(({ line }) => (this.near ? this.near.own.has(line.index) : close) && !isEvent(line.source) && !isEvent(line.target));
+    return noted.map(({ line, events }) => {
+      const middle = bow(line);
+      const [x, y] = transform.apply([middle.x, middle.y]);
+      return { line, x, y: line.directed ? y - 11 : y, text: events.length > 1 ? `${line.type} × ${events.length}` : line.type };
+    });
   }
 
   onScreen(node, transform) {
@@ -246,13 +265,13 @@ function nearTo(model, selected) {
   if (!selected) return null;
   if (selected.line !== undefined) {
     const line = model.lines[selected.line];
-    return { nodes: new Set([line.a, line.b]), lines: new Set([line.index]) };
+    return { nodes: new Set([line.a, line.b]), lines: new Set([line.index]), own: new Set([line.index]) };
   }
   const node = model.nodes[selected.node];
   // Who was at the same gathering is near as well.
   const gatherings = node.lines.map((line) => otherEnd(line, node)).filter(isEvent);
   const lines = new Set([node, ...gatherings].flatMap((each) => each.lines));
-  return { nodes: new Set([node.index, ...[...lines].flatMap((line) => [line.a, line.b])]), lines: new Set([...lines].map((line) => line.index)) };
+  return { nodes: new Set([node.index, ...[...lines].flatMap((line) => [line.a, line.b])]), lines: new Set([...lines].map((line) => line.index)), own: new Set(node.lines.map((line) => line.index)) };
 }
 
 function pressed(choose) {

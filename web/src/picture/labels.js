@@ -40,10 +40,10 @@ export function shortened(name) {
 }
 
 /**
- * Place names. `spots`: nodes in the order of importance with x, y, radius on the screen, and `must` for those whose
- * name is written even over others.
+ * Place names, then notes on lines where there is room. `spots`: nodes in the order of importance with x, y, radius on
+ * the screen, and `must` for those whose name is written even over others. `notes`: text, x, y.
  */
-export function placed(spots, { width, height, measure, unnamed }) {
+export function placed(spots, notes, { width, height, measure, unnamed }) {
   const boxes = new Boxes();
   for (const { node, x, y, radius } of spots) boxes.add({ owner: node, left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
   const known = Math.min(KNOWN, (width * height) / ROOM);
@@ -60,7 +60,15 @@ export function placed(spots, { width, height, measure, unnamed }) {
     boxes.add(fitting.box);
     found.push({ node: spot.node, text, x: fitting.x, y: fitting.y, anchor: fitting.anchor });
   }
-  return found;
+  return { names: found, notes: notes.filter((note) => fits(note, boxes, { width, height, measure })) };
+}
+
+function fits({ text, x, y }, boxes, { width, height, measure }) {
+  const half = measure(text) / 2;
+  const box = { left: x - half, right: x + half, top: y - HEIGHT / 2, bottom: y + HEIGHT / 2, isName: true };
+  if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height || boxes.met(box) > 0) return false;
+  boxes.add(box);
+  return true;
 }
 
 // The first with the least, if that isn't over `most`.
