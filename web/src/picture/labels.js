@@ -25,13 +25,14 @@ class Boxes {
     }
   }
 
-  /** How many boxes a box lies on; names count as very many. */
+  /** How many boxes a box lies on. Names count as very many, and so do greater nodes: it would seem to be their name. */
   met(box) {
     const met = new Set();
     for (const key of this.keys(box))
       for (const other of this.cells.get(key) ?? [])
         if (other.owner !== box.owner && other.left < box.right && box.left < other.right && other.top < box.bottom && box.top < other.bottom) met.add(other);
-    return [...met].reduce((sum, other) => sum + (other.isName ? 1000 : 1), 0);
+    const greater = (other) => other.owner.index < (box.owner?.index ?? Infinity);
+    return [...met].reduce((sum, other) => sum + (other.isName ? 1000 : greater(other) ? 50 : 1), 0);
   }
 }
 
