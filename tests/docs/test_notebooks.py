@@ -13,7 +13,7 @@ from tests.neo4j_server.server import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-SERVER = "KG_NEO4J_URI"  # where a notebook looks for a server
+SERVER = "NEO4J_URI"  # where a notebook looks for a server
 BOTH = [path for path in NOTEBOOKS if SERVER in path.read_text(encoding="utf-8")]
 
 

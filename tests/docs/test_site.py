@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
 import kg
 from kg.cli.catalogue import COMMANDS
+from tests.browser.conftest import NewPage
 
 _LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"), ("image", "href")}
 _IN_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?([^\"')]+)")
@@ -47,18 +49,33 @@ def _read(path: Path) -> Page:
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("site")
-    run = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    environment = {**os.environ, "PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "true"}
-    done = subprocess.run(run, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout + done.stderr) == (0, "")
-    return folder
-
-
-@pytest.fixture(scope="module")
 def read(site: Path) -> dict[Path, Page]:
     return {path: _read(path) for path in site.rglob("*.html")}
+
+
+@pytest.fixture
+def address(site: Path) -> Iterator[str]:
+    """The site on a server of this machine: the search fetches its index, which a page from the disk may not."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1400, "light")])
+def test_in_a_browser(address: str, new_page: NewPage, width: int, scheme: str) -> None:
+    watched = new_page(width=width, color_scheme=scheme)
+    watched.page.goto(f"{address}/index.html")
+    watched.photograph(f"documentation-{width}")
+    watched.page.keyboard.press("/")  # opens the search
+    watched.page.keyboard.type("retract")
+    watched.page.locator(".md-search-result__item", has_text="Take back an article").first.wait_for()
+    for name in ("tutorial", "reference/python"):
+        watched.page.goto(f"{address}/{name}.html", wait_until="domcontentloaded")
+        assert watched.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert watched.accessibility_findings(within="article") == []
 
 
 def test_nothing_is_loaded_from_another_host(site: Path, read: dict[Path, Page]) -> None:
