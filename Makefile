@@ -115,7 +115,7 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 	@touch $@
 
 # --ignore-scripts: no code of a package runs on installing.
-$(WEB): web/package-lock.json web/build.mjs $(wildcard web/src/*)
+$(WEB): web/package-lock.json web/build.mjs $(wildcard web/src/* web/src/*/*)
 	@echo "make: bundling the scripts of the pages (npm, some 20 MB, once)"
 	@cd web && npm ci --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --silent && node build.mjs
 
