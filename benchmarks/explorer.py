@@ -90,7 +90,7 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
     people = [one["id"] for name in "ams" for one in found[name] if one["type"] == "Person"]
     events = re.findall(r'href="(/event/[^"#]+)"', client.get(f"/actor/{people[1]}").text)
     pictures = [
-        unescape(re.findall(r'data-picture="([^"]+)"', client.get(f"/actor/{one}").text)[0]) for one in people[2:8]
+        unescape(re.findall(r'data-picture="([^"]+)"', client.get(f"/actor/{one}").text)[0]) for one in people[6:12]
     ]
     articles = re.findall(r'href="(/article\?[^"#]+)"', client.get(f"/actor/{people[1]}").text)
     query = "MATCH (p:Person)-[v:VISITS]->(c:Country) RETURN c.name AS name, count(*) AS n ORDER BY n DESC LIMIT 20"

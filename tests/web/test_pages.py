@@ -98,7 +98,7 @@ class TestConnections:
     def test_whoever_may_be_meant_is_listed(self, client: TestClient) -> None:
         answer = client.get("/connections?a=Adams&b=Ann Adams")
         assert answer.status_code == 404
-        assert "may be any of" in answer.text
+        assert "Whom do you mean by “Adams”?" in answer.text
         assert "Cat Adams" in answer.text
 
     def test_one_alone_has_its_neighbours(self, client: TestClient) -> None:

@@ -14,7 +14,7 @@ from kg.web.render import page
 
 COUNTERPARTS = 15
 OFFICES = 12
-DRAWN_EVENTS = 60  # in the small picture
+DRAWN_EVENTS = 30  # in the small picture
 
 
 async def actor(request: Request) -> Response:

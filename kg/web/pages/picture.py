@@ -12,7 +12,7 @@ from kg.web.asked import Filters
 from kg.web.opened import Opened
 from kg.web.render import page
 
-NEIGHBOURS = 14  # beside the actor, in the small picture on its page
+NEIGHBOURS = 10  # beside the actor, in the small picture on its page
 MOST_IDS = 300
 MAX_NODES = 300
 
