@@ -1,56 +1,75 @@
-"""Queries in Cypher, one after the other opening the workspace's database, which nobody can write to meanwhile."""
+"""Queries in Cypher: where the database is in a folder, in a process of its own, which is let go when nobody asks."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from kg.api.graph import Graph
 from kg.stores.cypher.answer import Answer
+from kg.stores.cypher.asking import Question
 from kg.web.allowed import check_allowed
+from kg.web.cypher_process import CypherProcess
 
 IDLE = 20.0  # seconds after which the database is let go
+_ARCADEDB = "arcadedb:"
 
 
 class CypherDesk:
-    """Asks a graph in Cypher. Its database is opened by the first query, and let go when nobody has asked for a while.
+    """Asks a graph in Cypher; a server by itself, for it ends a query in time, and a folder in another process.
 
-    Somebody who builds into the workspace could not bring an open database up to date.
+    That is started by the first query, and let go when nobody has asked for a while: somebody who builds into the
+    workspace could not bring an open database up to date.
     """
 
     def __init__(self, graph: Graph, *, idle: float = IDLE) -> None:
         self._graph = graph
         self._idle = idle
-        self._lock = threading.Lock()
-        self._asking = 0
+        self._apart = isinstance(graph.place, Path) or graph.place.startswith(_ARCADEDB)
+        self._turn = threading.Lock()  # held while the process answers
+        self._process: CypherProcess | None = None
         self._timer: threading.Timer | None = None
 
-    def ask(self, query: str, parameters: Mapping[str, Any], *, rows: int, seconds: float) -> Answer:
+    @property
+    def is_open(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.is_alive
+
+    def ask(self, query: str, parameters: Mapping[str, Any], *, rows: int, seconds: float, most: int) -> Answer:
         """Answer a query that reads the graph, and nothing else."""
         check_allowed(query)
-        with self._open():
-            return self._graph.cypher(query, limit_=rows, timeout_=seconds, **parameters)
+        if not self._apart:
+            return self._graph.cypher_store.ask(Question(query, parameters, limit=rows, timeout=seconds))
+        with self._open() as process:
+            return process.ask(query, parameters, rows=rows, seconds=seconds, most=most)
 
     def let_go(self) -> None:
         """Close the database now, unless a query is running."""
-        with self._lock:
-            if not self._asking:
-                self._graph.close_cypher()
+        if self._turn.acquire(blocking=False):
+            try:
+                self.close()
+            finally:
+                self._turn.release()
+
+    def close(self) -> None:
+        """Close the database now, whatever is running."""
+        if self._process is not None:
+            self._process.end()
+            self._process = None
 
     @contextmanager
-    def _open(self) -> Iterator[None]:
-        with self._lock:
+    def _open(self) -> Iterator[CypherProcess]:
+        with self._turn:
             if self._timer:
                 self._timer.cancel()
-            _ = self._graph.cypher_store
-            self._asking += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._asking -= 1
+            if self._process is None or not self._process.is_alive:
+                self._process = CypherProcess(self._graph.place)
+            try:
+                yield self._process
+            finally:
                 self._timer = threading.Timer(self._idle, self.let_go)
                 self._timer.daemon = True
                 self._timer.start()

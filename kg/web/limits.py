@@ -11,8 +11,9 @@ MEGABYTE = 1 << 20
 class Limits:
     """Limits on requests and on what they cost.
 
-    `upload` and `form` are bytes of a body, `address` characters of a query string, `seconds` and `rows` of a Cypher
-    query, `threads` questions answered at once, `patience` seconds for which a question waits and works.
+    `upload` and `form` are bytes of a body, `address` characters of a query string, `seconds`, `rows` and
+    `answer` (bytes) of a Cypher query, `threads` questions answered at once, `patience` seconds for which a question
+    waits and works.
     """
 
     upload: int = 32 * MEGABYTE
@@ -21,5 +22,6 @@ class Limits:
     address: int = 16_000
     seconds: float = 10.0
     rows: int = 1000
+    answer: int = 16 * MEGABYTE
     threads: int = 4
     patience: float = 30.0

@@ -36,6 +36,11 @@ class Opened:
         self.readers = 0
         self._kept: OrderedDict[str, Any] = OrderedDict()
 
+    def close(self) -> None:
+        """Let go of all that is open."""
+        self.cypher.close()
+        self.graph.close()
+
     def prepare(self) -> None:
         """Make the indexes now, that no visitor waits for them."""
         self.graph.search("a", limit=1)
@@ -44,8 +49,8 @@ class Opened:
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Give what was made under a name before, or make it; the last few are kept."""
-        if name in self._kept:
-            return self._kept[name]  # type: ignore[no-any-return]
+        if (found := self._kept.get(name)) is not None:  # at once: another thread may push it out
+            return found  # type: ignore[no-any-return]
         made = self._kept[name] = make()
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
@@ -138,7 +143,7 @@ class Shelf:
 
     def close(self) -> None:
         """Close the graph."""
-        self._current.graph.close()
+        self._current.close()
 
     def _opened(self) -> Opened:
         opened = Opened(self._open(self.place))
@@ -166,4 +171,4 @@ class Shelf:
             opened.readers -= 1
             unused = opened is not self._current and not opened.readers
         if unused:
-            opened.graph.close()
+            opened.close()

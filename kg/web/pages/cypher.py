@@ -18,7 +18,6 @@ from kg.stores.cypher.answer import Answer, FoundNode, FoundPath, FoundRelations
 from kg.stores.cypher.plain_values import plain_value
 from kg.web import addresses
 from kg.web.examples import EXAMPLES
-from kg.web.opened import Opened
 from kg.web.render import page
 
 #: A cell that a spreadsheet would take for a formula gets this before it.
@@ -80,13 +79,8 @@ async def download(request: Request) -> Response:
 
 
 async def _answer(request: Request) -> Answer:
-    limits, given = request.app.state.limits, request.query_params
-    parameters = _parameters(given.get("p", ""))
-
-    def asked(opened: Opened) -> Answer:
-        return opened.cypher.ask(_query(given), parameters, rows=limits.rows, seconds=limits.seconds)
-
-    answer: Answer = await request.app.state.desk.ask(asked)
+    given = request.query_params
+    answer: Answer = await request.app.state.desk.ask_cypher(_query(given), _parameters(given.get("p", "")))
     return answer
 
 
