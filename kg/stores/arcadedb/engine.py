@@ -89,6 +89,9 @@ class ArcadeDBEngine:
             with told(self.folder):
                 self.database.command("sqlscript", definitions(vocabulary))
 
+    def index(self) -> None:
+        """Make nothing: its indexes come with its types."""
+
     def transact(self, work: Callable[[ArcadeDBTransaction], T]) -> T:
         """Do work in one transaction; again from the start where it met another one."""
         with told(self.folder):

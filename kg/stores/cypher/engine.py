@@ -31,7 +31,11 @@ class Engine(Protocol):
     sets_root_labels: bool
 
     def prepare(self, vocabulary: Vocabulary) -> None:
-        """Make constraints and indexes, where they aren't there."""
+        """Make the constraints by which nodes and edges are merged, where they aren't there."""
+        ...
+
+    def index(self) -> None:
+        """Make the indexes that only questions need, where they aren't there; quicker when all is written."""
         ...
 
     def transact(self, work: Callable[[Transaction], T]) -> T:

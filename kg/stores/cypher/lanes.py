@@ -62,13 +62,17 @@ def write_side_by_side(
     Exception
         What `write` raised first; what was begun by then is ended, the rest isn't begun.
     """
-    waiting = [(lanes, batch) for lanes, batches in parts for batch in batches]
+    queues = [_Queue(lanes, iter(batches)) for lanes, batches in parts]
     running: dict[Future[None], tuple[frozenset[int], Batch]] = {}
     with ThreadPoolExecutor(writers, thread_name_prefix="kg-writer") as pool:
-        while waiting or running:
-            while len(running) < writers and (number := _free(waiting, running.values())) is not None:
-                lanes, batch = waiting.pop(number)
-                running[pool.submit(write, batch)] = lanes, batch
+        while True:
+            while len(running) < writers and (queue := _free(queues, running.values())):
+                batch = queue.take()
+                running[pool.submit(write, batch)] = queue.lanes, batch
+            if not running:
+                return
+            for queue in queues:
+                queue.fill()  # while the database works
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
                 _, batch = running.pop(future)
@@ -76,7 +80,28 @@ def write_side_by_side(
                 written(batch)
 
 
-def _free(waiting: list[tuple[frozenset[int], Batch]], running: Iterable[tuple[frozenset[int], Batch]]) -> int | None:
-    """The number of the first batch whose lanes are free."""
-    taken = frozenset().union(*(lanes for lanes, _ in running))
-    return next((number for number, (lanes, _) in enumerate(waiting) if not lanes & taken), None)
+class _Queue:
+    """Batches that take the same lanes; the next one is made ready ahead."""
+
+    def __init__(self, lanes: frozenset[int], batches: Iterator[Batch]) -> None:
+        self.lanes = lanes
+        self._batches = batches
+        self._next: Batch | None = None
+
+    def fill(self) -> bool:
+        """Make the next batch ready, if there is one."""
+        if self._next is None:
+            self._next = next(self._batches, None)
+        return self._next is not None
+
+    def take(self) -> Batch:
+        """Take the batch that is ready."""
+        batch, self._next = self._next, None
+        assert batch is not None
+        return batch
+
+
+def _free(queues: Iterable[_Queue], running: Iterable[tuple[frozenset[int], Batch]]) -> _Queue | None:
+    """The first queue with a batch whose lanes are free."""
+    taken: frozenset[int] = frozenset().union(*(lanes for lanes, _ in running))
+    return next((queue for queue in queues if not queue.lanes & taken and queue.fill()), None)

@@ -164,6 +164,10 @@ class Statements:
             f"UNWIND $rows AS row MATCH (n:{ENTITY} {{id: row.id}}) SET n.{LOOKUP} = row.keys RETURN count(n) AS done"
         )
 
+    def any_node(self) -> str:
+        """Whether there is a node, of whatever label: as many as there are are counted by the database's own books."""
+        return "MATCH (n) RETURN count(n) AS done"
+
     def counted(self) -> tuple[list[str], list[str]]:
         """Statements that count the nodes of each root, and the edges of each type, by all labels of node or ends."""
         nodes = [

@@ -47,7 +47,7 @@ class CypherStore(CypherEvents):
         self._statements = Statements(vocabulary, sets_root_labels=engine.sets_root_labels)
         self._loader = loader(engine, self._statements, progress)
         self._lookups = Lookups(engine, self._statements)
-        self._prepared = False
+        self._prepared = self._indexed = False
 
     def __enter__(self) -> Self:
         return self
@@ -65,9 +65,12 @@ class CypherStore(CypherEvents):
         """Add, change and remove what a difference says."""
         self._prepare()
         self._loader.apply(change)
+        self._index()
 
     def snapshot(self) -> Graph:
         """Read all that kg wrote. Like all reading it makes no indexes: it works where nothing may be written."""
+        if self._is_empty():
+            return Graph((), ())
         nodes = sorted((node for root in ROOTS for node in self.nodes(root)), key=lambda n: n.id)
         ours = {node.id for node in nodes}
         edges = [
@@ -165,6 +168,10 @@ class CypherStore(CypherEvents):
         """Let go of the database."""
         self.engine.close()
 
+    def _is_empty(self) -> bool:
+        """Whether there is no node at all, of ours or others': one short question in place of one a label and type."""
+        return not any(row["done"] for row in self.engine.stream(self._statements.any_node(), {}))
+
     def _knows(self, label: str) -> bool:
         return label in self._vocabulary.roots or label in ROOTS
 
@@ -173,6 +180,11 @@ class CypherStore(CypherEvents):
             self._lookups.complete()
             self.engine.prepare(self._vocabulary)
             self._prepared = True
+
+    def _index(self) -> None:
+        if not self._indexed:
+            self.engine.index()
+            self._indexed = True
 
     def _edges(self, node_id: str, kind: str, *, outgoing: bool) -> Sequence[Edge]:
         if kind not in self._vocabulary.types:

@@ -56,21 +56,31 @@ LOOKUPS = Rule(
 )
 
 
-def rules(vocabulary: Vocabulary, *, edge_ids: bool = True) -> Iterator[Rule]:
-    """Give all that a graph should have.
+def constraints(vocabulary: Vocabulary, *, edge_ids: bool = True) -> Iterator[Rule]:
+    """Give what each id is merged by: it is there once within a label, or a type.
 
-    Each id is there once within a label: nodes are merged by their own label, and read by that of their root.
-    `edge_ids`: whether this server has constraints on relationships.
+    Nodes are merged by their own label, and read by that of their root. `edge_ids`: whether this server has
+    constraints on relationships.
 
     Examples
     --------
-    >>> [rule.name for rule in rules(Vocabulary({}, ("MEETS",)))][-5:]
-    ['kg_MEETS_id', 'kg_Event_start', 'kg_Event_end', 'kg_Entity_kg_lookup', 'kg_Entity_name_names']
+    >>> [rule.name for rule in constraints(Vocabulary({}, ("MEETS",)))][-2:]
+    ['kg_Report_id', 'kg_MEETS_id']
     """
     for label in sorted({*vocabulary.roots, *ROOTS}):
         yield Rule(label, ("id",), _UNIQUE, "CONSTRAINT", f"FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE")
     for kind in vocabulary.types if edge_ids else ():
         yield Rule(kind, ("id",), _UNIQUE_EDGES, "CONSTRAINT", f"FOR ()-[e:{quoted(kind)}]-() REQUIRE e.id IS UNIQUE")
+
+
+def indexes() -> Iterator[Rule]:
+    """Give what questions need: dates of events, and names.
+
+    Examples
+    --------
+    >>> [rule.name for rule in indexes()]
+    ['kg_Event_start', 'kg_Event_end', 'kg_Entity_kg_lookup', 'kg_Entity_name_names']
+    """
     for day in ("start", "end"):
         yield Rule(EVENT, (day,), frozenset(("RANGE",)), "INDEX", f"FOR (n:{EVENT}) ON (n.{day})")
     yield LOOKUPS

@@ -14,7 +14,7 @@ from kg.graph.records import Edge, Graph, Node, Properties
 from kg.graph.vocabulary import Vocabulary
 from kg.stores.cypher.statements import Statements
 from kg.stores.cypher.values import LOOKUP, stored
-from kg.stores.neo4j.constraints import rules
+from kg.stores.neo4j.constraints import constraints, indexes
 from kg.stores.neo4j.csv_columns import cells, columns, free_delimiter
 from kg.stores.neo4j.csv_command import import_command
 
@@ -88,7 +88,7 @@ def _write_all(graph: Graph, vocabulary: Vocabulary, folder: Path) -> tuple[CsvF
         written.append(CsvFile(f"relationships-{kind}.csv", "relationships", (kind,), len(links)))
     command = import_command(((f.kind, f.labels, f.name) for f in written), delimiter)
     (folder / COMMAND).write_text(command, encoding="utf-8", newline="\n")
-    made = (rule.statement(name=rule.name) + ";\n" for rule in rules(vocabulary))
+    made = (rule.statement(name=rule.name) + ";\n" for rule in (*constraints(vocabulary), *indexes()))
     (folder / CONSTRAINTS).write_text("".join(made), encoding="utf-8", newline="\n")
     return tuple(written)
 

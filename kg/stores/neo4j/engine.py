@@ -19,7 +19,7 @@ from kg.stores.neo4j.asking import ask
 from kg.stores.neo4j.constraints import LOOKUPS
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.faults import told
-from kg.stores.neo4j.preparation import prepare
+from kg.stores.neo4j.preparation import index, prepare
 from kg.stores.neo4j.values import native
 
 T = TypeVar("T")
@@ -80,8 +80,12 @@ class Neo4jEngine:
                 raise
 
     def prepare(self, vocabulary: Vocabulary) -> None:
-        """Make constraints and indexes, where they aren't there."""
+        """Make constraints, where they aren't there."""
         prepare(self, vocabulary)
+
+    def index(self) -> None:
+        """Make indexes, where they aren't there, and wait until they are complete."""
+        index(self)
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do work in one transaction; again from the start when the driver says that this may help."""

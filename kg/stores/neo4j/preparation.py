@@ -1,14 +1,18 @@
-"""Makes the constraints and indexes that a database lacks; on one that has them nothing is written."""
+"""Makes the constraints and indexes that a database lacks; on one that has them nothing is written.
+
+Constraints are there before the first row, since rows are merged by them. Indexes for questions come when all is
+written: to fill one at the end takes a fifth of the time of keeping it in step, measured on a first load.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.errors import StoreError
 from kg.graph.vocabulary import Vocabulary
 from kg.stores.cypher.engine import Engine, Row
-from kg.stores.neo4j.constraints import Rule, rules
+from kg.stores.neo4j.constraints import Rule, constraints, indexes
 
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties"
 _INDEXES = (
@@ -16,20 +20,40 @@ _INDEXES = (
     "WHERE owningConstraint IS NULL RETURN name, type, labelsOrTypes, properties"
 )
 _EDGE_IDS_SINCE = (5, 7)
+_PATIENCE = 600  # seconds for which indexes of a first load are waited for
 
 
 def prepare(engine: Engine, vocabulary: Vocabulary) -> None:
-    """Make constraints and indexes where there are none, under whatever name.
+    """Make constraints where there are none, under whatever name.
 
     Raises
     ------
     StoreError
         The database's own data or indexes stand in the way; the message names them.
     """
+    _make_missing(engine, constraints(vocabulary, edge_ids=_version(engine) >= _EDGE_IDS_SINCE))
+
+
+def index(engine: Engine) -> None:
+    """Make the indexes for questions where there are none, and wait until they are complete.
+
+    Raises
+    ------
+    StoreError
+        The database can't make one.
+    """
+    if _make_missing(engine, indexes()):
+        for _ in engine.stream("CALL db.awaitIndexes($seconds)", {"seconds": _PATIENCE}):
+            pass
+
+
+def _make_missing(engine: Engine, wanted: Iterable[Rule]) -> bool:
+    """Make the rules that the database hasn't, and say whether there were any."""
     there = _there(engine)
-    for rule in rules(vocabulary, edge_ids=_version(engine) >= _EDGE_IDS_SINCE):
-        if not any(rule.is_kept_by(row) for row in there):
-            _make(engine, rule, there)
+    missing = [rule for rule in wanted if not any(rule.is_kept_by(row) for row in there)]
+    for rule in missing:
+        _make(engine, rule, there)
+    return bool(missing)
 
 
 def _make(engine: Engine, rule: Rule, there: Sequence[Row]) -> None:
