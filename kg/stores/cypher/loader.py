@@ -82,7 +82,7 @@ class Loader:
                 yield lanes, self._merged(edges, labels)
 
     def _merged(self, edges: Iterable[Edge], labels: Mapping[str, str]) -> Iterator[Batch]:
-        return edge_batches(edges, labels, self._statements, self._statements.merge_edges)
+        return edge_batches(edges, labels, self._statements, self._statements.merge_edges, by_head=True)
 
     def _side_by_side(self, parts: Iterable[tuple[frozenset[int], Iterable[Batch]]]) -> None:
         write_side_by_side(parts, self._writers, lambda batch: self._work([batch]), self._tell_of)
@@ -128,7 +128,7 @@ class Loader:
 
     def _done(self, transaction: Transaction, batch: Batch) -> int:
         """Send a batch, and give the number of its rows that were written, where its statement counts them."""
-        answer = transaction.run(batch.statement, {"rows": batch.rows})
+        answer = transaction.run(batch.statement, batch.parameters())
         return sum(row["done"] for row in answer) if batch.counts else 0
 
     def _told(self, transaction: Transaction, batch: Batch) -> str:
