@@ -64,12 +64,13 @@ def host_name(host: str) -> str:
 
     Examples
     --------
-    >>> host_name("[::1]:8000"), host_name("LOCALHOST:80"), host_name("::1")
-    ('::1', 'localhost', '::1')
+    >>> host_name("[::1]:8000"), host_name("LOCALHOST:80"), host_name("::1"), host_name("[::1].example")
+    ('::1', 'localhost', '::1', '[::1].example')
     """
     host = host.strip().lower()
     if host.startswith("["):
-        return host[1:].partition("]")[0]
+        name, _, behind = host[1:].partition("]")
+        return name if not behind or behind.startswith(":") else host
     return host if host.count(":") > 1 else host.partition(":")[0].rstrip(".")
 
 

@@ -43,6 +43,10 @@ def door_of(host: str, token: str | None) -> Door:
     return Door(LOOPBACK | own, open_to_others=True, token=token)
 
 
+#: Not addresses that a browser opens, but all that this machine has.
+_ALL = ("0.0.0.0", "::")
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A socket that listens, and the address of the first page."""
@@ -69,7 +73,7 @@ def bind(host: str, port: int) -> Bound:
     except (OSError, OverflowError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         raise KgError(f"{host}:{port}: {reason}. Name another --port, or 0 for any that is free") from fault
-    shown = f"[{name}]" if ":" in name else name
+    shown = socket.gethostname() if name in _ALL else f"[{name}]" if ":" in name else name
     return Bound(opened, f"http://{shown}:{opened.getsockname()[1]}/")
 
 

@@ -114,6 +114,11 @@ class TestToken:
         assert TOKEN not in cookie
         assert stranger.get("/actors").status_code == 200
 
+    def test_it_leads_to_no_other_host(self, stranger: TestClient) -> None:
+        asked = "http://localhost//elsewhere.example/actors"
+        answer = stranger.get(asked, params={"token": TOKEN}, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/elsewhere.example/actors")
+
     def test_it_can_be_typed(self, stranger: TestClient) -> None:
         headers = {"Origin": "http://localhost"}
         assert stranger.post("/token", data={"token": "wrong"}, headers=headers).status_code == 401

@@ -135,7 +135,8 @@ class TestToken:
         token = "a-token-of-my-own-choice"
         with served(str(workspace), "--host", "0.0.0.0", KG_SERVE_TOKEN=token) as (url, _):
             assert token not in url
-            url = url.replace("0.0.0.0", "127.0.0.1")
+            assert socket.gethostname() in url  # 0.0.0.0 is no address that others can open
+            url = url.replace(socket.gethostname(), "127.0.0.1")
             assert httpx.get(url, timeout=60).status_code == 401
             assert httpx.get(url, params={"token": token}, follow_redirects=True, timeout=60).status_code == 200
 

@@ -12,7 +12,7 @@ from kg.web.render import page
 async def token(request: Request) -> Response:
     """Ask for the token, or take it: from the form, or from the address that was printed."""
     door: Door = request.app.state.door
-    asked_for = str(request.scope.get("kg.asked", "/"))
+    asked_for = "/" + str(request.scope.get("kg.asked", "/")).lstrip("/")  # "//host" would lead elsewhere
     shown = request.query_params.get("token", "")
     if request.method == "POST":
         form = await request.form(max_files=0, max_fields=2)
