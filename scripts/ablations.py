@@ -133,7 +133,7 @@ MECHANISMS = (
     Mechanism("what also happened is another event", (("kg.events.reports.is_besides", _false),)),
     Mechanism("what happened before is another event (had last met)", (("kg.events.reports.is_prior", _false),)),
     Mechanism("what happened again (met in Rome and again in Bonn)", (("kg.events.several.repeats._again", _none),)),
-    Mechanism("those who are invited to talks", (("kg.predicates.arguments._bidden", _nothing),)),
+    Mechanism("those who are invited to talks", (("kg.predicates.subjects._bidden", _nothing),)),
     Mechanism("several meetings told as one", (("kg.events.reporting.shares", _nothing),)),
     Mechanism("legs of a journey by the order of words", (("kg.events.candidates.roles.further_legs", _nothing),)),
     Mechanism("arrivals go where the story is", (("kg.events.reports.comes_here", _false),)),

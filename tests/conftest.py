@@ -17,6 +17,9 @@ from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Re
 from kg.mentions.mention import LocalEntity
 from kg.pipeline.extraction import Extractor
 from kg.schema.loader import load_schema
+
+# One browser a worker, whichever tests ask for it: Playwright runs once in a thread.
+from tests.browser.chromium import browser, new_page  # noqa: F401 - fixtures
 from tests.neo4j_server.jars import UnavailableError
 from tests.neo4j_server.server import Server
 

@@ -18,6 +18,7 @@ class NetworkXStore(InMemoryEvents):
 
     Examples
     --------
+    >>> from kg.graph.records import Node
     >>> store = NetworkXStore()
     >>> store.write(Graph((Node("country:CH", ("Country",), {"name": "Switzerland"}),), ()))
     >>> store.networkx().nodes["country:CH"]

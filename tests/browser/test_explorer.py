@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import kg
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 from tests.story import article, meeting, visit
 from tests.web.conftest import ANN, BOB, CAT, DAN, STORIES, write
 from tests.web.served import served
@@ -85,6 +85,7 @@ def _drawn(page: Page) -> None:
 def test_an_actor_is_found_while_typing(new_page: NewPage, site: str) -> None:
     page = new_page().page
     page.goto(site)
+    expect(page.locator("#q")).to_be_focused()  # a browser does so when it has drawn the page
     page.keyboard.type("adams")
     options = page.locator(".suggestions [role=option]")
     expect(options).to_have_count(4)
@@ -104,6 +105,7 @@ def test_an_actor_is_found_while_typing(new_page: NewPage, site: str) -> None:
 def test_a_name_that_is_markup_is_suggested_as_text(new_page: NewPage, site: str) -> None:
     page = new_page().page
     page.goto(site)
+    expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("evil")
     expect(page.locator(".suggestions [role=option]").first).to_contain_text("Eve <script>alert(1)</script> Evil")
     page.keyboard.press("Enter")

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from kg.picture.data import picture_data, script_json
 from kg.picture.view import View
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 from tests.browser.test_picture_file import story
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'"

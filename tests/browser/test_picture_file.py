@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from kg.events.facts import Status
 from kg.picture.records import Picture
 from kg.picture.view import View
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 from tests.browser.watched import Watched
 from tests.picture.drawings import drawn
 from tests.story import article, meeting, signing, visit

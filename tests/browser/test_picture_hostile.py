@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from kg.picture.data import picture_data
 from kg.picture.page import page as page_of
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 from tests.browser.test_picture_file import story
 
 HOSTILE = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 
 
 def _page(tmp_path: Path, body: str, head: str = "") -> str:

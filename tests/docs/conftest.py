@@ -1,4 +1,4 @@
-"""The documentation as mkdocs builds it, and a browser to look at it."""
+"""The documentation as mkdocs builds it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from tests.browser.conftest import browser, new_page  # noqa: F401 - fixtures
 
 
 @pytest.fixture(scope="module")

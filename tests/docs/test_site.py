@@ -15,7 +15,7 @@ import pytest
 
 import kg
 from kg.cli.catalogue import COMMANDS
-from tests.browser.conftest import NewPage
+from tests.browser.chromium import NewPage
 
 _LOADED = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("link", "href"), ("image", "href")}
 _IN_STYLE = re.compile(r"(?:url\(|@import)\s*[\"']?([^\"')]+)")

@@ -74,7 +74,7 @@ def test_a_folder_with_other_things_is_refused(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(StoreError, match="not empty and no database"):
         open_arcadedb(tmp_path, VOCABULARY)
-    with pytest.raises(StoreError, match="there is no database of ArcadeDB in this folder"):
+    with pytest.raises(StoreError, match="not empty and no database"):
         open_arcadedb(tmp_path, VOCABULARY, read_only=True)
     assert [file.name for file in tmp_path.iterdir()] == ["notes.txt"]
 
