@@ -80,6 +80,8 @@ def _drawn(page: Page) -> None:
     for place in page.locator("[data-picture]").all():
         if place.is_visible():
             expect(place.locator("svg").first).to_be_visible()
+    # What a script has put there has its place and colours in the frame after the next.
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def test_an_actor_is_found_while_typing(new_page: NewPage, site: str) -> None:
