@@ -7,7 +7,7 @@ from importlib.resources import files
 from kg.errors import StoreError
 
 
-def bundled(name: str) -> str:
+def bundled(name: str) -> bytes:
     """Read a bundled file.
 
     Raises
@@ -16,7 +16,7 @@ def bundled(name: str) -> str:
         This is a clone in which nothing was bundled yet.
     """
     try:
-        return (files("kg") / "_web" / name).read_text(encoding="utf-8")
+        return (files("kg") / "_web" / name).read_bytes()
     except OSError:
         raise StoreError(
             f"kg/_web/{name} is missing: nobody has bundled the scripts of the pages. `make web` does it (needs Node)"

@@ -20,12 +20,16 @@ _ACTORS = 3  # for each gathering, where there are many
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Ids of nodes, the best connected first, of which the first `shown` are drawn at once; and of events, by time."""
+    """Ids of nodes, the best connected first, of which the first `shown` are drawn at once; and of events, by time.
+
+    `degrees`: to how many others each node is tied; `totals`: in how many events of the scene each actor takes part.
+    """
 
     nodes: tuple[str, ...]
     shown: int
     events: tuple[str, ...]
     degrees: Mapping[str, int]
+    totals: Mapping[str, int]
     left_out_actors: int
     left_out_events: int
 
@@ -64,6 +68,7 @@ def choose(
         shown=len(shown),
         events=tuple(sorted(events, key=lambda event: time_of(scene.events[event]))),
         degrees={i: len(found) for i, found in neighbours.items()},
+        totals=count,
         left_out_actors=len(ranked) - len(kept),
         left_out_events=len(scene.events) - len(events),
     )

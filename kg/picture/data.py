@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urlsplit
 
 from kg.picture.records import GATHERING, DrawnLine, DrawnNode, Picture, ToldEvent
 from kg.query.results import Evidence
+from kg.query.web_address import web_address
 
 Data = dict[str, Any]
 
@@ -93,22 +93,8 @@ def _event(told: ToldEvent, places: dict[str, int], articles: dict[str, Data]) -
 
 
 def _sentence(evidence: Evidence, status: str, articles: dict[str, Data]) -> Data:
-    about = {"title": evidence.title or None, "published": evidence.published, "url": _address(evidence.url)}
+    about = {"title": evidence.title or None, "published": evidence.published, "url": web_address(evidence.url)}
     article = _known(id=evidence.article, **about)
     articles.setdefault(evidence.article, article)
     own_status = _known(status=evidence.status if evidence.status != status else None)
-    return {"said": _pieces(evidence), "article": list(articles).index(evidence.article), **own_status}
-
-
-def _address(url: str | None) -> str | None:
-    """Give an address of the web; anything else that an article brings (javascript:) must not become a link."""
-    try:
-        return url if url and urlsplit(url).scheme in ("http", "https") and url == url.strip() else None
-    except ValueError:
-        return None
-
-
-def _pieces(evidence: Evidence) -> list[str]:
-    start, end = evidence.trigger_start - evidence.char_start, evidence.trigger_end - evidence.char_start
-    said = evidence.sentence
-    return [said[:start], said[start:end], said[end:]] if 0 <= start <= end <= len(said) else [said, "", ""]
+    return {"said": list(evidence.pieces), "article": list(articles).index(evidence.article), **own_status}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import QueryError
@@ -70,7 +70,7 @@ def draw(
     numbers = {event: number for number, event in enumerate(choice.events)}
     return Picture(
         title=wanted.title,
-        nodes=tuple(_nodes(scene, choice, spots, directory, {told.event.id: told.event for told in events})),
+        nodes=tuple(_nodes(scene, choice, spots, directory, events)),
         lines=tuple(sorted((_line(key, of, places, numbers) for key, of in lines.items()), key=_ends)),
         events=events,
         shown=choice.shown,
@@ -122,28 +122,22 @@ def _told(ids: Iterable[str], fetched: Fetched) -> tuple[ToldEvent, ...]:
 
 
 def _nodes(
-    scene: Scene, choice: Choice, spots: Sequence[Spot], directory: Directory, events: Mapping[str, Event]
+    scene: Scene, choice: Choice, spots: Sequence[Spot], directory: Directory, events: Sequence[ToldEvent]
 ) -> Iterable[DrawnNode]:
-    of, total = _by_actor(scene, choice.events), _by_actor(scene, scene.events)
-    numbers = {event: number for number, event in enumerate(choice.events)}
+    own: dict[str, list[int]] = defaultdict(list)
+    for number, event in enumerate(choice.events):
+        for node in {event, *(part.actor for part in scene.parts[event])}:
+            own[node].append(number)
     for node, spot in zip(choice.nodes, spots, strict=True):
-        degree = choice.degrees.get(node, 0)
+        degree, numbers = choice.degrees.get(node, 0), tuple(own[node])
         if node in scene.actors:
-            actor, own = directory.actors[node], tuple(numbers[i] for i in of[node])
+            actor = directory.actors[node]
             names = tuple(name for name in actor.names if name != actor.name)
             known = (actor.id, actor.type, actor.name, names, actor.country)
-            yield DrawnNode(*known, events=own, total=len(total[node]), degree=degree, spot=spot)
+            yield DrawnNode(*known, events=numbers, total=choice.totals[node], degree=degree, spot=spot)
         else:
-            own = (numbers[node],)
-            yield DrawnNode(node, GATHERING, _name(events[node]), (), None, own, total=1, degree=degree, spot=spot)
-
-
-def _by_actor(scene: Scene, events: Collection[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for event in events:
-        for actor in {part.actor for part in scene.parts[event]}:
-            found[actor].append(event)
-    return found
+            name = _name(events[numbers[0]].event)
+            yield DrawnNode(node, GATHERING, name, (), None, numbers, total=1, degree=degree, spot=spot)
 
 
 def _name(event: Event) -> str:

@@ -42,7 +42,7 @@ def page(data: Data) -> str:
     StoreError
         The scripts aren't bundled.
     """
-    script, style = bundled("picture.js").strip(), bundled("picture.css").strip()
+    script, style = (bundled(name).decode().strip() for name in ("picture.js", "picture.css"))
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -63,22 +63,22 @@ def around(graph: Reading, bounds: Filter, actors: Collection[str]) -> Scene:
     """Some actors, all who share an event with one of them, and all events among these."""
     own = _events_of(graph, bounds, actors)
     near = _scene(own, graph.edges_of("Event", own, _TAKES_PART, outgoing=False))
-    shown = near.actors | set(actors)
-    theirs = _events_of(graph, bounds, shown)
-    scene = _scene(theirs, graph.edges_of("Event", theirs, _TAKES_PART, outgoing=False))
-    among = {i: node for i, node in theirs.items() if i in own or len({p.actor for p in scene.parts[i]} & shown) > 1}
-    return Scene(among, {i: scene.parts[i] for i in among}, shown)
+    return _among(graph, bounds, near.actors | set(actors), always=own)
 
 
 def found(graph: Reading, bounds: Filter, ids: Collection[str]) -> Scene:
     """Exactly some events and actors, by their ids: the events with all who take part, and what the actors share."""
     events = {i: node for i, node in graph.nodes_of("Event", ids).items() if bounds.takes(node)}
     members = {edge.head for edge in graph.edges_of("Event", events, _TAKES_PART, outgoing=False)}
-    actors = members | set(graph.nodes_of("Entity", ids))
+    return _among(graph, bounds, frozenset(members | set(graph.nodes_of("Entity", ids))), always=events)
+
+
+def _among(graph: Reading, bounds: Filter, actors: frozenset[str], *, always: Collection[str]) -> Scene:
+    """Some actors with the events that they share, and those that are always shown."""
     theirs = _events_of(graph, bounds, actors)
     scene = _scene(theirs, graph.edges_of("Event", theirs, _TAKES_PART, outgoing=False))
-    shared = {i: e for i, e in theirs.items() if i in events or len({p.actor for p in scene.parts[i]} & actors) > 1}
-    return Scene(shared, {i: scene.parts[i] for i in shared}, frozenset(actors))
+    kept = {i: e for i, e in theirs.items() if i in always or len({p.actor for p in scene.parts[i]} & actors) > 1}
+    return Scene(kept, {i: scene.parts[i] for i in kept}, actors)
 
 
 def _events_of(graph: Reading, bounds: Filter, actors: Collection[str]) -> dict[str, Node]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import singledispatch
 from html import escape
-from urllib.parse import urlsplit
 
 from kg.query.answer import Answer, on_one_line
 from kg.query.change_results import Change
 from kg.query.relation_results import Path, PathStep
 from kg.query.results import Actor, Connection, Event, EventEvidence, Evidence, Participant, Step, TimelineEntry
+from kg.query.web_address import web_address
 from kg.stores.tables import Html, html_table
 
 _NOTHING = Html("<p>nothing found</p>")
@@ -65,11 +65,8 @@ def _evidence(answer: Answer) -> list[Evidence]:
 
 def _marked(told: Evidence) -> Html:
     """Give a sentence with its trigger marked; without a mark where the trigger isn't in it."""
-    begin, end = told.trigger_start - told.char_start, told.trigger_end - told.char_start
-    if not 0 <= begin < end <= len(told.sentence):
-        return Html(_plain(told.sentence))
-    before, trigger, after = told.sentence[:begin], told.sentence[begin:end], told.sentence[end:]
-    return Html(f"{_plain(before)}<mark>{_plain(trigger)}</mark>{_plain(after)}")
+    before, trigger, after = map(_plain, told.pieces)
+    return Html(f"{before}<mark>{trigger}</mark>{after}" if trigger else before + after)
 
 
 def _plain(text: str) -> str:
@@ -102,8 +99,8 @@ def _(told: Evidence) -> Html:
 def _article(told: Evidence) -> str:
     """Give the article's title, as a link where its address is one of the web."""
     title = escape(on_one_line(told.title or told.article))
-    if told.url and urlsplit(told.url).scheme in ("http", "https"):
-        return f'<a href="{escape(told.url)}" rel="noopener noreferrer" target="_blank">{title}</a>'
+    if url := web_address(told.url):
+        return f'<a href="{escape(url)}" rel="noopener noreferrer" target="_blank">{title}</a>'
     return title
 
 

@@ -64,6 +64,16 @@ class Evidence(Shown):
     date_text: str | None
     place: str | None
 
+    @property
+    def pieces(self) -> tuple[str, str, str]:
+        """The sentence in three: before the words that tell of the event, those words, behind them.
+
+        Where they don't lie in the sentence, all of it is the first piece.
+        """
+        start, end = self.trigger_start - self.char_start, self.trigger_end - self.char_start
+        said = self.sentence
+        return (said[:start], said[start:end], said[end:]) if 0 <= start <= end <= len(said) else (said, "", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Participant(Shown):

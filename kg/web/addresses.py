@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from kg.query.results import Actor, Event
 
@@ -57,18 +57,3 @@ def query(known: Given) -> str:
     """
     kept = {name: value for name, value in known.items() if value not in (None, "", [], ())}
     return f"?{urlencode(kept, doseq=True)}" if kept else ""
-
-
-def outside(url: str | None) -> str | None:
-    """Let the address of an article pass if it leads to a page; anything else, such as a script, is none.
-
-    Examples
-    --------
-    >>> outside("https://example.org/a"), outside("javascript:alert(1)"), outside("//example.org")
-    ('https://example.org/a', None, None)
-    """
-    try:
-        found = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if found.scheme in ("http", "https") and found.netloc else None

@@ -63,11 +63,6 @@ class Builder:
         """Whether an upload is being read."""
         return self._current is not None and not self._current.is_over
 
-    @property
-    def current(self) -> Upload | None:
-        """The upload that is being read, or was read last."""
-        return self._current
-
     def begin(self, upload: Upload, files: Sequence[NamedFile]) -> bool:
         """Begin with an upload; False where another isn't over."""
         with self._lock:

@@ -107,9 +107,14 @@ def _is_own(scope: Scope, headers: Headers, host: str) -> bool:
         return False
     if scope["method"] not in _READING:
         return bool(origins)
-    if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+    if is_asked_here(headers):
         return True
     return headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-dest") == "document"
+
+
+def is_asked_here(headers: Headers) -> bool:
+    """Whether a visitor asked on a page of ours, or typed the address; and no other site made the browser ask."""
+    return headers.get("sec-fetch-site", "none") in ("none", "same-origin")
 
 
 def _refusal(status: int, text: str) -> PlainTextResponse:

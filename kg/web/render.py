@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import kg
+from kg.query.web_address import web_address
 from kg.web import addresses, wording
 from kg.web.static import Files
 
@@ -22,7 +23,6 @@ def environment(files: Files) -> Environment:
         "published": wording.published,
         "plural": wording.plural,
         "percent": wording.percent,
-        "parts": wording.parts,
     }
     made.globals |= {
         "when": wording.when,
@@ -32,7 +32,7 @@ def environment(files: Files) -> Environment:
         "to_event": addresses.event,
         "to_article": addresses.article,
         "query": addresses.query,
-        "outside": addresses.outside,
+        "outside": web_address,
         "static": files.address,
         "version": kg.__version__,
     }

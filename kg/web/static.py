@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from importlib.resources import files
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.errors import KgError
+from kg.picture.bundle import bundled
 
 _NAMES = {
     "explorer.css": "text/css",
@@ -29,21 +28,19 @@ class _File:
 
 
 class Files:
-    """The files that `make web` bundles."""
+    """The files that `make web` bundles.
+
+    Raises
+    ------
+    StoreError
+        This is a clone in which nothing was bundled yet.
+    """
 
     def __init__(self) -> None:
-        folder = files("kg") / "_web"
-        try:
-            found = {name: (folder / name).read_bytes() for name in _NAMES}
-        except OSError as fault:
-            raise KgError(
-                f"{fault.filename}: the scripts of the pages aren't there. In a clone of the repository "
-                "`make web` makes them; a package has them"
-            ) from fault
-        self._files = {
-            name: _File(content, _NAMES[name], hashlib.sha256(content).hexdigest()[:12])
-            for name, content in found.items()
-        }
+        self._files: dict[str, _File] = {}
+        for name, kind in _NAMES.items():
+            content = bundled(name)
+            self._files[name] = _File(content, kind, hashlib.sha256(content).hexdigest()[:12])
 
     def address(self, name: str) -> str:
         """Give the address of a file; another content has another."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import month_name, monthrange
 
-from kg.query.results import Event, Evidence
+from kg.query.results import Event
 
 
 def when(start: str | None, end: str | None) -> str:
@@ -78,15 +78,6 @@ def title(event: Event) -> str:
     names = list(dict.fromkeys(participant.actor.name for participant in event.participants))
     shown = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
     return f"{event.type}: {shown}" if shown else event.type
-
-
-def parts(evidence: Evidence) -> tuple[str, str, str]:
-    """Cut a sentence before and behind the words that tell of the event."""
-    sentence = evidence.sentence
-    first, last = evidence.trigger_start - evidence.char_start, evidence.trigger_end - evidence.char_start
-    if not 0 <= first <= last <= len(sentence):
-        return sentence, "", ""
-    return sentence[:first], sentence[first:last], sentence[last:]
 
 
 def percent(share: float) -> str:

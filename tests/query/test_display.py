@@ -144,7 +144,10 @@ def test_text_of_strangers_is_never_markup(questions: Questions) -> None:
         assert "\u202e" not in shown
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", " javascript:x", "file:///etc/passwd"])
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", " javascript:x", "file:///etc/passwd", "http://[broken"],
+)
 def test_only_addresses_of_the_web_become_links(address: str) -> None:
     assert Seen(html(evidence(url=address))).links == []
     assert Seen(html(evidence(url='https://news.example/?a="><b>'))).links == ['https://news.example/?a="><b>']

@@ -10,7 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from kg.events.facts import Status
+from kg.graph.build import build_graph
 from kg.pipeline.current import renewed
+from kg.stores.jsonl import export_jsonl
 from kg.web.app import explorer
 from kg.web.limits import Limits
 from kg.web.opened import Place, Shelf
@@ -62,6 +64,14 @@ def workspace(tmp_path: Path) -> Path:
         tmp_path / "stories",
         *((replace(one, url=f"javascript:alert('{one.id}')"), facts) for one, facts in STORIES),
     )
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> str:
+    """The graph of the stories as a store: a file of lines."""
+    file = tmp_path / "graph.jsonl"
+    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
+    return f"networkx:{file}"
 
 
 Explore = Callable[..., TestClient]

@@ -12,12 +12,9 @@ from starlette.testclient import TestClient
 import kg
 from kg.corpus.article import Article, Field
 from kg.errors import QueryError
-from kg.graph.build import build_graph
 from kg.query.answer import Answers
 from kg.query.reading import Reading
-from kg.stores.jsonl import export_jsonl
 from kg.web.marking import Paragraph, around, marked
-from tests.story import SCHEMA
 from tests.web.conftest import STORIES, Explore
 
 
@@ -45,10 +42,8 @@ def test_what_is_not_there_has_no_page(client: TestClient) -> None:
     assert client.get("/article").status_code == 404
 
 
-def test_a_store_has_no_texts_and_says_so(explore: Explore, tmp_path: Path) -> None:
-    file = tmp_path / "graph.jsonl"
-    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
-    answer = explore(f"networkx:{file}").get("/article?id=a1")
+def test_a_store_has_no_texts_and_says_so(explore: Explore, lines: str) -> None:
+    answer = explore(lines).get("/article?id=a1")
     assert answer.status_code == 404
     assert "There are no texts here" in answer.text
 

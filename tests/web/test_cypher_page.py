@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from kg.graph.build import build_graph
-from kg.stores.jsonl import export_jsonl
 from kg.web.cypher import CypherDesk
 from kg.web.examples import EXAMPLES
 from kg.web.limits import Limits
-from tests.story import SCHEMA, article, meeting
-from tests.web.conftest import ANN, DAN, STORIES, Explore, write
+from tests.story import article, meeting
+from tests.web.conftest import ANN, DAN, Explore, write
 
 WRITING = [
     "CREATE (n:Person {id: 'x'}) RETURN n",
@@ -142,10 +140,8 @@ def test_a_link_of_another_site_runs_nothing(client: TestClient) -> None:
     assert answer.status_code == 403
 
 
-def test_a_file_of_lines_answers_no_cypher_and_says_so(explore: Explore, tmp_path: Path) -> None:
-    file = tmp_path / "graph.jsonl"
-    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
-    answer = explore(f"networkx:{file}").get("/cypher", params={"q": "RETURN 1"})
+def test_a_file_of_lines_answers_no_cypher_and_says_so(explore: Explore, lines: str) -> None:
+    answer = explore(lines).get("/cypher", params={"q": "RETURN 1"})
     assert answer.status_code == 400
     assert "Open the workspace" in answer.text
 

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from kg.graph.build import build_graph
-from kg.stores.jsonl import export_jsonl
-from tests.story import SCHEMA, article, meeting
-from tests.web.conftest import ANN, DAN, STORIES, Explore, write
+from tests.story import article, meeting
+from tests.web.conftest import ANN, DAN, Explore, write
 
 
 def test_the_first_page_counts_and_leads_on(client: TestClient) -> None:
@@ -113,10 +111,8 @@ def test_a_new_graph_of_the_workspace_is_shown(client: TestClient, workspace: Pa
     assert "Dan Adams" in client.get("/search?q=dan").text
 
 
-def test_a_store_is_shown_like_a_workspace(explore: Explore, tmp_path: Path) -> None:
-    file = tmp_path / "graph.jsonl"
-    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
-    client = explore(f"networkx:{file}")
+def test_a_store_is_shown_like_a_workspace(explore: Explore, lines: str) -> None:
+    client = explore(lines)
     assert "Ann Adams" in client.get("/").text
     page = client.get("/actor/Ann Adams").text
     assert "Add articles" not in page

@@ -13,12 +13,9 @@ import kg
 from kg.corpus.article import Article
 from kg.corpus.read import NamedFile, read_inputs
 from kg.corpus.unreadable import Unreadable
-from kg.graph.build import build_graph
-from kg.stores.jsonl import export_jsonl
 from kg.web.building import Builder, Upload
 from kg.web.limits import Limits
-from tests.story import SCHEMA
-from tests.web.conftest import SCRIPT, STORIES, TEMPLATE, Explore
+from tests.web.conftest import SCRIPT, TEMPLATE, Explore
 
 ORIGIN = {"Origin": "http://localhost"}
 TEXT = (
@@ -106,10 +103,8 @@ def test_an_upload_that_nobody_knows_has_no_page(client: TestClient) -> None:
     assert client.get("/upload/0123/state").status_code == 404
 
 
-def test_a_store_takes_no_articles(explore: Explore, tmp_path: Path) -> None:
-    file = tmp_path / "graph.jsonl"
-    file.write_text("".join(export_jsonl(build_graph(STORIES, SCHEMA))), encoding="utf-8")
-    client = explore(f"networkx:{file}")
+def test_a_store_takes_no_articles(explore: Explore, lines: str) -> None:
+    client = explore(lines)
     assert client.get("/upload").status_code == 404
     assert client.post("/upload", data={"text": TEXT}, headers=ORIGIN).status_code == 404
 

@@ -54,7 +54,7 @@ async def connections(request: Request) -> Response:
     """Show how two actors are connected, or ask which two."""
     given, filters = request.query_params, Filters.of(request.query_params)
     steps = given.get("steps", "")
-    most = int(steps) if steps in ("1", "2", "3", "4") else 3
+    most = int(steps) if steps in map(str, range(1, MOST_STEPS + 1)) else 3
     hubs = given.get("hubs") != "no"
 
     def asked(opened: Opened) -> dict[str, Any]:

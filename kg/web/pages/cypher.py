@@ -18,6 +18,7 @@ from kg.stores.cypher.answer import Answer, FoundNode, FoundPath, FoundRelations
 from kg.stores.cypher.plain_values import plain_value
 from kg.web import addresses
 from kg.web.examples import EXAMPLES
+from kg.web.guard import is_asked_here
 from kg.web.render import page
 
 #: A cell that a spreadsheet would take for a formula gets this before it.
@@ -41,7 +42,7 @@ async def cypher(request: Request) -> Response:
     given = request.query_params
     known: dict[str, Any] = {"rows": [], "drawn": [], "columns": (), "cut": False, "fault": "", "ran": False}
     status = 200
-    if _query(given) and _is_own(request):
+    if _query(given) and is_asked_here(request.headers):
         try:
             answer = await _answer(request)
         except (QueryError, StoreError) as fault:
@@ -66,7 +67,7 @@ async def download(request: Request) -> Response:
     """Give the rows of a query as a file."""
     if request.path_params["form"] not in ("csv", "json"):
         raise HTTPException(404)
-    if not _query(request.query_params) or not _is_own(request):
+    if not _query(request.query_params) or not is_asked_here(request.headers):
         raise HTTPException(403, "A file is made for who asks for it on the Cypher page.")
     answer = await _answer(request)
     rows = [{name: plain_value(row[name]) for name in answer.columns} for row in answer]
@@ -86,11 +87,6 @@ async def _answer(request: Request) -> Answer:
 
 def _query(given: QueryParams) -> str:
     return given.get("q", "").strip()
-
-
-def _is_own(request: Request) -> bool:
-    """Whether a visitor asked on our page, or typed the address; not whether another site made the browser ask."""
-    return request.headers.get("sec-fetch-site", "none") in ("none", "same-origin")
 
 
 def _parameters(text: str) -> dict[str, Any]:

@@ -22,13 +22,7 @@ async def token(request: Request) -> Response:
     if not door.opens(shown.strip()):
         return page(request, "token.html", status=401, wrong=bool(shown))
     # The token leaves the address bar, and stays in no history.
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "token"]
-    answer = RedirectResponse(str(request.url.replace(scheme="", netloc="", path=asked_for, query=_query(kept))), 303)
+    wanted = request.url.remove_query_params("token").replace(scheme="", netloc="", path=asked_for)
+    answer = RedirectResponse(str(wanted), 303)
     answer.set_cookie(COOKIE, door.pass_card(), httponly=True, samesite="lax", path="/")
     return answer
-
-
-def _query(kept: list[tuple[str, str]]) -> str:
-    from urllib.parse import urlencode
-
-    return urlencode(kept)
