@@ -73,7 +73,7 @@ format: $(DEVELOP) ## format the code and mend what ruff can mend
 .PHONY: lock
 lock: $(BIN)/uv ## resolve the dependencies anew into the lock files
 	@$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) --output-file requirements.lock
-	@$(BIN)/uv pip compile pyproject.toml --group dev --constraint requirements.lock $(LOCK) --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile pyproject.toml --group dev --extra all --constraint requirements.lock $(LOCK) --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --group peers $(LOCK) --output-file requirements-peers.lock
 	@cd web && npm update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
 	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock requirements-peers.lock
