@@ -6,7 +6,7 @@ from importlib.resources import files
 from io import BytesIO
 
 from kg.corpus.article import Article
-from kg.corpus.jsonl_file import read_jsonl
+from kg.corpus.readers.json_lines import read_jsonl
 
 
 def example_articles() -> list[Article]:

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import stat
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from kg.corpus.article import Article
-from kg.corpus.decode import utf16
 from kg.corpus.folder import FoundFile, walk
-from kg.corpus.json_file import read_json
-from kg.corpus.jsonl_file import MAX_LINE_BYTES, read_jsonl
-from kg.corpus.text_file import read_text
+from kg.corpus.readers.kind import Read
+from kg.corpus.readers.kinds import KNOWN, is_known, read_stream
 from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
 
 STDIN = "-"
-_TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
-_JSONL = frozenset({".jsonl", ".ndjson"})
-_JSON = frozenset({".json"})
-_KNOWN = _TEXT | _JSONL | _JSON
-_ENDINGS = ".txt, .md, .jsonl, .ndjson, .json"
-_JSON_LIST = re.compile(rb"\s*\[\s*(?:\{|$)")
-_MAX_BLANK_LINES = 1000
-
-Read = Iterator[Article | Unreadable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +89,10 @@ def _hash(*parts: str) -> int:
 def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
     if isinstance(name, NamedFile):
         called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
-        yield from _read_file(name.path, called, origin=name.name, by_content=not called.suffix)
+        yield from _read_file(name.path, called, origin=name.name)
         return
     if name == STDIN:
-        yield from _read_by_content(stdin or sys.stdin.buffer, STDIN, None)
+        yield from read_stream(stdin or sys.stdin.buffer, STDIN, None)
         return
     path = Path(name)
     try:
@@ -115,9 +103,9 @@ def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
     if stat.S_ISDIR(mode):
         yield from _read_folder(path)
     elif stat.S_ISREG(mode):
-        yield from _read_file(path, PurePosixPath(path.name), by_content=not path.suffix)
+        yield from _read_file(path, PurePosixPath(path.name), origin=str(path))
     else:  # a pipe, as the shell's <(command) gives
-        yield from _guarded(path, lambda stream: _read_by_content(stream, name, None))
+        yield from _opened(path, name, None)
 
 
 def _read_folder(folder: Path) -> Read:
@@ -125,10 +113,10 @@ def _read_folder(folder: Path) -> Read:
     for found in walk(folder):
         if isinstance(found, FoundFile):
             empty = False
-            if found.path.suffix.lower() in _KNOWN:
-                yield from _read_file(found.path, found.relative, by_content=False)
+            if is_known(found.path.suffix):
+                yield from _read_file(found.path, found.relative, origin=str(found.path))
             else:
-                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, f"kg reads {_ENDINGS}")
+                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, KNOWN)
         else:
             empty = False
             yield found
@@ -136,50 +124,15 @@ def _read_folder(folder: Path) -> Read:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
 
 
-def _read_file(path: Path, relative: PurePosixPath, *, by_content: bool, origin: str = "") -> Read:
-    origin, ending = origin or str(path), relative.suffix.lower()
+def _read_file(path: Path, relative: PurePosixPath, *, origin: str) -> Read:
     article_id = unicodedata.normalize("NFC", str(relative.with_suffix("")))
-    if by_content:
-        yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id))
-    elif ending in _TEXT:
-        yield from _guarded(path, lambda stream: read_text(stream, origin, article_id=article_id))
-    elif ending in _JSONL:
-        yield from _guarded(path, lambda stream: read_jsonl(stream, origin))
-    elif ending in _JSON:
-        yield from _guarded(path, lambda stream: _read_by_content(stream, origin, article_id, json=True))
-    else:
-        yield unreadable(origin, UnreadableReason.FORMAT, f"'{relative.suffix}'; kg reads {_ENDINGS}")
+    yield from _opened(path, origin, article_id, suffix=relative.suffix)
 
 
-def _guarded(path: Path, read: Callable[[BinaryIO], Read]) -> Read:
-    """Pass on what `read` gives; a failure of the system ends this file, not the run."""
+def _opened(path: Path, origin: str, article_id: str | None, *, suffix: str = "") -> Read:
+    """Read a file; a failure of the system ends this file, not the run."""
     try:
         with path.open("rb") as stream:
-            yield from read(stream)
+            yield from read_stream(stream, origin, article_id, suffix=suffix)
     except OSError as error:
         yield os_failure(str(path), error)
-
-
-def _read_by_content(stream: BinaryIO, origin: str, article_id: str | None, *, json: bool = False) -> Read:
-    """Tell JSON Lines, a JSON document and plain text apart by the first line that isn't blank."""
-    head = [stream.readline(MAX_LINE_BYTES)]
-    while head[-1] and not head[-1].strip() and len(head) < _MAX_BLANK_LINES:
-        head.append(stream.readline(MAX_LINE_BYTES))
-    kind = _kind(b"".join(head))
-    if kind in _JSONL:
-        yield from read_jsonl(stream, origin, head=head)
-    elif json or kind in _JSON:
-        yield from read_json(stream, origin, head=b"".join(head))
-    else:
-        yield from read_text(stream, origin, article_id=article_id, head=b"".join(head))
-
-
-def _kind(head: bytes) -> str:
-    """Name the ending that a stream beginning like this would have as a file."""
-    encoding = utf16(head)
-    if encoding:
-        head = head.decode(encoding, "replace").encode()
-    head = head.removeprefix(b"\xef\xbb\xbf").strip()
-    if head.startswith(b"{"):
-        return ".jsonl" if head.endswith(b"}") and len(head) > 2 else ".json"
-    return ".json" if _JSON_LIST.match(head) else ".txt"

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.corpus.article import Article
 from kg.corpus.decode import Undecodable, decode
+from kg.corpus.readers.kind import Kind, Read
 from kg.corpus.rows import MAX_CHARACTERS, length_fault, text_id
-from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.corpus.unreadable import UnreadableReason, unreadable
 
 _MAX_BYTES = 4 * MAX_CHARACTERS + 4  # UTF-8 takes up to four bytes a character, and there may be a mark
 
 
-def read_text(
-    stream: BinaryIO, origin: str, *, article_id: str | None, head: bytes = b""
-) -> Iterator[Article | Unreadable]:
+def read_text(stream: BinaryIO, origin: str, article_id: str | None) -> Read:
     """Read a text file as one article.
 
-    `head` is what was read of the stream already. Without an id, the id comes from the content. No more than
-    four megabytes are read: a longer file can't hold an article of a length that kg takes.
+    No more than four megabytes are read: a longer file can't hold an article of a length that kg takes.
     """
-    data = head + stream.read(max(0, _MAX_BYTES + 1 - len(head)))
+    data = stream.read(_MAX_BYTES + 1)
     if len(data) > _MAX_BYTES:
         detail = (
             f"over {_MAX_BYTES:,} bytes; at most {MAX_CHARACTERS:,} characters an article: cut it into its articles"
@@ -39,3 +36,6 @@ def read_text(
         return
     article = Article(article_id or text_id(decoded.text), decoded.text, origin=origin)
     yield length_fault(article) or article
+
+
+PLAIN_TEXT = Kind("plain text", (".txt", ".text", ".md", ".markdown"), lambda head: True, read_text)  # noqa: ARG005

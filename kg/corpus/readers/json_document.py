@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import BinaryIO
 
 from pydantic_core import from_json
 
-from kg.corpus.article import Article
 from kg.corpus.decode import Undecodable, decode
+from kg.corpus.readers.kind import Kind, Read, first_line
 from kg.corpus.rows import check_row
-from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.corpus.unreadable import UnreadableReason, unreadable
 
 MAX_BYTES = 100_000_000  # a document is held in memory whole; more articles than that belong into JSON Lines
+_LIST = re.compile(rb"\[\s*(?:\{|$)")
 
 
-def read_json(stream: BinaryIO, origin: str, *, head: bytes = b"") -> Iterator[Article | Unreadable]:
-    """Read the articles of a JSON document; `head` is what was read of it already."""
-    data = head + stream.read(max(0, MAX_BYTES + 1 - len(head)))
+def begins_json(head: bytes) -> bool:
+    r"""Whether a stream that begins like this can be a JSON document of articles.
+
+    Examples
+    --------
+    >>> begins_json(b'[\n {"id"'), begins_json(b"[Photo: AP] The"), begins_json(b"{\n")
+    (True, False, True)
+    """
+    line = first_line(head)
+    return line.startswith(b"{") or _LIST.match(line) is not None
+
+
+def read_json(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
+    """Read the articles of a JSON document."""
+    data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         detail = f"over {MAX_BYTES:,} bytes; write one object a line and call it .jsonl"
         yield unreadable(origin, UnreadableReason.TOO_LONG, detail)
@@ -43,3 +56,6 @@ def read_json(stream: BinaryIO, origin: str, *, head: bytes = b"") -> Iterator[A
         yield unreadable(origin, UnreadableReason.EMPTY, "a list without an article")
     for number, row in enumerate(document, start=1):
         yield from check_row(row, origin=f"{origin}[{number}]")
+
+
+JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from kg.corpus.article import Article
 from kg.corpus.decode import Decoded, Undecodable, decode, utf16
+from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read, first_line
 from kg.corpus.rows import MAX_CHARACTERS, read_row
-from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # Longest line that is taken: an article of full length with every character escaped, and room for the other fields.
 MAX_LINE_BYTES = 6 * MAX_CHARACTERS + 2_000_000
@@ -17,10 +17,22 @@ _SKIP = 1 << 20
 _MAX_UTF16_BYTES = 1 << 28
 
 
-def read_jsonl(stream: BinaryIO, origin: str, *, head: Sequence[bytes] = ()) -> Iterator[Article | Unreadable]:
-    """Read the articles of a stream of JSON lines. `head` are the lines that were read of it already."""
+def begins_jsonl(head: bytes) -> bool:
+    r"""Whether a stream that begins like this can be JSON Lines: its first line is a whole object, or is very long.
+
+    Examples
+    --------
+    >>> begins_jsonl(b'{"id": 1}\n{"id'), begins_jsonl(b'{\n "id": 1\n}')
+    (True, False)
+    """
+    line = first_line(head)
+    return line.startswith(b"{") and len(line) > 2 and (line.endswith(b"}") or len(line) > HEAD_BYTES // 2)
+
+
+def read_jsonl(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
+    """Read the articles of a stream of JSON lines."""
     rows = 0
-    for number, line in enumerate(_lines(stream, head), start=1):
+    for number, line in enumerate(_lines(stream), start=1):
         where = f"{origin}:{number}"
         if line is None:
             rows += 1
@@ -32,7 +44,7 @@ def read_jsonl(stream: BinaryIO, origin: str, *, head: Sequence[bytes] = ()) -> 
         yield unreadable(origin, UnreadableReason.EMPTY, "no line with an article")
 
 
-def _read_line(line: bytes, where: str) -> Iterator[Article | Unreadable]:
+def _read_line(line: bytes, where: str) -> Read:
     decoded = decode(line)
     if isinstance(decoded, Undecodable):
         yield unreadable(where, decoded.reason, decoded.detail)
@@ -42,13 +54,13 @@ def _read_line(line: bytes, where: str) -> Iterator[Article | Unreadable]:
     yield from read_row(decoded.text.strip(), origin=where)
 
 
-def _lines(stream: BinaryIO, head: Sequence[bytes]) -> Iterator[bytes | None]:
+def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
     """Lines as bytes; None for one that is too long to be taken."""
-    first = list(head) or [stream.readline(MAX_LINE_BYTES)]
-    if utf16(b"".join(first[:1])):
-        yield from _utf16_lines(b"".join(first) + stream.read(_MAX_UTF16_BYTES))
+    first = stream.readline(MAX_LINE_BYTES)
+    if utf16(first):
+        yield from _utf16_lines(first + stream.read(_MAX_UTF16_BYTES))
         return
-    for line in chain(first, iter(lambda: stream.readline(MAX_LINE_BYTES), b"")):
+    for line in chain([first], iter(lambda: stream.readline(MAX_LINE_BYTES), b"")):
         if len(line) < MAX_LINE_BYTES or line.endswith(b"\n"):
             yield line
             continue
@@ -64,3 +76,7 @@ def _utf16_lines(data: bytes) -> Iterator[bytes]:
         yield from (line.encode() for line in decoded.text.split("\n"))
     else:
         yield data[:_SKIP]
+
+
+# A .json file may hold JSON Lines, too.
+JSON_LINES = Kind("JSON Lines", (".jsonl", ".ndjson", ".json"), begins_jsonl, read_jsonl)
