@@ -102,7 +102,8 @@ class Maker:
     def _article(self, number: int, day: dt.date) -> None:
         article = f"article:{number}"
         self._articles.append(article)
-        known = {"article": str(number), "language": "en", "sha256": stable_id("text", number)}
+        text = stable_id("text", number)
+        known = {"article": str(number), "language": "en", "sha256": text, "source": text}
         self._node(article, ("Article",), published=day.isoformat(), title=f"Dispatch {number}", **known)
 
     def _event(self, kind: str, number: int, first: dt.date, last: dt.date, country: str) -> str:

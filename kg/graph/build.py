@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from kg.corpus.article import Article
 from kg.events.facts import Facts
@@ -12,8 +13,11 @@ from kg.graph.event_nodes import add_event
 from kg.graph.projection import project
 from kg.graph.records import Graph
 from kg.graph.told import add_article, add_entities
+from kg.resolution.copies import sources
 from kg.resolution.entities import Entities, resolve_entities
 from kg.resolution.events import resolve_events
+from kg.resolution.records import Telling
+from kg.resolution.sketch import Sketch, sketch
 from kg.resolution.tellings import tellings
 from kg.schema.types import Schema
 from kg.workspace.judgement import Judgement
@@ -51,9 +55,23 @@ def build_graph(
     return assembled(told, resolved(told, country_names=country_names, judgements=judgements), schema)
 
 
-def digests(records: Iterable[tuple[Article, Facts]]) -> list[ArticleDigest]:
-    """Take out of articles and facts what graphs are made of, in the order of the articles' ids."""
-    return sorted((digest(article, facts) for article, facts in records), key=lambda d: d.article.id)
+def digests(
+    records: Iterable[tuple[Article, Facts]], *, sketched: Callable[[Article], Sketch] | None = None
+) -> list[ArticleDigest]:
+    """Take out of articles and facts what graphs are made of, in the order of the articles' ids.
+
+    `sketched` gives the sketch of an article's text where that is known already.
+    """
+    sketches: dict[str, Sketch] = {}
+    told = []
+    for article, facts in records:
+        told.append(digest(article, facts))
+        key = told[-1].sha256
+        if key not in sketches:
+            sketches[key] = sketched(article) if sketched else sketch(article.text)
+    source = sources({one.article.id: one.sha256 for one in told}, sketches)
+    told = [replace(one, source=source[one.article.id]) for one in told]
+    return sorted(told, key=lambda one: one.article.id)
 
 
 def resolved(
@@ -79,8 +97,19 @@ def assembled(told: list[ArticleDigest], entities: Entities, schema: Schema) -> 
     return assembly.graph()
 
 
+def _tellings(told: ArticleDigest, entities: Entities, schema: Schema) -> Iterator[Telling]:
+    return tellings(
+        told.facts,
+        text=told.sha256,
+        source=told.source,
+        sentences=told.sentences,
+        entities=entities,
+        schema=schema,
+    )
+
+
 def _add_events(assembly: Assembly, digests: list[ArticleDigest], entities: Entities, schema: Schema) -> None:
-    told = [t for d in digests for t in tellings(d.sha256, d.facts, entities=entities, schema=schema)]
+    told = [t for d in digests for t in _tellings(d, entities, schema)]
     by_article = {d.article.id: d for d in digests}
     for event in resolve_events(told, entities=entities, schema=schema):
         kind = schema.events.get(event.type)

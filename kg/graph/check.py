@@ -25,7 +25,7 @@ _ENDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
     "MENTIONED_IN": (_ACTOR | {"Date"}, frozenset({"Article"})),
 }
 _NEEDED: Mapping[str, tuple[str, ...]] = {
-    "Article": ("article", "language", "sha256"),
+    "Article": ("article", "language", "sha256", "source"),
     "Report": ("field", "char_start", "char_end", "sentence", "trigger", "rule", "status", "confidence"),
     "Entity": ("name", "names"),
     "Date": ("start", "end", "precision"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from kg.graph.event_nodes import is_about_agreement
-from kg.graph.incidence import Incidence, whole
+from kg.graph.incidence import Incidence
 from kg.graph.records import Node
 from kg.schema.types import EventType, Schema
 
@@ -31,8 +31,9 @@ def faults_of_event(node: Node, ends: Incidence, schema: Schema | None) -> Itera
         yield f"{node.id}: an event without a report"
     if len(articles) != known.get("n_articles"):
         yield f"{node.id}: n_articles is {known.get('n_articles')}, but {len(articles)} articles tell of it"
-    if not 1 <= whole(known, "n_sources") <= whole(known, "n_articles"):
-        yield f"{node.id}: {known.get('n_sources')} sources in {known.get('n_articles')} articles"
+    sources = {ends.nodes[i].properties.get("source") for i in articles if i in ends.nodes}
+    if len(sources) != known.get("n_sources"):
+        yield f"{node.id}: n_sources is {known.get('n_sources')}, but {len(sources)} sources tell of it"
     if known.get("type") == "Signing" and len(ends.outgoing[node.id, "OF"]) != 1:
         yield f"{node.id}: a signing of {len(ends.outgoing[node.id, 'OF'])} agreements"
     yield from _of_projection(node, ends, schema)

@@ -9,15 +9,19 @@ from dataclasses import dataclass, replace
 from kg.corpus.article import Article, Field
 from kg.events.facts import Facts, Report
 from kg.mentions.dates.date_mention import DateMention
-from kg.resolution.tellings import source_hash
+from kg.resolution.tellings import text_hash
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleDigest:
-    """An article without its text, its facts without their mentions, and the sentence of each report."""
+    """An article without its text, its facts without their mentions, and the sentence of each report.
+
+    `sha256` is the hash of its text, `source` that of the first of all texts that are copies of it.
+    """
 
     article: Article
     sha256: str
+    source: str
     facts: Facts
     sentences: tuple[str, ...]
     mention_counts: Mapping[str, int]
@@ -39,7 +43,8 @@ def digest(article: Article, facts: Facts) -> ArticleDigest:
         by_edtf.setdefault(str(date.edtf), date)
     return ArticleDigest(
         article=replace(article, text="", origin=""),
-        sha256=source_hash(article),
+        sha256=text_hash(article),
+        source=text_hash(article),
         facts=replace(facts, mentions=(), dates=(), rejected=()),
         sentences=tuple(_sentence(article, report) for report in facts.reports),
         mention_counts=Counter(mention.entity for mention in facts.mentions),

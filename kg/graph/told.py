@@ -51,6 +51,7 @@ def add_article(assembly: Assembly, told: ArticleDigest, entities: Entities) -> 
         "published": told.facts.published,
         "language": article.language,
         "sha256": told.sha256,
+        "source": told.source,
     }
     assembly.node(node, ("Article",), known)
     for report, sentence in zip(told.facts.reports, told.sentences, strict=True):

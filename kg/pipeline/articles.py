@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import cached_property
 
-from kg.graph.build import assembled, digests, resolved
+from kg.graph.build import assembled, resolved
 from kg.graph.records import Graph
 from kg.mentions.mention import LocalEntity
+from kg.pipeline.digested import digested
 from kg.pipeline.kept_schema import kept_schema
 from kg.resolution.entities import Entities
 from kg.resolution.finding import Finder
@@ -22,7 +23,7 @@ class Articles:
     """The digests of a workspace's articles, all or `without` some."""
 
     def __init__(self, workspace: Workspace, *, without: Collection[str] = ()) -> None:
-        self._told = digests((article, facts) for article, facts in workspace if article.id not in without)
+        self._told = digested(workspace, without=without)
         self._folder = kept_schema(workspace.folder)
 
     @cached_property

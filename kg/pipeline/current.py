@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.errors import WorkspaceError
-from kg.graph.build import assembled, digests, resolved
+from kg.graph.build import assembled, resolved
 from kg.graph.collecting import without_collecting
 from kg.graph.difference import EMPTY, Difference
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
+from kg.pipeline.digested import digested
 from kg.pipeline.embedded import keep_embedded
 from kg.resolution.entities import Entities
 from kg.schema.types import Schema
@@ -44,7 +45,7 @@ def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> R
     if graph is not None:
         return Renewal(graph, Effect(Difference(), ()), keep_embedded(workspace.folder, graph, schema))
     file = SavedFile.there(workspace)
-    told = digests(workspace)
+    told = digested(workspace)
     entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
     graph = assembled(told, entities, schema)
     done = effect(before or EMPTY, graph)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.graph.build import build_graph
+from kg.graph.build import assembled, resolved
 from kg.graph.records import Graph
 from kg.graph.vocabulary import Vocabulary, vocabulary_of
+from kg.pipeline.digested import digested
 from kg.pipeline.kept_schema import kept_schema
 from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
@@ -27,7 +28,9 @@ def made_anew(workspace: Workspace) -> Graph:
     """Make the graph from the record."""
     schema = kept_schema(workspace.folder)
     judgements = workspace.judgements.by_people()
-    return build_graph(workspace, load_schema(schema), country_names=state_names(schema), judgements=judgements)
+    told = digested(workspace)
+    entities = resolved(told, country_names=state_names(schema), judgements=judgements)
+    return assembled(told, entities, load_schema(schema))
 
 
 def kept_vocabulary(workspace: Workspace) -> Vocabulary:

@@ -72,7 +72,7 @@ def _clusters(block: Cluster) -> list[Cluster]:
 
 
 def _content(telling: Telling) -> tuple[str, str, tuple[str, int], int]:
-    return telling.source, telling.article, telling.trigger, telling.index
+    return telling.text, telling.article, telling.trigger, telling.index
 
 
 def _with_vague(clusters: list[Cluster], vague: Cluster) -> list[Cluster]:
@@ -86,7 +86,7 @@ def _with_vague(clusters: list[Cluster], vague: Cluster) -> list[Cluster]:
         if fit is not None and claims[telling.article, fit] == 1:
             joined[fit].append(telling)
         elif telling.when is None:
-            alone[telling.source, telling.trigger, telling.actors].append(telling)  # copies of one text
+            alone[telling.source, telling.passage, telling.actors].append(telling)  # copies of one text
         else:
             alone[interval(telling.when), title_key(telling)].append(telling)
     return joined + [cluster for group in alone.values() for cluster in _kept_apart(group)]
@@ -112,7 +112,7 @@ def _kept_apart(group: Cluster) -> list[Cluster]:
             continue
         copies: dict[object, Cluster] = defaultdict(list)
         for telling in part:
-            copies[telling.source, telling.trigger, telling.actors, telling.index].append(telling)
+            copies[telling.source, telling.passage, telling.actors].append(telling)
         split.extend(copies.values())
     return split
 

@@ -52,7 +52,7 @@ def with_ids(drafts: list[tuple[Key, Event]]) -> tuple[Event, ...]:
     events = []
     for identity, (key, event) in zip(plain, drafts, strict=True):
         is_enough = event.when is not None and times[identity] == 1
-        first = min((t.source, *t.trigger, t.index) for t in event.tellings)
+        first = min((t.text, *t.trigger, t.index) for t in event.tellings)
         own = identity if is_enough else stable_id("event", key[0], identity, first)
         events.append(replace(event, id=own))
     return tuple(sorted(events, key=lambda event: event.id))

@@ -34,14 +34,17 @@ class Actor:
 class Telling:
     """An event as one article tells it: a LocalEvent in terms of the whole set.
 
-    `index` is its place in the article's facts. `source` is the hash of the article's text: the same text under
-    several ids is one source. `published` are the first and the last day on which the article can have come out, or
+    `index` is its place in the article's facts. `text` is the hash of the article's text; `source` that of the first
+    of all texts that are copies of it: copies are one source. `passage` is the sentence that tells of it and where in
+    that, the same in every copy. `published` are the first and the last day on which the article can have come out, or
     None. `place` is the id of a place or a country. `trigger` is where the telling sentence's trigger begins.
     """
 
     article: str
     index: int
+    text: str
     source: str
+    passage: str
     published: tuple[dt.date, dt.date] | None
     type: str
     actors: tuple[Actor, ...]
@@ -78,5 +81,5 @@ class Event:
 
     @property
     def n_sources(self) -> int:
-        """Number of different texts that tell of it."""
+        """Number of sources that tell of it: copies of one text are one."""
         return len({telling.source for telling in self.tellings})

@@ -5,18 +5,21 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from kg.corpus.article import Article
 from kg.events.facts import Facts, Filler, LocalEvent, Location
 from kg.mentions.mention import COUNTRY, PERSON, LocalEntity
 from kg.resolution.entities import Entities, country_code, country_id
+from kg.resolution.identity import stable_id
 from kg.resolution.records import Actor, Telling
+from kg.resolution.sketch import WORDS
 from kg.schema.types import AGREEMENT, Schema
 
 
-def source_hash(article: Article) -> str:
-    """SHA-256 of an article's text: articles of one text count as one source."""
+def text_hash(article: Article) -> str:
+    """SHA-256 of an article's text."""
     return hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -36,15 +39,21 @@ def published_span(published: str | None) -> tuple[dt.date, dt.date] | None:
     return first, dt.date(year, last_month, day or calendar.monthrange(year, last_month)[1])
 
 
-def tellings(source: str, facts: Facts, *, entities: Entities, schema: Schema) -> Iterator[Telling]:
+def tellings(
+    facts: Facts, *, text: str, source: str, sentences: Sequence[str], entities: Entities, schema: Schema
+) -> Iterator[Telling]:
     """Give the events of an article one by one.
 
     Parameters
     ----------
-    source
-        Hash of the article's text.
     facts
         What the article says.
+    text
+        Hash of the article's text.
+    source
+        The source that it is of; see `kg.resolution.copies`.
+    sentences
+        The sentences of its reports.
     entities
         The entities of the whole set, these included.
     schema
@@ -52,16 +61,22 @@ def tellings(source: str, facts: Facts, *, entities: Entities, schema: Schema) -
     """
     local = {entity.key: entity for entity in facts.entities}
     published = published_span(facts.published)
+    met: Counter[tuple[object, ...]] = Counter()
     for index, event in enumerate(facts.events):
         main = facts.reports[event.main]
         place = _place(facts.article, event.location, entities)
+        actors = _actors(facts.article, _fillers(event, local, schema), entities)
+        passage = _passage(sentences[event.main], main.trigger_start - main.start)
+        met[passage, event.type, actors] += 1
         yield Telling(
             article=facts.article,
             index=index,
+            text=text,
             source=source,
+            passage=stable_id("passage", passage, met[passage, event.type, actors]),
             published=published,
             type=event.type,
-            actors=_actors(facts.article, _fillers(event, local, schema), entities),
+            actors=actors,
             status=event.status,
             when=event.when,
             place=place,
@@ -71,6 +86,12 @@ def tellings(source: str, facts: Facts, *, entities: Entities, schema: Schema) -
             confidence=event.confidence,
             trigger=(main.field.value, main.trigger_start),
         )
+
+
+def _passage(sentence: str, trigger: int) -> tuple[tuple[str, ...], int]:
+    """Give the words of a sentence, and how many of them there are from the trigger on."""
+    words = tuple(WORDS.findall(sentence.casefold()))
+    return words, len(WORDS.findall(sentence[trigger:]))
 
 
 def _fillers(event: LocalEvent, local: dict[str, LocalEntity], schema: Schema) -> list[Filler]:

@@ -20,7 +20,7 @@ from kg.workspace.failures import told
 from kg.workspace.workspace import Workspace
 
 FILE = "graph.jsonl"
-_FORMAT = 1
+_FORMAT = 2  # 1: articles without their source
 
 
 def save_graph(graph: Graph, workspace: Workspace) -> Path:

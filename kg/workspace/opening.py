@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from kg.errors import WorkspaceError
 from kg.workspace.failures import told
-from kg.workspace.tables import check_format, is_blank, make_tables
+from kg.workspace.tables import check_format, is_blank, make_derived_tables, make_tables
 
 FILE = "record.sqlite"
 LOCK = "writer.lock"
@@ -87,6 +87,7 @@ def _opened(file: Path, *, create: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")
+        make_derived_tables(connection)
     except BaseException:
         connection.close()
         raise

@@ -29,10 +29,22 @@ PRAGMA user_version = {FORMAT};
 COMMIT;
 """
 
+# What can be made again from the tables above, and is no part of the format: a record without it is whole.
+_DERIVED = """
+CREATE TABLE IF NOT EXISTS sketches (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, made TEXT NOT NULL, sketch BLOB NOT NULL
+) STRICT
+"""
+
 
 def make_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of a new record, all or none."""
     connection.executescript(_TABLES)
+
+
+def make_derived_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of what is derived, where there are none."""
+    connection.execute(_DERIVED)
 
 
 def is_blank(connection: sqlite3.Connection) -> bool:

@@ -17,6 +17,7 @@ from kg.workspace.codec import content_hash, decode_facts, encode_facts
 from kg.workspace.failures import told
 from kg.workspace.judgements import Judgements
 from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
+from kg.workspace.sketches import Sketches
 
 _ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
 
@@ -161,6 +162,16 @@ class Workspace:
     def judgements(self) -> Judgements:
         """What people and the machine have judged of the entities of the articles."""
         return Judgements(self._connection, self._file)
+
+    @property
+    def sketches(self) -> Sketches:
+        """What was made of the articles' texts to find copies among them."""
+        return Sketches(self._connection, self._file)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether it was opened to write."""
+        return self._lock is not None
 
     def digest(self) -> str:
         """Hash of all versions of articles and extractors and of what people judged: equal digests, equal graphs."""

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.events.facts import Status
-from kg.resolution.entities import resolve_entities
+from kg.corpus.article import Article
+from kg.events.facts import Facts, Status
+from kg.graph.digest import digest
+from kg.resolution.entities import Entities, resolve_entities
 from kg.resolution.events import resolve_events
-from kg.resolution.records import Event
-from kg.resolution.tellings import source_hash, tellings
+from kg.resolution.records import Event, Telling
+from kg.resolution.tellings import tellings, text_hash
 from tests.story import SCHEMA, Record, Told, article, meeting, signing, visit
 
 ROBINSON, ANNAN, GUSMAO, LAVROV = "Mary Robinson/IE", "Kofi Annan/GH", "Xanana Gusmão/TL", "Sergei Lavrov/RU"
@@ -16,12 +20,13 @@ ROBINSON, ANNAN, GUSMAO, LAVROV = "Mary Robinson/IE", "Kofi Annan/GH", "Xanana G
 
 def resolved(*records: Record) -> tuple[Event, ...]:
     entities = resolve_entities((facts.article, facts.entities) for _, facts in records)
-    told = [
-        telling
-        for source, facts in records
-        for telling in tellings(source_hash(source), facts, entities=entities, schema=SCHEMA)
-    ]
+    told = [telling for article, facts in records for telling in tellings_of(article, facts, entities=entities)]
     return resolve_events(told, entities=entities, schema=SCHEMA)
+
+
+def tellings_of(article: Article, facts: Facts, *, entities: Entities) -> Iterator[Telling]:
+    told, text = digest(article, facts), text_hash(article)
+    return tellings(facts, text=text, source=text, sentences=told.sentences, entities=entities, schema=SCHEMA)
 
 
 def of_each(*told: Told, published: str | None = None) -> tuple[Event, ...]:
