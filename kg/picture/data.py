@@ -10,6 +10,7 @@ from kg.query.results import Evidence
 from kg.query.web_address import web_address
 
 Data = dict[str, Any]
+Articles = dict[str, tuple[int, Data]]  # by id, each with its place among them
 
 
 def picture_data(picture: Picture) -> Data:
@@ -25,7 +26,7 @@ def picture_data(picture: Picture) -> Data:
     ('nothing', [])
     """
     places = {node.id: place for place, node in enumerate(picture.nodes)}
-    articles: dict[str, Data] = {}
+    articles: Articles = {}
     events = [_event(told, places, articles) for told in picture.events]
     return {
         "title": picture.title,
@@ -35,7 +36,7 @@ def picture_data(picture: Picture) -> Data:
         "nodes": [_node(node) for node in picture.nodes],
         "lines": [_line(line) for line in picture.lines],
         "events": events,
-        "articles": list(articles.values()),
+        "articles": [article for _, article in articles.values()],
     }
 
 
@@ -69,7 +70,7 @@ def _line(line: DrawnLine) -> Data:
     return {**ends, **({"directed": True} if line.is_directed else {}), "events": list(line.events)}
 
 
-def _event(told: ToldEvent, places: dict[str, int], articles: dict[str, Data]) -> Data:
+def _event(told: ToldEvent, places: dict[str, int], articles: Articles) -> Data:
     event = told.event
     known = _known(
         start=event.start,
@@ -92,9 +93,9 @@ def _event(told: ToldEvent, places: dict[str, int], articles: dict[str, Data]) -
     }
 
 
-def _sentence(evidence: Evidence, status: str, articles: dict[str, Data]) -> Data:
+def _sentence(evidence: Evidence, status: str, articles: Articles) -> Data:
     about = {"title": evidence.title or None, "published": evidence.published, "url": web_address(evidence.url)}
     article = _known(id=evidence.article, **about)
-    articles.setdefault(evidence.article, article)
+    place, _ = articles.setdefault(evidence.article, (len(articles), article))
     own_status = _known(status=evidence.status if evidence.status != status else None)
-    return {"said": list(evidence.pieces), "article": list(articles).index(evidence.article), **own_status}
+    return {"said": list(evidence.pieces), "article": place, **own_status}

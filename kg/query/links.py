@@ -14,6 +14,7 @@ from kg.stores.store import Reading
 
 # In these roles a country or a place is where something happens, it doesn't act.
 _SETTING = frozenset({"destination", "place", "venue", "origin", "location"})
+_ORDER = {kind: place for place, kind in enumerate(LinkKind)}  # the strongest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Links:
         self._weak = weak
         self._through = ("OF", "AT") if weak else ("OF",)
         self._occasions: dict[str, Occasion] = {}
+        self._weights: dict[str, tuple[int, int]] = {}
         self._roles: dict[str, list[tuple[str, str]]] = {}  # of each loaded actor: events and the role in them
         self._at: dict[tuple[str, str], list[str]] = {}  # of each agreement or place: events
         self._offices: dict[str, list[Edge]] = {}
@@ -128,15 +130,18 @@ class Links:
 
     def _rank(self, link: Link) -> tuple[object, ...]:
         articles, day = self.weight(link)
-        rank = tuple(LinkKind).index(link.kind), -articles, -day
+        rank = _ORDER[link.kind], -articles, -day
         return *rank, link.via, link.other or "", link.event or "", link.leaves_setting, link.enters_setting
 
     def weight(self, link: Link) -> tuple[int, int]:
         """Give how many articles tell of a tie, and its last day as a number; 0 where none is known."""
         if link.event is None:
             return 0, 0
-        event = self._occasions[link.event]
-        return event.n_articles, dt.date.fromisoformat(event.end).toordinal() if event.end else 0
+        if link.event not in self._weights:
+            event = self._occasions[link.event]
+            day = dt.date.fromisoformat(event.end).toordinal() if event.end else 0
+            self._weights[link.event] = event.n_articles, day
+        return self._weights[link.event]
 
     def office(self, link: Link) -> Edge:
         """The office that is a tie."""
@@ -154,7 +159,8 @@ class Links:
         for event, role in self._roles[actor]:
             setting = role in _SETTING
             for part in self._occasions[event].parts:
-                yield Link(LinkKind.EVENT, actor, part.actor, event, event, None, setting, part.role in _SETTING)
+                if part.actor != actor:
+                    yield Link(LinkKind.EVENT, actor, part.actor, event, event, None, setting, part.role in _SETTING)
             yield from self._beyond(actor, event, "OF", LinkKind.AGREEMENT, leaves=setting)
             if self._weak:
                 yield from self._beyond(actor, event, "AT", LinkKind.PLACE, leaves=setting)

@@ -79,6 +79,7 @@ class Paths:
         """All paths: by cost, then what more articles tell of (of a path: its least known step), then by ids."""
         between = self._between(head, tail)
         steps_left = self._steps_to(tail, {*between, head})
+        within = {most: {i for i, steps in steps_left.items() if steps <= most} for most in range(self._most)}
         cost_left = self._costs_to(tail, {*between, head}, between)
         queue: list[tuple[int, int, tuple[str, ...]]] = [(cost_left[head], 0, (head,))] if head in cost_left else []
         while queue:
@@ -87,10 +88,8 @@ class Paths:
                 yield Way(actors, passable([self._once(*pair) for pair in pairwise(actors)]), cost)
                 continue
             gone = cost - cost_left[actors[-1]]
-            for step in self._links.near(actors[-1]):
+            for step in self._links.near(actors[-1]) & within.get(self._most - len(actors), set()) - set(actors):
                 further = (*actors, step)
-                if step in actors or len(actors) + steps_left.get(step, self._most) > self._most:
-                    continue
                 if _narrowed([self._links.ties(a, b) for a, b in pairwise(further)])[-1]:
                     # What is to come costs cost_left at least: so the first path that is complete is the best.
                     ahead = gone + STEP + between.get(step, 0) + cost_left[step]
@@ -142,7 +141,8 @@ class Paths:
     def _beyond(self, actors: set[str], ends: set[str]) -> set[str]:
         """Everybody to whom some actors are tied; those that may not stand between lead nowhere."""
         self._links.load(sorted(actors))
-        return {other for actor in self._passed(actors - ends) | actors & ends for other in self._links.of(actor)}
+        passed = self._passed(actors - ends) | actors & ends
+        return set().union(*(self._links.of(actor) for actor in passed))
 
     def _passed(self, actors: set[str]) -> set[str]:
         """Those that may stand between."""
@@ -154,23 +154,26 @@ class Paths:
         return {i for i in passed if not self._hubs.bars(degrees[i])}
 
     def _steps_to(self, goal: str, through: set[str]) -> dict[str, int]:
-        """Count the steps to a goal from each of the actors through which it can be reached."""
+        """Count the steps to a goal from each of the actors through which it can be reached; fewer than the most."""
         steps, edge = {goal: 0}, {goal}
-        for count in range(1, self._most + 1):
-            edge = {other for actor in edge for other in self._links.near(actor)} & through - steps.keys()
+        for count in range(1, self._most):
+            edge = set().union(*(self._links.near(actor) for actor in edge)) & through - steps.keys()
             steps |= dict.fromkeys(edge, count)
         return steps
 
     def _costs_to(self, goal: str, through: set[str], own: Mapping[str, int]) -> dict[str, int]:
         """The least that it costs to reach a goal (Dijkstra)."""
-        costs: dict[str, int] = {}
-        queue = [(0, goal)]
+        costs: dict[str, int] = {goal: 0}
+        left, queue = through - {goal}, [(0, goal)]  # left: those whose costs may still turn out to be less
         while queue:
             cost, actor = heapq.heappop(queue)
-            if actor not in costs:
-                costs[actor] = cost
-                onward = cost + STEP + own.get(actor, 0)
-                for other in self._links.near(actor) & (through - costs.keys()):
+            if cost > costs[actor]:
+                continue
+            left.discard(actor)
+            onward = cost + STEP + own.get(actor, 0)
+            for other in self._links.near(actor) & left:
+                if onward < costs.get(other, math.inf):
+                    costs[other] = onward
                     heapq.heappush(queue, (onward, other))
         return costs
 

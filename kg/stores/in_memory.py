@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from kg.graph.collecting import without_collecting
 from kg.graph.records import Edge, Graph, Node
 from kg.graph.vocabulary import ENTITY
 from kg.stores.lookup import keys_of
@@ -21,13 +22,14 @@ class InMemory:
         self._incoming: dict[tuple[str, str], list[Edge]] = defaultdict(list)
         self._by_type: dict[str, list[Edge]] = defaultdict(list)
         self._by_key: dict[str, list[str]] | None = None  # made when first asked for: it takes a while
-        for node in graph.nodes:
-            for label in node.labels:
-                self._by_label[label].append(node)
-        for edge in graph.edges:
-            self._outgoing[edge.head, edge.type].append(edge)
-            self._incoming[edge.tail, edge.type].append(edge)
-            self._by_type[edge.type].append(edge)
+        with without_collecting():
+            for node in graph.nodes:
+                for label in node.labels:
+                    self._by_label[label].append(node)
+            for edge in graph.edges:
+                self._outgoing[edge.head, edge.type].append(edge)
+                self._incoming[edge.tail, edge.type].append(edge)
+                self._by_type[edge.type].append(edge)
 
     def node(self, node_id: str) -> Node | None:
         """Find the node with an id; None where there is none."""

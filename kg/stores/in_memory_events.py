@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from kg.graph.records import Node
+from kg.graph.records import Graph, Node
 from kg.graph.vocabulary import ENTITY, EVENT
 from kg.stores.filter import Filter
 from kg.stores.gathered import Account, Occasion, Part, Telling
@@ -16,6 +16,10 @@ _PART = "PARTICIPATES_IN"
 
 class InMemoryEvents(InMemory):
     """The part of `Reading` that gathers events."""
+
+    def _hold(self, graph: Graph) -> None:
+        super()._hold(graph)
+        self._known_parts: dict[str, tuple[Part, ...]] = {}
 
     def occasions(
         self,
@@ -105,7 +109,11 @@ class InMemoryEvents(InMemory):
         )
 
     def _parts(self, event: str) -> tuple[Part, ...]:
-        return tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self.incoming(event, _PART))
+        """Who takes part; kept, since everybody who takes part is asked for the same."""
+        if (known := self._known_parts.get(event)) is None:
+            known = tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self.incoming(event, _PART))
+            self._known_parts[event] = known
+        return known
 
     def _members(self, event: str, labels: Collection[str] | None) -> set[str]:
         found = {edge.head for edge in self.incoming(event, _PART)}

@@ -15,8 +15,6 @@ from typing import Any
 from kg.corpus.article import Article
 from kg.corpus.read import NamedFile, read_inputs
 from kg.errors import KgError
-from kg.pipeline.build import build
-from kg.pipeline.kept_schema import kept_schema
 
 _BROKEN = "the process that reads articles has ended before it was done. What it had read is kept; send the rest again"
 
@@ -97,7 +95,10 @@ class Builder:
 
 
 def build_apart(files: list[NamedFile], workspace: Path, say: Connection) -> None:
-    """Build, and say how far it is: runs in the other process."""
+    """Build, and say how far it is: runs in the other process, which alone needs what reads articles."""
+    from kg.pipeline.build import build
+    from kg.pipeline.kept_schema import kept_schema
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
     found = [one for one in read_inputs(files) if isinstance(one, Article)]
     say.send({"total": len(found), "articles": [(one.id, one.title) for one in found]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
@@ -42,10 +43,18 @@ class Opened:
         self.graph.close()
 
     def prepare(self) -> None:
-        """Make the indexes now, that no visitor waits for them."""
-        self.graph.search("a", limit=1)
+        """Make what the first page shows now, and what others need while visitors look at it."""
         _ = self.overview, self.most_connected, self.latest
-        threading.Thread(target=self.graph.read_ties, daemon=True).start()
+        threading.Thread(target=self._prepare_others, daemon=True).start()
+
+    def _prepare_others(self) -> None:
+        self.graph.search("a", limit=1)  # makes the index of names
+        from kg.query import reading  # noqa: F401 - what reads articles takes a second to import
+
+        self.graph.read_ties()
+        # The graph stays as long as this process, or until nobody refers to it: no search for cycles need go through
+        # its million records, for which every visitor would wait.
+        gc.freeze()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Give what was made under a name before, or make it; the last few are kept."""

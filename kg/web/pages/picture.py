@@ -6,15 +6,18 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from kg.picture.data import script_json
 from kg.web.asked import Filters
 from kg.web.opened import Opened
 from kg.web.render import page
 
 NEIGHBOURS = 10  # beside the actor, in the small picture on its page
+#: Nodes drawn at once: a layout takes as long as their square.
+SMALL, MAX_NODES = 40, 300
+_AN_ID = 3  # nodes for each that was found: they come with who else takes part
 MOST_IDS = 300
-MAX_NODES = 300
 
 
 async def picture(request: Request) -> Response:
@@ -41,12 +44,13 @@ async def data(request: Request) -> Response:
         if near:
             one = graph.actor(near)
             around = [other.actor.id for other in graph.neighbours(one.id, limit=NEIGHBOURS, **filters.bounds)]
-            return graph.view_of([one.id, *around], title=one.name, **filters.bounds).data
+            return graph.view_of([one.id, *around], title=one.name, max_nodes=SMALL, **filters.bounds).data
         if ids:
-            return graph.view_of(ids, title=given.get("title", "What was found")[:200]).data
+            most = min(MAX_NODES, max(SMALL, _AN_ID * len(ids)))
+            return graph.view_of(ids, title=given.get("title", "What was found")[:200], max_nodes=most).data
         return graph.view(*names, max_nodes=MAX_NODES, **filters.bounds).data
 
-    def asked(opened: Opened) -> Any:
-        return opened.once(str(request.url.query), lambda: drawn(opened))
+    def asked(opened: Opened) -> str:
+        return opened.once(str(request.url.query), lambda: script_json(drawn(opened)))
 
-    return JSONResponse(await request.app.state.desk.ask(asked))
+    return Response(await request.app.state.desk.ask(asked), media_type="application/json")
