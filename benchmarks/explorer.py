@@ -4,12 +4,16 @@
 
 The articles are made from journeys of American presidents and secretaries of state (../shared/data/us_travels),
 repeated under new names; their facts are written as an extractor would write them, so that the workspace is made in a
-minute. Both servers are processes of their own under uvicorn, and asked one request at a time over one connection.
+minute. Both servers are processes of their own under uvicorn, and asked one request at a time over one connection; in
+the end the explorer is asked by many visitors at once. Beside the time on the clock stands the processor time of the
+server for a request (Linux), which other work on the machine disturbs less.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import random
 import re
 import statistics
 import subprocess
@@ -17,7 +21,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
@@ -39,13 +45,14 @@ async def page(request):
 config = uvicorn.Config(Starlette(routes=[Route("/", page)]), port=0, log_level="info", access_log=False)
 uvicorn.Server(config).run()
 """
+FIRST_PICTURES = "picture of a neighbourhood, first time"
+VISITORS = 50
 _SERVE = "import sys; from kg.cli import main; sys.argv = ['kg', 'serve', sys.argv[1]]; main()"
 
 
 @contextmanager
-def running(*command: str) -> Iterator[tuple[str, float]]:
-    """Run a server; gives its address and how long it took to print it."""
-    began = time.perf_counter()
+def running(*command: str) -> Iterator[tuple[str, int]]:
+    """Run a server; gives its address and the id of its process."""
     with subprocess.Popen(
         [sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT
     ) as process:
@@ -56,30 +63,74 @@ def running(*command: str) -> Iterator[tuple[str, float]]:
                 said += line
                 found = re.search(r"http://[\d.]+:\d+", line)
                 if found:
-                    yield found[0], time.perf_counter() - began
+                    yield found[0], process.pid
                     return
             raise SystemExit(f"the server doesn't start: {said}")
         finally:
             process.kill()
 
 
-def times(client: httpx.Client, addresses: Sequence[str], rounds: int) -> list[float]:
-    """Milliseconds of each request, the addresses in turn, after one request that isn't counted."""
-    found = []
-    for number in range(-1, rounds):
-        began = time.perf_counter()
-        answer = client.get(addresses[number % len(addresses)])
-        spent = 1000 * (time.perf_counter() - began)
-        if answer.status_code != 200:
-            raise SystemExit(f"{answer.url}: {answer.status_code}")
-        if number >= 0:
-            found.append(spent)
-    return found
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds of each request on the clock, and of the server's processors for one, where that is known."""
+
+    clock: list[float]
+    work: float | None
+
+    @property
+    def median(self) -> float:
+        """Half of the requests took no longer."""
+        return statistics.median(self.clock)
+
+    @property
+    def high(self) -> float:
+        """The 95th percentile."""
+        return statistics.quantiles(self.clock, n=20)[-1]
 
 
-def shown(name: str, measured: list[float], bare: float, size: int) -> None:
-    median, high = statistics.median(measured), statistics.quantiles(measured, n=20)[-1]
-    print(f"{name:34} {median:8.1f} {high:8.1f} {median / bare:8.1f} {size / 1024:8.0f}", flush=True)
+def times(client: httpx.Client, server: int, addresses: Sequence[str], rounds: int, *, warm: bool = True) -> Times:
+    """Ask the addresses in turn; with `warm` after one request that isn't counted."""
+    if warm:
+        _ask(client, addresses[0])
+    before = _work(server)
+    clock = [_ask(client, addresses[number % len(addresses)]) for number in range(rounds)]
+    after = _work(server)
+    return Times(clock, None if before is None or after is None else (after - before) / rounds)
+
+
+def _ask(client: httpx.Client, address: str) -> float:
+    began = time.perf_counter()
+    answer = client.get(address)
+    if answer.status_code != 200:
+        raise SystemExit(f"{answer.url}: {answer.status_code}")
+    return 1000 * (time.perf_counter() - began)
+
+
+def _work(process: int) -> float | None:
+    """Milliseconds for which processors have worked for a process."""
+    try:
+        known = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # no Linux
+        return None
+    return 1000 * (int(known[11]) + int(known[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def crowd(address: str, addresses: Sequence[str], visitors: int, rounds: int) -> Times:
+    """Ask the addresses by many visitors at once, each over a connection of its own, in an order of its own."""
+
+    def visit(number: int) -> list[float]:
+        with httpx.Client(base_url=address, timeout=120) as client:
+            order = random.Random(number).choices(addresses, k=rounds)
+            return [_ask(client, one) for one in order]
+
+    with ThreadPoolExecutor(visitors) as pool:
+        return Times([spent for visit_times in pool.map(visit, range(visitors)) for spent in visit_times], None)
+
+
+def shown(name: str, measured: Times, bare: float, size: int) -> None:
+    work = "" if measured.work is None else f"{measured.work:.0f}"
+    line = f"{measured.median:8.1f} {measured.high:8.1f} {work:>8} {measured.median / bare:8.1f} {size / 1024:8.0f}"
+    print(f"{name:38} {line}", flush=True)
 
 
 def pages(client: httpx.Client) -> dict[str, list[str]]:
@@ -90,7 +141,7 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
     people = [one["id"] for name in "ams" for one in found[name] if one["type"] == "Person"]
     events = re.findall(r'href="(/event/[^"#]+)"', client.get(f"/actor/{people[1]}").text)
     pictures = [
-        unescape(re.findall(r'data-picture="([^"]+)"', client.get(f"/actor/{one}").text)[0]) for one in people[6:12]
+        unescape(re.findall(r'data-picture="([^"]+)"', client.get(f"/actor/{one}").text)[0]) for one in people[:16]
     ]
     articles = re.findall(r'href="(/article\?[^"#]+)"', client.get(f"/actor/{people[1]}").text)
     query = "MATCH (p:Person)-[v:VISITS]->(c:Country) RETURN c.name AS name, count(*) AS n ORDER BY n DESC LIMIT 20"
@@ -110,7 +161,9 @@ def pages(client: httpx.Client) -> dict[str, list[str]]:
         "connections with the best connected": [f"/connections?a={people[0]}&b={one}" for one in people[4:8]],
         "event": events[:10],
         "article": [unescape(address) for address in articles[:10]],
-        "picture of a neighbourhood (data)": pictures,
+        FIRST_PICTURES: pictures,
+        "the same again": pictures,
+        "picture of everybody, again (data)": ["/picture.json"],
         "Cypher, one actor": [str(httpx.URL("/cypher", params={"q": lookup, "p": f'{{"id": "{people[2]}"}}'}))],
         "Cypher, all visits": [str(httpx.URL("/cypher", params={"q": query}))],
         "upload form": ["/upload"],
@@ -128,18 +181,23 @@ def main() -> None:
         workspace = options.workspace or Path(folder) / "travels"
         if not workspace.exists():
             write_workspace(workspace, options.data, options.articles)
-        with running("-c", _BARE) as (address, _), httpx.Client(base_url=address) as client:
-            bare = times(client, ["/"], options.rounds * 5)
-        with running("-c", _SERVE, str(workspace)) as (address, opening), httpx.Client(base_url=address) as client:
+        with running("-c", _BARE) as (address, server), httpx.Client(base_url=address) as client:
+            bare = times(client, server, ["/"], options.rounds * 5)
+        began = time.perf_counter()
+        with running("-c", _SERVE, str(workspace)) as (address, server), httpx.Client(base_url=address) as client:
             client.timeout = httpx.Timeout(120)
             first = re.search(r"([\d,]+ events) told by ([\d,]+ articles)", client.get("/").text)
-            print(f"{first[0] if first else ''}; opened in {opening:.1f} s")
-            print(f"{'ms':34} {'median':>8} {'95 %':>8} {'x bare':>8} {'KB':>8}")
-            base = statistics.median(bare)
-            shown("bare Starlette page", bare, base, 44)
-            for name, addresses in pages(client).items():
-                measured = times(client, addresses, options.rounds)
-                shown(name, measured, base, len(client.get(addresses[0]).content))
+            print(f"{first[0] if first else ''}; the first page after {time.perf_counter() - began:.1f} s")
+            print(f"{'ms':38} {'median':>8} {'95 %':>8} {'work':>8} {'x bare':>8} {'KB':>8}")
+            shown("bare Starlette page", bare, bare.median, 44)
+            found = pages(client)
+            for name, addresses in found.items():
+                is_first = name == FIRST_PICTURES
+                rounds = len(addresses) if is_first else options.rounds
+                measured = times(client, server, addresses, rounds, warm=not is_first)
+                shown(name, measured, bare.median, len(client.get(addresses[0]).content))
+            everywhere = [address for name, of in found.items() if "Cypher" not in name for address in of]
+            shown(f"{VISITORS} visitors at once", crowd(address, everywhere, VISITORS, 10), bare.median, 0)
 
 
 if __name__ == "__main__":
