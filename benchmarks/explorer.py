@@ -33,8 +33,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # run as a program, only its own folder is there
 
 from benchmarks.explorer_workspace import write_workspace  # noqa: E402
+from benchmarks.travel_articles import TRIPS  # noqa: E402
 
-DATA = ROOT.parent / "shared" / "data" / "us_travels" / "trips.jsonl"
 _BARE = """
 import uvicorn
 from starlette.applications import Starlette
@@ -174,7 +174,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=40)
-    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--data", type=Path, default=TRIPS)
     parser.add_argument("--workspace", type=Path, help="Made there, and used again if it is there.")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

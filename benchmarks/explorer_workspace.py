@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 
+from benchmarks.crowd import SEED, Crowd, told_names
 from benchmarks.travel_articles import Trip, traveller_names, trips
 from kg.corpus.article import Article, Field
 from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Report, Status, When
@@ -23,8 +22,6 @@ from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
 from kg.workspace.workspace import Workspace
 
-SEED = 20_261_122  # the same workspace in every run
-_NAME = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b")
 _PEOPLE = 0.6  # new names for each article
 _WORDS = (
     "Officials said that the talks had been useful and that both sides would stay in touch about trade and security. "
@@ -35,7 +32,7 @@ def write_workspace(folder: Path, source: Path, articles: int) -> None:
     """Write a workspace of so many articles."""
     names, schema = state_names(None), load_schema(None)
     with Workspace.open(folder, create=True) as workspace:
-        for article, facts in _Stories(trips(source, None), names, articles):
+        for article, facts in _Stories(trips(source), names, articles):
             workspace.save(article, facts, "made for a benchmark")
         renewal = renewed(workspace, schema, names)
         keep_embedded(workspace.folder, renewal.graph, schema)
@@ -49,34 +46,29 @@ class _Stories:
         self._random = random.Random(SEED)
         self._states = {name.lower(): code for code, name in names.items()}
         self._names = names
-        told = {pair for row in rows for pair in _NAME.findall(row["remarks"])}
+        told = told_names(rows)
         firsts, lasts = sorted({first for first, _ in told}), sorted({last for _, last in told})
         pairs = [f"{first} {last}" for first in firsts for last in lasts]
-        self._people = self._random.sample(pairs, int(articles * _PEOPLE))
-        # The n-th is met in proportion to 1/n.
-        self._weights = list(accumulate(1 / number for number in range(1, len(self._people) + 1)))
+        self._crowd = Crowd(self._random.sample(pairs, int(articles * _PEOPLE)), self._random)
 
     def __iter__(self) -> Iterator[tuple[Article, Facts]]:
         for number in range(self._articles):
             trip = self._rows[number % len(self._rows)]
             later = dt.timedelta(days=number // len(self._rows) * 11)
             day = dt.date.fromisoformat(trip["start_date"]) + later
-            traveller = traveller_names(trip)[0] if number < len(self._rows) else self._person()
+            traveller = traveller_names(trip)[0] if number < len(self._rows) else self._crowd.one()
             yield self._story(number, trip, traveller, day)
 
     def _story(self, number: int, trip: Trip, traveller: str, day: dt.date) -> tuple[Article, Facts]:
         country = self._states.get(trip["country"].lower()) or self._random.choice(sorted(self._names))
         own_id, title = f"dispatch-{number:06}", f"{traveller} in {self._names[country]}"
-        met = sorted({self._person() for _ in range(self._random.randint(1, 3))} - {traveller})
+        met = sorted({self._crowd.one() for _ in range(self._random.randint(1, 3))} - {traveller})
         writer = _Writer(day)
         writer.tell("Visit", "visited", [("visitor", traveller)], [("destination", country, self._names[country])])
         writer.tell("Meeting", "met", [("participant", traveller)], [("participant", name, name) for name in met])
         writer.text += _WORDS * self._random.randint(3, 12)
         published = (day + dt.timedelta(days=1)).isoformat()
         return Article(own_id, writer.text, title, published), writer.facts(own_id, published, number)
-
-    def _person(self) -> str:
-        return self._random.choices(self._people, cum_weights=self._weights)[0]
 
 
 class _Writer:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -26,13 +24,12 @@ import psutil
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # run as a program, only its own folder is there
 
+from benchmarks.processes import JVM, PEERS, WORKER, machine, measured  # noqa: E402
 from benchmarks.store_graph import EDGES, NODES, made  # noqa: E402
 from kg.stores.jsonl import export_jsonl  # noqa: E402
 from tests.neo4j_server.jars import jars  # noqa: E402
-from tests.neo4j_server.server import USER, Server  # noqa: E402
+from tests.neo4j_server.server import Server  # noqa: E402
 
-TRIPS = HERE.parent.parent / "shared" / "data" / "us_travels" / "trips.jsonl"
-PEERS = HERE.parent / ".venv-peers" / "bin" / "python"
 #: Each loader, and the arguments of its process.
 LOADERS = {
     "create": "UNWIND CREATE",
@@ -40,7 +37,6 @@ LOADERS = {
     "ours-2": "kg, two writers",
     "graphrag": "neo4j-graphrag",
 }
-JVM = ("-Xmx2g", "-XX:+UseSerialGC", "-Dlog4j2.disableJmx=true")
 Measured = dict[str, float]
 
 
@@ -50,7 +46,7 @@ def main() -> None:
     names = [name for name in LOADERS if name in arguments.only.split(",")]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "graph.jsonl"
-        file.write_text("".join(export_jsonl(made(TRIPS, arguments.nodes, arguments.edges))), encoding="utf-8")
+        file.write_text("".join(export_jsonl(made(arguments.nodes, arguments.edges))), encoding="utf-8")
         rounds = [_round(Path(folder), file, names, number) for number in range(arguments.rounds)]
     result = _result(arguments, names, rounds)
     print(json.dumps(result, indent=1) if arguments.json else _table(result))
@@ -79,11 +75,11 @@ def _measured(home: Path, file: Path, name: str) -> Measured:
     try:
         process = psutil.Process(server.pid)
         before = process.cpu_times()
-        measured = _loaded(server, file, name)
+        loaded = _loaded(server, file, name)
         after = process.cpu_times()
-        measured["server_cpu"] = after.user + after.system - before.user - before.system
-        measured["cpu"] = measured["server_cpu"] + measured["client_cpu"]
-        return measured | _held(server)
+        loaded["server_cpu"] = after.user + after.system - before.user - before.system
+        loaded["cpu"] = loaded["server_cpu"] + loaded["client_cpu"]
+        return loaded | _held(server)
     finally:
         server.stop()
 
@@ -92,16 +88,11 @@ def _loaded(server: Server, file: Path, name: str) -> Measured:
     if name == "graphrag":
         if not PEERS.exists():
             raise SystemExit("no environment of the peers: `make peers`, or leave graphrag out by --only")
-        command = [str(PEERS), str(HERE / "graphrag_writer.py"), server.uri, str(file)]
+        command = [str(PEERS), str(HERE / "graphrag_writer.py")]
     else:
-        what = {"create": "create", "ours": "load", "ours-2": "load-2"}[name]
-        command = [sys.executable, "-m", "benchmarks.store_worker", what, server.uri, str(file)]
-    environment = {"PYTHONPATH": str(HERE.parent), "KG_NEO4J_USER": USER, "KG_NEO4J_PASSWORD": server.password}
-    done = subprocess.run(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{LOADERS[name]}: ended with exit status {done.returncode}; its message is above")
-    measured: Measured = json.loads(done.stdout)
-    return measured
+        command = [*WORKER, {"create": "create", "ours": "load", "ours-2": "load-2"}[name]]
+    loaded: Measured = measured(LOADERS[name], [*command, server.uri, str(file)], server)
+    return loaded
 
 
 def _held(server: Server) -> Measured:
@@ -120,7 +111,7 @@ def _result(
         "nodes": arguments.nodes,
         "edges": arguments.edges,
         "rounds": arguments.rounds,
-        "machine": {"processors": os.cpu_count(), "load": [round(load, 1) for load in os.getloadavg()]},
+        "machine": machine(),
         "loads": loads,
         "ratios": {
             f"{ours} / {peer}": {

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # run as a program, only its own folder is there
 
+from benchmarks.processes import PEERS  # noqa: E402
 from benchmarks.store_graph import made  # noqa: E402
 from kg.picture.drawing import Wanted, draw  # noqa: E402
 from kg.picture.records import Picture  # noqa: E402
@@ -39,8 +40,6 @@ from kg.stores.networkx_store import NetworkXStore  # noqa: E402
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-TRIPS = HERE.parent.parent / "shared" / "data" / "us_travels" / "trips.jsonl"
-PEERS = HERE.parent / ".venv-peers" / "bin" / "python"
 TOOLS = ("kg", "pyvis", "pyvis-placed", "neo4j-viz")
 _NO_HOSTS = ("--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND")
 _LIMIT = 600  # seconds
@@ -122,7 +121,7 @@ def measured(folder: Path, *, nodes: int, repeats: int) -> dict[str, Any]:
 def _drawn(nodes: int) -> tuple[Picture, float]:
     """Draw a graph that is somewhat larger, and the seconds that it took."""
     size = nodes * 6
-    store = NetworkXStore(made(TRIPS, size, size * 5))
+    store = NetworkXStore(made(size, size * 5))
     directory, types = Directory(store), load_schema().events
     start = time.perf_counter()
     picture = draw(store, directory, types, Filter(), wanted=Wanted("benchmark", max_nodes=nodes))

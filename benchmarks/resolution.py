@@ -35,7 +35,6 @@ sys.path.insert(0, str(HERE.parent))  # run as a program, only its own folder is
 
 from benchmarks.travel_articles import Trip, articles, traveller_names, trips  # noqa: E402
 
-TRIPS = HERE.parent.parent / "shared" / "data" / "us_travels" / "trips.jsonl"
 LABELS = HERE / "data" / "people_of_us_travels.jsonl"
 DEFAULT_TRIPS = 1000
 Mention = tuple[str, str, str]  # the person whom it means, its node, and name and article for people to read
@@ -54,7 +53,7 @@ def main() -> None:
 
 def travels_result(limit: int | None, with_errors: bool) -> dict[str, object]:
     """Build the workspace and compare."""
-    rows = trips(TRIPS, limit)
+    rows = trips(limit=limit)
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         news = Path(folder) / "news.jsonl"

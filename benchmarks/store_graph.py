@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import re
 from collections.abc import Sequence
-from itertools import accumulate, combinations, count
-from pathlib import Path
+from itertools import combinations, count
 
+from benchmarks.crowd import SEED, Crowd, told_names
 from benchmarks.travel_articles import Trip, country_name, traveller_names, trips
 from kg.graph.assembly import Assembly
 from kg.graph.records import Graph
 from kg.resolution.identity import stable_id
 
 NODES, EDGES = 100_000, 500_000
-SEED = 20_261_122  # the same graph in every run
 #: Nodes of a journey with a new article: visit, meeting, their reports, article and dates.
 _NODES_OF_A_TRIP = 7
 _PEOPLE = 0.25  # share of the nodes
 _ARTICLE_EVERY = 2  # journeys
-_NAME = re.compile(r"\b([A-Z][a-z]{2,}) ([A-Z][a-z]{3,})\b")
 _LAST = dt.date(2025, 12, 31)
 
 
@@ -34,8 +31,7 @@ class Maker:
         self._made_nodes: set[str] = set()
         self._made_edges: set[tuple[str, ...]] = set()
         self._people = [f"person:{number:07}" for number in range(int(nodes * _PEOPLE))]
-        # The n-th person takes part in proportion to 1/n.
-        self._weights = list(accumulate(1 / number for number in range(1, len(self._people) + 1)))
+        self._crowd = Crowd(self._people, self._random)
         self._articles: list[str] = []
 
     def graph(self) -> Graph:
@@ -59,12 +55,12 @@ class Maker:
         if not 0 <= missing <= len(self._people) * len(self._articles) // 4:
             raise ValueError(f"{self._nodes} nodes can't be with {self._edges} edges; about five a node go well")
         while len(self._made_edges) < self._edges:
-            self._edge("MENTIONED_IN", self._person(), self._random.choice(self._articles), count=1)
+            self._edge("MENTIONED_IN", self._crowd.one(), self._random.choice(self._articles), count=1)
         return self._assembly.graph()
 
     def _names(self) -> list[str]:
         """New names for all: first names and surnames of the record, put together anew; a number where they run out."""
-        told = {pair for row in self._rows for pair in _NAME.findall(row["remarks"])}
+        told = told_names(self._rows)
         told |= {(words[0], words[-1]) for row in self._rows if (words := traveller_names(row)[1].split())}
         firsts, lasts = sorted({first for first, _ in told}), sorted({last for _, last in told})
         names: set[str] = set()
@@ -133,11 +129,8 @@ class Maker:
         when = day.isoformat()
         self._edge(kind, head, tail, event, event=event, start=when, end=when, status="occurred", n_articles=1)
 
-    def _person(self) -> str:
-        return self._random.choices(self._people, cum_weights=self._weights)[0]
-
     def _some(self, number: int) -> list[str]:
-        return sorted({self._person() for _ in range(number)})
+        return sorted({self._crowd.one() for _ in range(number)})
 
     def _node(self, node_id: str, labels: tuple[str, ...], **known: str | int | float | bool | tuple[str, ...]) -> None:
         self._made_nodes.add(node_id)
@@ -148,6 +141,6 @@ class Maker:
         self._assembly.edge(kind, head, tail, known, *apart)
 
 
-def made(source: Path, nodes: int = NODES, edges: int = EDGES) -> Graph:
-    """Make a graph of so many nodes and edges from the journeys in a file."""
-    return Maker(trips(source, None), nodes, edges).graph()
+def made(nodes: int, edges: int) -> Graph:
+    """Make a graph of so many nodes and edges from the journeys."""
+    return Maker(trips(), nodes, edges).graph()

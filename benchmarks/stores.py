@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,16 +24,15 @@ import psutil
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))  # run as a program, only its own folder is there
 
+from benchmarks.processes import JVM, WORKER, machine, measured  # noqa: E402
 from benchmarks.store_graph import EDGES, NODES, made  # noqa: E402
 from benchmarks.store_worker import peak_mb  # noqa: E402
 from kg.stores.jsonl import export_jsonl  # noqa: E402
 from kg.stores.saved import save_graph  # noqa: E402
 from kg.workspace.workspace import Workspace  # noqa: E402
-from tests.neo4j_server.server import USER, Server  # noqa: E402
+from tests.neo4j_server.server import Server  # noqa: E402
 
-TRIPS = HERE.parent.parent / "shared" / "data" / "us_travels" / "trips.jsonl"
 STORES = ("networkx", "arcadedb", "neo4j")
-_JVM = ("-Xmx2g", "-XX:+UseSerialGC", "-Dlog4j2.disableJmx=true")
 Measured = dict[str, Any]
 
 
@@ -72,7 +69,7 @@ class Run:
 
     def result(self) -> dict[str, Any]:
         """Measure all."""
-        graph = made(TRIPS, self._arguments.nodes, self._arguments.edges)
+        graph = made(self._arguments.nodes, self._arguments.edges)
         self._file.write_text("".join(export_jsonl(graph)), encoding="utf-8")
         with Workspace.open(self._folder / "workspace", create=True) as workspace:
             save_graph(graph, workspace)
@@ -82,13 +79,13 @@ class Run:
         for store in self._stores:
             _say(store)
             getattr(self, f"_{store}")(loads, asked)
-        for measured in loads.values():
-            measured["items_per_second"] = round(self._items / measured["seconds"])
+        for one in loads.values():
+            one["items_per_second"] = round(self._items / one["seconds"])
         return {
             "nodes": self._arguments.nodes,
             "edges": self._arguments.edges,
             "repeats": self._arguments.repeats,
-            "machine": {"processors": os.cpu_count(), "load": [round(load, 1) for load in os.getloadavg()]},
+            "machine": machine(),
             "loads": loads,
             "ratios": _ratios(loads),
             "stores": asked,
@@ -105,13 +102,13 @@ class Run:
         asked["arcadedb"] = self._work("ask", f"arcadedb:{self._folder / 'bulk'}")
 
     def _neo4j(self, loads: dict[str, Measured], asked: dict[str, Measured]) -> None:
-        with self._server("ours") as server:
+        with self._server() as server:
             loads["neo4j"] = self._work("load", server.uri, server)
             asked["neo4j"] = self._work("ask", server.uri, server)
 
     @contextmanager
-    def _server(self, name: str) -> Iterator[Server]:
-        server = Server(self._folder / name, jvm=_JVM)
+    def _server(self) -> Iterator[Server]:
+        server = Server(self._folder / "neo4j", jvm=JVM)
         server.start()
         try:
             yield server
@@ -120,34 +117,22 @@ class Run:
 
     def _work(self, what: str, place: str, server: Server | None = None) -> Measured:
         _say(f"{what} {place.partition(':')[0]}")
-        command = [sys.executable, "-m", "benchmarks.store_worker", what, place, str(self._file)]
-        environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+        command = [*WORKER, what, place, str(self._file), str(self._arguments.repeats)]
+        worked: Measured = measured(f"{what} {place}", command, server)
         if server:
-            environment |= {"KG_NEO4J_USER": USER, "KG_NEO4J_PASSWORD": server.password}
-        done = subprocess.run(
-            [*command, str(self._arguments.repeats)], env=environment, stdout=subprocess.PIPE, text=True, check=False
-        )
-        if done.returncode:
-            raise SystemExit(f"{what} {place}: ended with exit status {done.returncode}; its message is above")
-        measured: Measured = json.loads(done.stdout)
-        if server:
-            measured["server_peak_mb"] = peak_mb(psutil.Process(server.pid))
-        return measured
+            worked["server_peak_mb"] = peak_mb(psutil.Process(server.pid))
+        return worked
 
 
 def _ratios(loads: dict[str, Measured]) -> dict[str, float]:
-    """How many times as quick one load is as its peer."""
-    pairs = (("arcadedb", "arcadedb by statements"),)
-    return {
-        f"{one} / {other}": round(loads[other]["seconds"] / loads[one]["seconds"], 2)
-        for one, other in pairs
-        if one in loads and other in loads
-    }
+    """How many times as quick ArcadeDB loads in bulk as by statements."""
+    one, other = "arcadedb", "arcadedb by statements"
+    return {f"{one} / {other}": round(loads[other]["seconds"] / loads[one]["seconds"], 2)} if one in loads else {}
 
 
 def _different(asked: dict[str, Measured]) -> list[str]:
     """The questions to which not all stores gave the same answer."""
-    answers = [measured.pop("answers") for measured in asked.values()]
+    answers = [one.pop("answers") for one in asked.values()]
     return [name for name in (answers[0] if answers else {}) if len({each[name] for each in answers}) > 1]
 
 
@@ -178,8 +163,8 @@ def table(result: dict[str, Any]) -> str:
     return "\n".join(rows)
 
 
-def _shown(measured: Measured) -> str:
-    return f"{measured['server_peak_mb']:,.0f}" if "server_peak_mb" in measured else "-"
+def _shown(one: Measured) -> str:
+    return f"{one['server_peak_mb']:,.0f}" if "server_peak_mb" in one else "-"
 
 
 def _say(what: str) -> None:

@@ -35,6 +35,7 @@ class Row(TypedDict):
     date: str
 
 
+TRIPS = Path(__file__).resolve().parents[2] / "shared" / "data" / "us_travels" / "trips.jsonl"
 _DONE = re.compile(r"(?:[A-Z][a-z]+ed|Met|Held|Led|Gave|Took|Spoke|Also met|Also visited)\b")
 _OFFICES = {
     "president": ("U.S. President", "President"),
@@ -44,7 +45,7 @@ _PARENTHESES = re.compile(r"\s*\([^)]*\)")
 _LATER = re.compile(r"(?<=[a-z\d)])\.\s+(?=[A-Z])")
 
 
-def trips(path: Path, limit: int | None) -> list[Trip]:
+def trips(path: Path = TRIPS, *, limit: int | None = None) -> list[Trip]:
     """Read the journeys; with a limit so many, spread evenly over time."""
     rows: list[Trip] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rows.sort(key=lambda row: (row["start_date"], row["id"]))

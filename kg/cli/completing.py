@@ -41,9 +41,7 @@ def one_of(*words: str) -> Offer:
     return lambda _, __, incomplete: _beginning(words, incomplete)
 
 
-def actor_types(_: click.Context, __: click.Parameter, incomplete: str) -> list[Item]:
-    """Offer the types of actors."""
-    return _beginning(("Person", "Country", "Organization", "Place"), incomplete)
+actor_types = one_of("Person", "Country", "Organization", "Place")
 
 
 def _beginning(words: Iterable[str], incomplete: str) -> list[Item]:

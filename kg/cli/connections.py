@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from kg.cli.command import kg_command
-from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, record
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells
 from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limited
 from kg.cli.output import chosen_format, show
@@ -16,7 +16,7 @@ from kg.cli.output import chosen_format, show
 if TYPE_CHECKING:
     from kg.query.filters import Bounds
 
-COLUMNS = {"number": "", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
+COLUMNS = {"number": "", "who": "who", **EVENT_COLUMNS}
 
 
 @kg_command("connections")
@@ -53,5 +53,4 @@ def command(
     found = open_graph(workspace).connections(actor, other, weak=weak, max_steps=steps, limit=limit, **asked(bounds))
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
     empty = "no connection; --status planned, --weak or more --steps may show one"
-    rows = [record(connection) for connection in found]
-    show(rows, COLUMNS, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty=empty)
+    show(found.as_dicts(), COLUMNS, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty=empty)

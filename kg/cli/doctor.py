@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from kg.cli.command import kg_command
 from kg.cli.console import cell_text, console
 from kg.cli.options import PATH, credentials_option, format_option, model_option
 from kg.cli.output import TABLE, chosen_format, show
-from kg.cli.volume import Volume, volume
+from kg.cli.progress import waiting
 
 
 @kg_command("doctor")
@@ -75,20 +74,10 @@ def _checks(
 
 
 def _run(checks: dict[str, Check]) -> Iterator[Finding]:
-    with _watched() as tell:
+    with waiting("") as tell:  # the model takes seconds
         for what, check in checks.items():
             tell(f"checking: {what}")
             yield from guarded(what, check)
-
-
-@contextmanager
-def _watched() -> Iterator[Callable[[str], object]]:
-    """Say on a terminal what is being checked: the model takes seconds."""
-    if not sys.stderr.isatty() or volume() is Volume.QUIET:
-        yield lambda _: None
-        return
-    with console(stderr=True).status("") as status:
-        yield status.update
 
 
 def _show(findings: list[Finding], form: str) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from kg.cli.console import Row
 from kg.mentions.mention import PERSON
 from kg.query.relation_results import Path
-from kg.query.results import Connection, Event, Evidence, LinkKind, Step, TimelineEntry
+from kg.query.results import Connection, Event, Evidence, LinkKind, Step
 
 EVENT_COLUMNS = {
     "when": "when",
@@ -20,11 +18,6 @@ EVENT_COLUMNS = {
 # Stands beneath each row: the sentence, and the article that it is from.
 EVIDENCE = "says"
 _SHORT_ID = 8  # characters after "event:": enough for `kg evidence`, which takes the beginning of an id
-
-
-def record(answer: Connection | TimelineEntry | Event | Evidence) -> Row:
-    """Give an answer as plain JSON values."""
-    return asdict(answer)
 
 
 def short_id(event: str) -> str:

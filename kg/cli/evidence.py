@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -25,8 +26,6 @@ def command(workspace: Path | str, event: str, form: str | None) -> None:
     Example:
       kg evidence my-graph event:3f0c
     """
-    from dataclasses import asdict
-
     found = open_graph(workspace).evidence(event)
     form = chosen_format(form)
     if form == TABLE:
@@ -36,5 +35,5 @@ def command(workspace: Path | str, event: str, form: str | None) -> None:
                 click.echo(f"{key + ':':10}{cell_text(cells[key])}")
         click.echo()
     columns = {"article": "article", "published": "published", "status": "says", "start": "from", "end": "to"}
-    rows = [asdict(found)] if form != TABLE else [asdict(report) for report in found.reports]
+    rows = [found.as_dict()] if form != TABLE else [asdict(report) for report in found.reports]
     show(rows, columns, beneath="sentence", form=form)

@@ -13,8 +13,8 @@ from kg.cli.catalogue import COMMANDS, SECTIONS
 from kg.cli.command import Group
 from kg.cli.volume import volume_options
 
-# Set when the shell asks; kg.cli.shells, which nothing else needs, has the name too.
-_ASKED = "_KG_COMPLETE"
+#: Is set by the scripts of kg.cli.shells when the shell asks.
+ASKED = "_KG_COMPLETE"
 
 
 class _Commands(Group):
@@ -57,10 +57,10 @@ def group() -> None:
 
 def call(arguments: Sequence[str]) -> None:
     """Run a command. All faults come out as exceptions: click's own `main` would swallow some of them."""
-    if os.environ.get(_ASKED):
+    if os.environ.get(ASKED):
         from kg.cli.shells import complete
 
-        complete(group, os.environ[_ASKED])
+        complete(group, os.environ[ASKED])
         return
     with group.make_context("kg", list(arguments)) as context:
         group.invoke(context)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from kg.cli.interrupts import check
 from kg.cli.opening import access
 from kg.cli.options import credentials_option, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
-from kg.cli.volume import Volume, volume
+from kg.cli.progress import is_watched
 
 if TYPE_CHECKING:
     from kg.pipeline.load import LoadReport
@@ -61,10 +60,11 @@ def command(
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
     with _progress() as progress:
         report = load(workspace, uri, mode=mode, access=access(credentials), progress=progress, writers=writers)
-    if chosen_format(form) == TABLE:
+    form = chosen_format(form)
+    if form == TABLE:
         _print(report)
     else:
-        show([report.as_dict()], {}, form=chosen_format(form))
+        show([report.as_dict()], {}, form=form)
 
 
 def _print(report: LoadReport) -> None:
@@ -79,7 +79,7 @@ def _print(report: LoadReport) -> None:
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None]]:
     """Show a bar on a terminal; nothing is shown where nobody watches."""
-    if not sys.stderr.isatty() or volume() is Volume.QUIET:
+    if not is_watched():
         yield lambda done, total: check()  # noqa: ARG005
         return
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn

@@ -16,7 +16,7 @@ from kg.cli.output import chosen_format, show
 if TYPE_CHECKING:
     from kg.query.filters import Bounds
 
-COLUMNS = {"number": "", "cost": "cost", "who": "who", **{k: v for k, v in EVENT_COLUMNS.items() if k != "who"}}
+COLUMNS = {"number": "", "cost": "cost", "who": "who", **EVENT_COLUMNS}
 
 
 @kg_command("path")

@@ -11,6 +11,11 @@ from kg.cli.interrupts import check
 from kg.cli.volume import Volume, volume
 
 
+def is_watched() -> bool:
+    """Whether somebody sees on a terminal how far a command is, and wants to."""
+    return sys.stderr.isatty() and volume() is not Volume.QUIET
+
+
 @contextmanager
 def article_progress(what: str) -> Iterator[Callable[[int], None]]:
     """Show how many articles are done, and how many a second; nothing is shown where nobody watches.
@@ -20,7 +25,7 @@ def article_progress(what: str) -> Iterator[Callable[[int], None]]:
     >>> with article_progress("reading") as progress:
     ...     progress(1)
     """
-    if not sys.stderr.isatty() or volume() is Volume.QUIET:
+    if not is_watched():
         yield lambda _: check()
         return
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
@@ -48,16 +53,16 @@ def article_progress(what: str) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def waiting(what: str) -> Iterator[None]:
-    """Say what is being done, where somebody watches; for what can't tell how far it is.
+def waiting(what: str) -> Iterator[Callable[[str], object]]:
+    """Say what is being done, where somebody watches; gives what says that it is something else now.
 
     Examples
     --------
-    >>> with waiting("drawing"):
-    ...     pass
+    >>> with waiting("drawing") as tell:
+    ...     tell("writing")
     """
-    if not sys.stderr.isatty():
-        yield
+    if not is_watched():
+        yield lambda _: None
         return
-    with console(stderr=True).status(what):
-        yield
+    with console(stderr=True).status(what) as status:
+        yield status.update

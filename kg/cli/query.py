@@ -13,8 +13,7 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.opening import access
 from kg.cli.options import credentials_option, form_option, limited
-from kg.cli.output import JSON, JSONL, TABLE, chosen_format, json_line, print_table
-from kg.cli.plain import plain_json
+from kg.cli.output import JSON, JSONL, TABLE, chosen_format, print_table, show
 from kg.cli.volume import remark
 
 if TYPE_CHECKING:
@@ -103,11 +102,8 @@ def _print(answer: Answer, form: str) -> None:
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(answer.columns)
         writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    elif form == JSONL:
-        for row in rows:
-            click.echo(json_line(row))
     else:
-        click.echo(plain_json(json.dumps(rows, ensure_ascii=False, indent=2)))
+        show(rows, {}, form=form)
 
 
 def _cell(value: object) -> object:

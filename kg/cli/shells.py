@@ -8,14 +8,14 @@ from typing import Any
 import click
 from click.shell_completion import BashComplete, CompletionItem, ShellComplete, get_completion_class
 
+from kg.cli.group import ASKED
+
 #: Each with where its script goes.
 SHELLS = {
     "bash": """eval "$(kg completion bash)"  # in ~/.bashrc""",
     "zsh": """eval "$(kg completion zsh)"  # in ~/.zshrc, after compinit""",
     "fish": "kg completion fish > ~/.config/fish/completions/kg.fish",
 }
-#: Is set by the scripts when the shell asks.
-VARIABLE = "_KG_COMPLETE"
 _PLAIN = "-_./:@+,"
 
 
@@ -45,7 +45,7 @@ def complete(group: click.Command, instruction: str) -> None:
 def _asked(shell: str, group: click.Command) -> ShellComplete:
     kind = _Bash if shell == "bash" else get_completion_class(shell)
     assert kind is not None, shell  # click knows all of SHELLS
-    return kind(group, {}, "kg", VARIABLE)
+    return kind(group, {}, "kg", ASKED)
 
 
 def _in_quotes() -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from kg.cli.command import kg_command
-from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells, record
+from kg.cli.events import EVENT_COLUMNS, EVIDENCE, event_cells
 from kg.cli.opening import open_graph
 from kg.cli.options import actor_argument, asked, event_options, format_option, graph_argument, limit_option
 from kg.cli.output import chosen_format, show
@@ -38,5 +38,4 @@ def command(
     entries = open_graph(workspace).timeline(actor, limit=limit, **asked(bounds))
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     columns = {"id": "event", **EVENT_COLUMNS}
-    rows = [record(entry) for entry in entries]
-    show(rows, columns, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty="no events")
+    show(entries.as_dicts(), columns, cells=cells, beneath=EVIDENCE, form=chosen_format(form), empty="no events")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.opening import open_graph
 from kg.cli.options import PATH, actor_argument, asked, event_options, format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
@@ -55,16 +56,16 @@ def command(
       kg view my-graph -o graph.html --open
       kg view my-graph "Barack Obama" "Raúl Castro" --since 2014 -o obama-castro.html
     """
-    import kg
-
-    with waiting("drawing"), kg.open(workspace) as graph:
+    # Opened before it is said that something is drawn: until then somebody may be typing a password.
+    with open_graph(workspace) as graph, waiting("drawing"):
         view = graph.view(*actors, max_nodes=max_nodes, **asked(bounds))
         path = view.save(output)
     row: dict[str, int | str] = {"file": str(path), **_counts(view.picture)}
-    if chosen_format(form) == TABLE:
+    form = chosen_format(form)
+    if form == TABLE:
         click.echo(plain(_told(row)))
     else:
-        show([row], {}, form=chosen_format(form))
+        show([row], {}, form=form)
     if opens:
         click.launch(str(path))
 

@@ -28,7 +28,7 @@ def reference() -> Iterator[str]:
     with click.Context(group, info_name="kg", **group.context_settings) as context:
         yield from ("Every command takes these:", "", *_options(context))
         for heading, names in SECTIONS.items():
-            yield from (f"## {heading.rstrip(':')}", "")
+            yield from (f"## {heading}", "")
             for name in names:
                 yield from _command(name, group.get_command(context, name), context)
 

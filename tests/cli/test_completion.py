@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from shutil import which
@@ -17,6 +15,7 @@ from hypothesis import strategies as st
 from kg.cli.completing import _is_harmless
 from kg.cli.shells import SHELLS
 from kg.stores.actor_names import actor_names
+from scripts.pages.environment import environment
 
 Kg = Callable[..., Any]
 
@@ -78,24 +77,18 @@ def test_a_shell_that_is_not_known(kg: Kg) -> None:
 @pytest.mark.skipif(which("bash") is None, reason="no bash here")
 def test_a_real_bash(tmp_path: Path, kg: Kg, workspace: Path) -> None:
     _name(workspace, "Germany", "Jean-Luc O’Neill")
-    (tmp_path / "kg").write_text(f'#!/bin/sh\nexec {sys.executable} -c "from kg.cli import main; main()" "$@"\n')
-    (tmp_path / "kg").chmod(0o755)
     (tmp_path / "script").write_text(kg("completion", "bash").out)
+    with_kg = environment(tmp_path / "bin")
     program = (
         'source ./script; compopt() { :; }; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _kg_completion kg; '
         'printf "%s\\n" "${COMPREPLY[@]}"'
     )
 
     def asked(*words: str) -> str:
-        environment = {
-            **os.environ,
-            "PATH": f"{tmp_path}:{os.environ['PATH']}",
-            "PYTHONPATH": os.pathsep.join(sys.path),
-        }
         done = subprocess.run(
             ["bash", "-c", program, "bash", *words],
             cwd=tmp_path,
-            env=environment,
+            env=with_kg,
             capture_output=True,
             text=True,
             check=True,

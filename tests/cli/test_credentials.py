@@ -36,6 +36,15 @@ def test_on_a_terminal_they_are_asked_for(
     assert kg(command, *rest).status == 8  # nobody to be asked
 
 
+@pytest.mark.usefixtures("web")
+def test_for_a_picture_too(workspace: Path, neo4j_server: Server) -> None:
+    drawn = ["view", neo4j_server.uri, "-o", str(workspace / "graph.html"), "--json"]
+    status, out, shown = _typed([*KG, *drawn], ["", neo4j_server.password])
+    assert status == 0, shown
+    assert f"User at {neo4j_server.uri}" in shown
+    assert out.startswith("[")
+
+
 def _typed(arguments: list[str], answers: list[str]) -> tuple[int, str, str]:
     """Run a command on a terminal, type an answer at each prompt; gives its status, output, and what was shown."""
     leader, follower = pty.openpty()

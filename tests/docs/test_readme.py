@@ -40,7 +40,7 @@ def test_the_graph_holds_both_meetings(folder: Path) -> None:
     assert statuses == ["occurred", "planned"]
 
 
-@pytest.mark.parametrize("page", [README, *pages()[1:]], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     links = _LINK.findall(page.read_text(encoding="utf-8"))
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
