@@ -10,6 +10,7 @@ from kg.events.facts import Facts
 from kg.graph.assembly import Assembly
 from kg.graph.digest import ArticleDigest, digest
 from kg.graph.event_nodes import add_event
+from kg.graph.offices import add_offices
 from kg.graph.projection import project
 from kg.graph.records import Graph
 from kg.graph.told import add_article, add_entities
@@ -93,6 +94,7 @@ def assembled(told: list[ArticleDigest], entities: Entities, schema: Schema) -> 
     add_entities(assembly, entities)
     for one in told:
         add_article(assembly, one, entities)
+    add_offices(assembly, told, entities)
     _add_events(assembly, told, entities, schema)
     return assembly.graph()
 

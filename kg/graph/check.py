@@ -31,7 +31,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "Date": ("start", "end", "precision"),
     "Event": ("type", "status", "confidence", "n_articles", "n_sources"),
     "PARTICIPATES_IN": ("role",),
-    "HOLDS_OFFICE": ("title",),
+    "HOLDS_OFFICE": ("title", "n_articles"),
     "MENTIONED_IN": ("count",),
 }
 

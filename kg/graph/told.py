@@ -1,4 +1,4 @@
-"""Nodes of what the articles tell directly: articles, reports, entities with their offices, dates."""
+"""Nodes of what the articles tell directly: articles, reports, entities, dates."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from kg.events.facts import Report
 from kg.graph.assembly import Assembly
 from kg.graph.digest import ArticleDigest
 from kg.mentions.dates.date_mention import DateMention
-from kg.mentions.mention import COUNTRY, PLACE, LocalEntity
-from kg.resolution.entities import Entities, country_code, country_id, is_code
-from kg.resolution.identity import normalised, stable_id
+from kg.mentions.mention import COUNTRY, PLACE
+from kg.resolution.entities import Entities, country_code, country_id
+from kg.resolution.identity import stable_id
 
 
 def article_id(own_id: str) -> str:
@@ -57,8 +57,6 @@ def add_article(assembly: Assembly, told: ArticleDigest, entities: Entities) -> 
     for report, sentence in zip(told.facts.reports, told.sentences, strict=True):
         _add_report(assembly, report, sentence, told.article.id)
     _add_mentions(assembly, told, entities)
-    for entity in told.facts.entities:
-        _add_offices(assembly, entity, article=article.id, entities=entities)
     for edtf in sorted(told.dates):
         _add_date_mention(assembly, told.dates[edtf], edtf, article=node, count=told.date_counts[edtf])
 
@@ -100,17 +98,6 @@ def _add_mentions(assembly: Assembly, told: ArticleDigest, entities: Entities) -
             counts[country_id(code)] = sum(told.mention_counts.get(e.key, 0) for e in places)
     for node, count in counts.items():
         assembly.edge("MENTIONED_IN", node, article_id(told.article.id), {"count": max(count, 1)})
-
-
-def _add_offices(assembly: Assembly, entity: LocalEntity, *, article: str, entities: Entities) -> None:
-    person = entities.of(article, entity.key)
-    for office in entity.offices:
-        if office.of is None:
-            continue  # a title of nothing in particular stays among the person's facts
-        body = country_id(office.of) if is_code(office.of) else entities.ids.get((article, office.of))
-        if body is not None:
-            known = {"title": office.title, "former": office.former or None}
-            assembly.edge("HOLDS_OFFICE", person, body, known, normalised(office.title), str(office.former))
 
 
 def _add_date_mention(assembly: Assembly, date: DateMention, edtf: str, *, article: str, count: int) -> None:

@@ -11,16 +11,24 @@ from kg.query.results import Actor
 
 @dataclass(frozen=True, slots=True)
 class Office(Answer):
-    """An office that articles give to a person; `former` where they call it one that has been given up."""
+    """An office that articles give to a person; `former` where they call it one that has been given up.
+
+    `articles` of them say so; the first and the last were published on the days, in the months or years `told_first`
+    and `told_last`, which are None where none has a date. When it was taken up or given up, they don't say.
+    """
 
     holder: Actor
     title: str
     of: Actor
     former: bool
+    told_first: str | None = None
+    told_last: str | None = None
+    articles: int = 1
 
     def cells(self) -> Cells:
         """Give the office in one row."""
-        return {"who": self.holder.name, "title": self.title, "of": self.of.name, "former": self.former}
+        office = {"who": self.holder.name, "title": self.title, "of": self.of.name, "former": self.former}
+        return {**office, "told from": self.told_first, "to": self.told_last, "articles": self.articles}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import Unpack
 
-from kg.graph.records import Node
+from kg.graph.records import Edge, Node
 from kg.graph.vocabulary import ENTITY
 from kg.query.answer import Answers
 from kg.query.asking import Asking
@@ -55,17 +55,15 @@ class Profiles(Asking):
     def offices(self, actor: str) -> Answers[Office]:
         """List the offices that a person holds or held, or who holds one in a country or organization.
 
-        Those given up come last.
+        Those given up come last; apart from that, those told last come first, and those never told with a date after
+        them.
         """
         asked = self.actor(actor).id
         edges = [*self._graph.outgoing(asked, "HOLDS_OFFICE"), *self._graph.incoming(asked, "HOLDS_OFFICE")]
         self._directory.load(end for edge in edges for end in (edge.head, edge.tail))
-        known = self._directory.actors
-        found = [
-            Office(known[e.head], str(e.properties["title"]), known[e.tail], bool(e.properties.get("former")))
-            for e in edges
-        ]
-        return Answers(sorted(found, key=lambda o: (o.former, o.holder.name, o.of.name, o.title)))
+        found = sorted(map(self._office, edges), key=lambda o: (o.holder.name, o.of.name, o.title, o.holder.id))
+        found.sort(key=lambda office: office.told_last or "", reverse=True)
+        return Answers(sorted(found, key=lambda office: office.former))
 
     def visited(self, actor: str, **bounds: Unpack[Bounds]) -> Answers[VisitedState]:
         """List the states that an actor visited, those visited most often first.
@@ -105,6 +103,14 @@ class Profiles(Asking):
                 days.append(str(node.properties["published"]))
         first, last = min(days, default=None), max(days, default=None)
         return Overview(_ranked(types), articles, first, last, self.event_counts())
+
+    def _office(self, edge: Edge) -> Office:
+        known, actors = edge.properties, self._directory.actors
+        first, last = (str(known[day]) if day in known else None for day in ("told_first", "told_last"))
+        title, is_former, many = str(known["title"]), bool(known.get("former")), known.get("n_articles")
+        # A store that was filled before they were counted has no number.
+        articles = many if isinstance(many, int) else 1
+        return Office(actors[edge.head], title, actors[edge.tail], is_former, first, last, articles)
 
     def _visited(self, country: str, events: list[Node]) -> VisitedState:
         node = self._directory.actors.get(f"country:{country}")

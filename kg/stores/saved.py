@@ -20,7 +20,7 @@ from kg.workspace.failures import told
 from kg.workspace.workspace import Workspace
 
 FILE = "graph.jsonl"
-_FORMAT = 2  # 1: articles without their source
+_FORMAT = 3  # 1: articles without their source; 2: offices without the days on which they were told
 
 
 def save_graph(graph: Graph, workspace: Workspace) -> Path:

@@ -56,6 +56,8 @@ EXAMPLES = (
     ),
     Example(
         "Who held which office?",
-        "MATCH (p:Person)-[o:HOLDS_OFFICE]->(of)\nRETURN p, o.title AS title, of ORDER BY p.name, title LIMIT 50",
+        "MATCH (p:Person)-[o:HOLDS_OFFICE]->(of)\n"
+        "RETURN p, o.title AS title, of, o.told_first AS from, o.told_last AS to, o.n_articles AS articles\n"
+        "ORDER BY p.name, title LIMIT 50",
     ),
 )

@@ -27,6 +27,7 @@ def environment(files: Files) -> Environment:
     made.globals |= {
         "when": wording.when,
         "count": wording.count,
+        "told": wording.told,
         "title_of": wording.title,
         "to_actor": addresses.actor,
         "to_event": addresses.event,

@@ -49,6 +49,26 @@ def published(day: str | None) -> str:
     return _month(dt.date(int(parts[0]), int(parts[1]), 1)) if len(parts) == 2 else parts[0]
 
 
+def told(first: str | None, last: str | None, articles: int) -> str:
+    """Say between which publication dates something was told.
+
+    Examples
+    --------
+    >>> told("2015-04-11", "2018-01", 3)
+    'told from 11 April 2015 to January 2018 in 3 articles'
+    >>> told("2016-03-21", "2016-03-21", 1), told("2016-03", "2016-03", 2)
+    ('told on 21 March 2016 in 1 article', 'told in March 2016 in 2 articles')
+    >>> told(None, None, 1)
+    'told in 1 article without a date'
+    """
+    many = count(articles, "article")
+    if first is None or last is None:
+        return f"told in {many} without a date"
+    if first != last:
+        return f"told from {published(first)} to {published(last)} in {many}"
+    return f"told {'on' if first.count('-') == 2 else 'in'} {published(first)} in {many}"
+
+
 def count(number: int, word: str, plural: str | None = None) -> str:
     """Give a number with its word.
 

@@ -76,6 +76,30 @@ def test_offices_of_a_person_and_of_a_state() -> None:
     [office] = GRAPH.offices("Ann Adams")
     assert (office.title, office.of.name, office.former) == ("President", "IE", False)
     assert GRAPH.offices("country:IE") == [office]
+    assert (office.told_first, office.told_last, office.articles) == (None, None, 1)
+
+
+def test_offices_told_last_come_first_and_former_ones_come_last() -> None:
+    def office(own_id: str, who: str, title: str, published: str | None) -> Record:
+        return article(own_id, meeting(who, RAUL), office=(who, title, "IE"), published=published)
+
+    graph = asked(
+        office("a1", ANN, "President", "2015-04-11"),
+        office("a2", ANN, "president", "2018"),
+        office("a3", BOB, "President", "2016-01"),
+        office("a4", BOB, "Envoy", None),
+    )
+    told = [(one.holder.name, one.title, one.told_first, one.told_last, one.articles) for one in graph.offices("IE")]
+    assert told == [
+        ("Ann Adams", "President", "2015-04-11", "2018", 2),
+        ("Bob Adams", "President", "2016-01", "2016-01", 1),
+        ("Bob Adams", "Envoy", None, None, 1),
+    ]
+    assert list(graph.offices("IE")[0].cells().items())[4:] == [
+        ("told from", "2015-04-11"),
+        ("to", "2018"),
+        ("articles", 2),
+    ]
 
 
 def test_states_visited_with_the_places_in_them() -> None:

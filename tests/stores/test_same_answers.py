@@ -74,3 +74,16 @@ def test_actors_that_came_since_are_known(store: Store) -> None:
     names = [neighbour.actor.name for neighbour in questions.neighbours("Ann Adams")]
     assert names == ["Switzerland"]
     assert {neighbour.actor.id for neighbour in questions.neighbours("CH")} >= {"country:NO"}
+
+
+def test_offices_have_the_same_days(store: Store) -> None:
+    told = [("a1", "1998-05-03"), ("a2", "1999"), ("a3", None)]
+    records = [
+        article(i, meeting("Ann Adams/IE", "CH"), office=("Ann Adams/IE", "Envoy", "IE"), published=day)
+        for i, day in told
+    ]
+    graph = build_graph(records, SCHEMA)
+    store.write(graph)
+    [office] = Questions(store).offices("Ann Adams")
+    assert (office.told_first, office.told_last, office.articles) == ("1998-05-03", "1999", 3)
+    assert [office] == Questions(NetworkXStore(graph)).offices("Ann Adams")

@@ -43,6 +43,7 @@ def test_the_index_has_types_and_pages(client: TestClient) -> None:
 class TestActor:
     def test_it_has_offices_timeline_counterparts_and_states(self, client: TestClient) -> None:
         page = client.get("/actor/Ann Adams").text
+        assert "told in 1 article without a date" in page
         for text in ("President", "Most often with", "Bob Adams", "States visited", 'data-country="NO"', "1 May 2018"):
             assert text in page
         assert '<span class="status planned">planned</span>' in page
