@@ -19,6 +19,9 @@ class UnreadableReason(Enum):
     ENCODING = "it is not UTF-8"
     TOO_LONG = "it is too long"
     NOT_JSON = "it is not valid JSON"
+    DAMAGED = "it is damaged"
+    ENCRYPTED = "it is encrypted"
+    TOO_HARD = "reading it takes too much time or memory"
     FIELDS = "a field is missing or wrong"
     ID_TAKEN = "its id stands for another article of this run"
     # From here on nothing that anybody meant to give is lost: see `Unreadable.is_error`.

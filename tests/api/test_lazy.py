@@ -13,6 +13,7 @@ from kg.cli.catalogue import COMMANDS
 HEAVY = (
     *("spacy", "networkx", "neo4j", "arcadedb", "numpy", "pydantic", "starlette", "uvicorn", "jinja2"),
     *("rich", "yaml", "rapidfuzz", "sqlite3", "asyncio", "tomllib"),
+    *("trafilatura", "htmldate", "lxml", "pypdf", "feedparser", "httpx", "py3langid"),
 )
 _CALL = "from kg.cli.group import call\ntry:\n    call({})\nexcept Exception: pass"
 

@@ -1,0 +1,66 @@
+"""A tree of paragraphs, headings and lists -> text, with an empty line between what stands apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+# Of trafilatura's own markup (head, lb, quote, item, cell, …) and of HTML; everything else stands within a line.
+_APART = frozenset(
+    {
+        *("head", "h1", "h2", "h3", "h4", "h5", "h6", "p", "quote", "blockquote", "pre", "code", "hr", "address"),
+        *("list", "ul", "ol", "dl", "item", "li", "dt", "dd", "table", "row", "tr", "cell", "td", "th", "caption"),
+        *("body", "div", "section", "article", "main", "header", "footer", "aside", "figure"),
+    }
+)
+_BREAKS = frozenset({"lb", "br"})
+_SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "graphic", "img", "figcaption"})
+
+
+def block_text(tree: _Element, title: str = "") -> str:
+    r"""Give the text of a tree. A first block that only repeats the title is left out: it would be told twice.
+
+    Examples
+    --------
+    >>> from lxml.html import fromstring
+    >>> block_text(fromstring("<div><h1>Rome</h1><p>Prodi met\n <b>Aznar</b>.<br>They talked.</p>End.</div>"), "Rome")
+    'Prodi met Aznar.\nThey talked.\n\nEnd.'
+    """
+    blocks = [block for block in (_plain(block) for block in "".join(_pieces(tree)).split("\f")) if block]
+    if blocks and title and blocks[0].casefold() == title.casefold():
+        del blocks[0]
+    return "\n\n".join(blocks)
+
+
+def _plain(block: str) -> str:
+    lines = (" ".join(line.split()) for line in block.split("\v"))
+    return "\n".join(line for line in lines if line)
+
+
+def _pieces(tree: _Element) -> Iterator[str]:
+    """Texts in reading order, a form feed where a block begins or ends and a vertical tab where a line does."""
+    from lxml.etree import iterwalk
+
+    silent: _Element | None = None
+    for event, element in iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if silent is None and tag in _SILENT:
+                silent = element
+            if silent is None:
+                yield "\f" if tag in _APART else "\v" if tag in _BREAKS else ""
+                yield _unbroken(element.text) if tag else ""
+            continue
+        if silent is None and tag in _APART:
+            yield "\f"
+        if silent is element:
+            silent = None
+        if silent is None and element is not tree:
+            yield _unbroken(element.tail)
+
+
+def _unbroken(text: str | None) -> str:
+    return (text or "").replace("\f", " ").replace("\v", " ")

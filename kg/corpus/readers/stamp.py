@@ -1,0 +1,65 @@
+"""Publication dates as pages, feeds and PDFs write them in their own data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from email.utils import parsedate_tz
+
+from kg.corpus.publication_date import WRITTEN, iso_date, written_date
+
+_COMPACT = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})(?:\D|\d{4,6}(?:\D|$)|$)")
+_SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\D|$)")
+_LEADING_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}-\d{2}(?![\d-])")
+_EARLIEST = 1600  # the first newspapers; before it, a program's "no date"
+_ZERO_DAYS = frozenset({"1970-01-01", "1900-01-01", "1601-01-01", "1904-01-01", "1899-12-30"})
+
+
+def stamp_date(raw: str) -> str | None:
+    """ISO date of the precision that was written, or None where it is none, or a day on which clocks begin.
+
+    The day is the one that is written, whatever the zone.
+
+    Examples
+    --------
+    >>> stamp_date("Tue, 05 Mar 2019 08:00:00 GMT"), stamp_date("D:20190305080000Z"), stamp_date("2019-03")
+    ('2019-03-05', '2019-03-05', '2019-03')
+    >>> stamp_date("2019/3/5"), stamp_date("March 5, 2019 at 8 p.m."), stamp_date("1970-01-01T00:00:00Z")
+    ('2019-03-05', '2019-03-05', None)
+    """
+    raw = raw.strip()[:100]
+    found = iso_date(raw) or _other_form(raw)
+    return None if found is None or found in _ZERO_DAYS or int(found[:4]) < _EARLIEST else found
+
+
+def _other_form(raw: str) -> str | None:
+    iso = _LEADING_ISO.match(raw)
+    if iso:
+        return iso_date(iso.group())
+    numbers = _COMPACT.match(raw) or _SLASHED.match(raw)
+    if numbers:
+        return _day(*(int(part) for part in numbers.groups()))
+    written = WRITTEN.search(raw)
+    if written:
+        return written_date(written)
+    mail = parsedate_tz(raw)
+    return _day(*mail[:3]) if mail else None
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def is_to_come(published: str) -> bool:
+    """Whether a date is later than any place on earth has reached: nothing can be published then.
+
+    Examples
+    --------
+    >>> is_to_come("2019-03"), is_to_come("9999")
+    (False, True)
+    """
+    latest = dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)  # the first zone to begin a day
+    return published > latest.date().isoformat()[: len(published)]

@@ -1,0 +1,114 @@
+"""A web page -> its article; runs in the process of `apart_process`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import lxml.html
+from trafilatura import bare_extraction
+
+from kg.corpus.article import Article
+from kg.corpus.readers.apart import Document, Record
+from kg.corpus.readers.blocks import block_text
+from kg.corpus.readers.markup_encoding import decode_markup
+from kg.corpus.readers.web_page_date import page_date
+from kg.corpus.rows import length_fault, text_id
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_ELEMENTS = 50_000  # what finds the main text takes time that grows faster than their number
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+# The parser compares each attribute of an element with all others.
+_LONG_TAG = re.compile(r"<[^<>]{20000,}")
+_MAX_WORDS_IN_TAG = 2000
+_MIN_WORDS = 4  # less is what a menu leaves
+
+
+def read_page(document: Document) -> list[Record]:
+    """Read a page as one article, with warnings before it, or say what is wrong with it."""
+    return list(_read(document))
+
+
+def _read(document: Document) -> Iterator[Record]:
+    origin = document.origin
+    decoded = decode_markup(document.data, document.charset)
+    if isinstance(decoded, UnreadableReason):
+        yield unreadable(origin, decoded)
+        return
+    markup = _XML_DECLARATION.sub("", decoded, count=1)
+    if not markup.strip():
+        yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if document.data else "0 bytes")
+        return
+    if any(len(tag.group().split()) > _MAX_WORDS_IN_TAG for tag in _LONG_TAG.finditer(markup)):
+        yield unreadable(origin, UnreadableReason.TOO_HARD, f"an element with over {_MAX_WORDS_IN_TAG:,} attributes")
+        return
+    tree = parse(markup)
+    if tree is None:
+        yield unreadable(origin, UnreadableReason.EMPTY, "no element in the page")
+        return
+    fault = _too_much(tree, origin)
+    if fault:
+        yield fault
+        return
+    yield from _article(tree, document)
+
+
+def parse(markup: str) -> HtmlElement | None:
+    """Parse what browsers would show; None where there is nothing."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        tree: HtmlElement = lxml.html.document_fromstring(
+            markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser
+        )
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
+        return None
+    return tree
+
+
+def _too_much(tree: HtmlElement, origin: str) -> Unreadable | None:
+    if sum(1 for _ in tree.iter()) <= MAX_ELEMENTS:
+        return None
+    return unreadable(origin, UnreadableReason.TOO_LONG, f"over {MAX_ELEMENTS:,} elements in the page")
+
+
+def _article(tree: HtmlElement, document: Document) -> Iterator[Record]:
+    origin = document.origin
+    published, fault = page_date(tree, document)
+    if fault:
+        yield unreadable(origin, UnreadableReason.DATE, fault)
+    found = bare_extraction(
+        tree,
+        url=document.url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    body = getattr(found, "body", None)
+    title = " ".join((getattr(found, "title", None) or "").split())
+    text = block_text(body, title) if body is not None else ""
+    if len(text.split()) < _MIN_WORDS:
+        yield unreadable(origin, UnreadableReason.EMPTY, "no main text was found in the page")
+        return
+    url = _address(getattr(found, "url", None), document.url)
+    article_id = document.article_id or url or text_id(text)
+    article = Article(article_id, text, title=title, published=published, url=url, origin=origin)
+    yield length_fault(article) or article
+
+
+def _address(said: str | None, fetched: str | None) -> str | None:
+    """Give the address that a page says it has; where it was fetched, only one of the same host is believed."""
+    if not said:
+        return fetched
+    try:
+        address = urldefrag(urljoin(fetched or "", said.strip())).url
+        parts = urlsplit(address)
+    except ValueError:
+        return fetched
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return fetched
+    return address if fetched is None or parts.hostname == urlsplit(fetched).hostname else fetched
