@@ -5,16 +5,15 @@ from __future__ import annotations
 import hashlib
 import stat
 import sys
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from kg.corpus.article import Article
+from kg.corpus.containers.unpack import READ, is_read, read_file
 from kg.corpus.folder import FoundFile, walk
 from kg.corpus.readers.kind import Read
-from kg.corpus.readers.kinds import KNOWN, is_known, read_stream
 from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
 
 STDIN = "-"
@@ -36,9 +35,9 @@ def read_inputs(inputs: Sequence[str | NamedFile], *, stdin: BinaryIO | None = N
 
     Plain text and Markdown are one article a file; its id is the file's name without the ending, for a file found in
     a folder its path within that folder: the same on every machine and in every order, and a changed file is
-    a new version of the same article. JSON and JSON Lines rows bring their ids. Text from standard input gets an id
-    from its content. An id that comes twice in a run is an error for the second article where the two differ, else
-    a warning.
+    a new version of the same article. An archive is read like a folder. JSON and JSON Lines rows bring their ids.
+    Text from standard input gets an id from its content. An id that comes twice in a run is an error for the second
+    article where the two differ, else a warning.
 
     Parameters
     ----------
@@ -89,10 +88,10 @@ def _hash(*parts: str) -> int:
 def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
     if isinstance(name, NamedFile):
         called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
-        yield from _read_file(name.path, called, origin=name.name)
+        yield from _opened(name.path, name.name, called)
         return
     if name == STDIN:
-        yield from read_stream(stdin or sys.stdin.buffer, STDIN, None)
+        yield from read_file(stdin or sys.stdin.buffer, STDIN)
         return
     path = Path(name)
     try:
@@ -103,9 +102,9 @@ def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
     if stat.S_ISDIR(mode):
         yield from _read_folder(path)
     elif stat.S_ISREG(mode):
-        yield from _read_file(path, PurePosixPath(path.name), origin=str(path))
+        yield from _opened(path, str(path), PurePosixPath(path.name))
     else:  # a pipe, as the shell's <(command) gives
-        yield from _opened(path, name, None)
+        yield from _opened(path, name)
 
 
 def _read_folder(folder: Path) -> Read:
@@ -113,10 +112,10 @@ def _read_folder(folder: Path) -> Read:
     for found in walk(folder):
         if isinstance(found, FoundFile):
             empty = False
-            if is_known(found.path.suffix):
-                yield from _read_file(found.path, found.relative, origin=str(found.path))
+            if is_read(found.relative):
+                yield from _opened(found.path, str(found.path), found.relative, is_found=True)
             else:
-                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, KNOWN)
+                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
         else:
             empty = False
             yield found
@@ -124,15 +123,10 @@ def _read_folder(folder: Path) -> Read:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
 
 
-def _read_file(path: Path, relative: PurePosixPath, *, origin: str) -> Read:
-    article_id = unicodedata.normalize("NFC", str(relative.with_suffix("")))
-    yield from _opened(path, origin, article_id, suffix=relative.suffix)
-
-
-def _opened(path: Path, origin: str, article_id: str | None, *, suffix: str = "") -> Read:
+def _opened(path: Path, origin: str, called: PurePosixPath | None = None, *, is_found: bool = False) -> Read:
     """Read a file; a failure of the system ends this file, not the run."""
     try:
         with path.open("rb") as stream:
-            yield from read_stream(stream, origin, article_id, suffix=suffix)
+            yield from read_file(stream, origin, called, is_found=is_found)
     except OSError as error:
         yield os_failure(str(path), error)

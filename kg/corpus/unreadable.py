@@ -23,12 +23,18 @@ class UnreadableReason(Enum):
     ENCRYPTED = "it is encrypted"
     TOO_HARD = "reading it takes too much time or memory"
     FIELDS = "a field is missing or wrong"
+    DAMAGED = "it is damaged"
+    TRUNCATED = "it ends too early"
+    ENCRYPTED = "it is encrypted"
+    UNPACKS = "it unpacks to more than kg takes"
+    LEADS_OUT = "its path leads out of the archive"
     ID_TAKEN = "its id stands for another article of this run"
     # From here on nothing that anybody meant to give is lost: see `Unreadable.is_error`.
     SAME_AGAIN = "the same article was read before in this run"
     DATE = "its publication date can't be read; the article is kept without one"
     RECODED = "it is not UTF-8, and was read in another encoding"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
+    LINK = "a link or a device in an archive, which is never followed"
     SEEN_FOLDER = "a link to a folder that was read already"
 
 
@@ -38,6 +44,7 @@ WARNINGS = frozenset(
         UnreadableReason.DATE,
         UnreadableReason.RECODED,
         UnreadableReason.LEFT_OUT,
+        UnreadableReason.LINK,
         UnreadableReason.SEEN_FOLDER,
     }
 )

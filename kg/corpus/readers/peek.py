@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 if TYPE_CHECKING:
@@ -28,9 +29,18 @@ def peek(stream: BinaryIO, count: int) -> tuple[bytes, BinaryIO]:
         return head, stream
     read = _whatever_comes(stream)
     head = b""
-    while len(head) < count and not _is_whole_row(head) and (more := read(count - len(head))):
-        head += more
-    return head, cast("BinaryIO", io.BufferedReader(_Again(head, stream), count))
+    try:
+        while len(head) < count and not _is_whole_row(head) and (more := read(count - len(head))):
+            head += more
+    except Exception as error:
+        if not head:
+            raise
+        read = partial(_raise, error)  # whoever reads on comes to it
+    return head, cast("BinaryIO", io.BufferedReader(_Again(head, read), count))
+
+
+def _raise(error: Exception, size: int) -> bytes:  # noqa: ARG001
+    raise error
 
 
 def _is_whole_row(head: bytes) -> bool:
@@ -47,9 +57,9 @@ def _whatever_comes(stream: BinaryIO) -> Callable[[int], bytes]:
 class _Again(io.RawIOBase):
     """What was read of a stream, then the rest of it."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: Callable[[int], bytes]) -> None:
         self._head = memoryview(head)
-        self._rest = _whatever_comes(rest)
+        self._rest = rest
 
     def readable(self) -> bool:
         return True
