@@ -24,7 +24,8 @@ from kg.evaluation.evaluate import scored
 from kg.evaluation.read import read_rows
 from kg.evaluation.result import Evaluation
 from kg.mentions.find import MentionFinder
-from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
+from kg.pipeline.extraction import Extractor
+from kg.pipeline.recipe import DEFAULT_MODEL
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.inputs import Inputs
 from kg.schema.loader import load_schema

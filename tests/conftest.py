@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from kg.corpus.article import Article, Field
-from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Rejected, Report, Status
-from kg.mentions.mention import LocalEntity
 from kg.pipeline.extraction import Extractor
-from kg.schema.loader import load_schema
+from kg.pipeline.recipe import Recipe
+from kg.pipeline.runner import Runner, runner
 
 # One browser a worker, whichever tests ask for it: Playwright runs once in a thread.
 from tests.browser.chromium import browser, new_page  # noqa: F401 - fixtures
 from tests.neo4j_server.jars import UnavailableError
 from tests.neo4j_server.server import Server
+from tests.telling import TellingExtractor
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -118,63 +117,18 @@ def forbid(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     return forbidding
 
 
-_MET = re.compile(r"\b([A-Z]{2}) met ([A-Z]{2})\b")
-
-
-class TellingExtractor:
-    """Needs no model: it reads "FR met DE." and knows nothing else; refuses articles that say so."""
-
-    def __init__(self, schema_folder: Path | None) -> None:
-        self.schema = load_schema(schema_folder)
-        self.fingerprint = f"telling {schema_folder}"
-        self.extracted: list[str] = []
-
-    def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
-        for article in articles:
-            self.extracted.append(article.id)
-            if "refuse this" in article.text:
-                raise ValueError("as it says")
-            yield _facts(article)
-
-
-def _facts(article: Article) -> Facts:
-    reports, events = [], []
-    mentions: list[EntityMention] = []
-    for found in _MET.finditer(article.text):
-        fillers = tuple(
-            Filler("participant", f"Country:{found[i]}", Field.TEXT, found.start(i), found.end(i)) for i in (1, 2)
-        )
-        mentions += [EntityMention(f.entity, f.field, f.start, f.end) for f in fillers]
-        span = (found.start(), found.end(), found.start() + 3, found.start() + 6)
-        reports.append(
-            Report("Meeting", fillers, Field.TEXT, *span, "Meeting/1", Status.OCCURRED, None, None, None, False, 0.9)
-        )
-        place = len(reports) - 1
-        events.append(LocalEvent("Meeting", fillers, Status.OCCURRED, None, None, None, False, 0.9, (place,), place))
-    codes = sorted({mention.entity.removeprefix("Country:") for mention in mentions})
-    entities = tuple(LocalEntity(f"Country:{code}", "Country", code, (code,)) for code in codes)
-    rejected = (Rejected("Meeting", Reason.GENERIC, "Meeting/1", Field.TEXT, 0, 1),) if "often" in article.text else ()
-    return Facts(
-        article.id,
-        article.published,
-        entities,
-        tuple(mentions),
-        tuple(codes),
-        (),
-        tuple(reports),
-        tuple(events),
-        rejected,
-    )
-
-
 @pytest.fixture
 def telling(monkeypatch: pytest.MonkeyPatch) -> list[TellingExtractor]:
-    """Put the telling extractor in place of the real one; gives those that were loaded."""
+    """Put the telling extractor in place of the real one, in this process; gives those that were loaded."""
     loaded: list[TellingExtractor] = []
 
     def load(schema_folder: Path | None = None, model: str = "") -> TellingExtractor:  # noqa: ARG001
         loaded.append(TellingExtractor(schema_folder))
         return loaded[-1]
 
+    def here(recipe: Recipe, **_: object) -> AbstractContextManager[Runner]:
+        return runner(recipe, workers=0)
+
     monkeypatch.setattr(Extractor, "load", load)
+    monkeypatch.setattr("kg.pipeline.build.runner", here)
     return loaded

@@ -10,7 +10,7 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
-from kg.cli.options import PATH, format_option, model_option, schema_option
+from kg.cli.options import PATH, format_option, model_option, schema_option, workers_options
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
 from kg.cli.volume import warn
@@ -25,8 +25,17 @@ if TYPE_CHECKING:
 @click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
 @schema_option
 @model_option
+@workers_options
 @format_option
-def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str, form: str | None) -> None:
+def command(
+    inputs: tuple[str, ...],
+    into: Path,
+    schema: Path | None,
+    model: str,
+    workers: int | None,
+    time_limit: float,
+    form: str | None,
+) -> None:
     """Read articles and add what they say to the graph in WORKSPACE.
 
     INPUT is a text file, a JSONL file, a folder of such, or - for standard input. Articles that are there already are
@@ -36,12 +45,15 @@ def command(inputs: tuple[str, ...], into: Path, schema: Path | None, model: str
     Examples:
       kg build articles.jsonl --into my-graph
       kg build news/ more.txt --into my-graph
+      kg build news/ --into my-graph --workers 4 --time-limit 300
     """
     from kg.pipeline.build import build
 
     try:
         with article_progress("building") as progress:
-            report = build(inputs, into, schema=schema, model=model, progress=progress)
+            report = build(
+                inputs, into, schema=schema, model=model, workers=workers, time_limit=time_limit, progress=progress
+            )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None
     show_report(report, form=chosen_format(form))
@@ -61,6 +73,12 @@ def show_report(report: RunReport, *, form: str) -> None:
         raise click.exceptions.Exit(InputError.exit_status)
 
 
+def _processes(report: RunReport) -> str:
+    """Say who read, where it is worth a word."""
+    workers = f", {report.workers} workers" if report.workers > 1 else ""
+    return workers + (f", {report.restarts} restarted" if report.restarts else "")
+
+
 def _print_report(report: RunReport) -> None:
     counts = {
         "new": report.new,
@@ -71,7 +89,7 @@ def _print_report(report: RunReport) -> None:
     }
     what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
     click.echo(f"{report.read} read: {what}")
-    click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s")
+    click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s{_processes(report)}")
     click.echo(f"{report.mentions} mentions in what was read anew")
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
     if report.replaced or report.extracted_again:

@@ -166,6 +166,26 @@ def model_option(command: Command) -> Command:
     )(command)
 
 
+def workers_options(command: Command) -> Command:
+    """Add --workers and --time-limit, for a command that reads articles."""
+    workers = click.option(
+        "--workers",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Processes that read side by side. Without it as many as the machine has room for and the articles are "
+        "worth; 0: this one reads, unprotected from an article that crashes it.",
+    )
+    time_limit = click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0, min_open=True),
+        default=120.0,
+        show_default=True,
+        metavar="SECONDS",
+        help="An article that takes longer fails.",
+    )
+    return workers(time_limit(command))
+
+
 def credentials_option(command: Command) -> Command:
     """Add --credentials."""
     help_text = "File with NEO4J_USERNAME=… and NEO4J_PASSWORD=…."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Protocol
 
 from kg.cli.console import console
 from kg.cli.interrupts import check
@@ -16,17 +17,25 @@ def is_watched() -> bool:
     return sys.stderr.isatty() and volume() is not Volume.QUIET
 
 
+class ArticleProgress(Protocol):
+    """What shows how far a command is."""
+
+    def __call__(self, done: int, failed: int = 0, /) -> None:
+        """Show how many articles are done, and how many failed."""
+
+
 @contextmanager
-def article_progress(what: str) -> Iterator[Callable[[int], None]]:
-    """Show how many articles are done, and how many a second; nothing is shown where nobody watches.
+def article_progress(what: str) -> Iterator[ArticleProgress]:
+    """Show how many articles are done, how many a second, and how many failed; nothing where nobody watches.
 
     Examples
     --------
     >>> with article_progress("reading") as progress:
     ...     progress(1)
+    ...     progress(1, 1)
     """
     if not is_watched():
-        yield lambda _: check()
+        yield lambda _done, _failed=0: check()
         return
     from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
     from rich.text import Text
@@ -35,19 +44,24 @@ def article_progress(what: str) -> Iterator[Callable[[int], None]]:
         def render(self, task: Task) -> Text:
             return Text(f"{task.speed:,.1f} articles/s" if task.speed else "")
 
+    class Failed(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.fields['failed']:,} failed" if task.fields["failed"] else "")
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=24),
         TextColumn("{task.completed:,.0f} articles"),
         Speed(),
+        Failed(),
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
+        task = bar.add_task(what, total=None, failed=0)
 
-        def advance(done: int) -> None:
+        def advance(done: int, failed: int = 0) -> None:
             check()
-            bar.update(task, completed=done)
+            bar.update(task, completed=done, failed=failed)
 
         yield advance
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -12,16 +13,19 @@ from kg.corpus.article import Article
 from kg.corpus.read import NamedFile
 from kg.errors import InputError
 from kg.pipeline.current import renewed
-from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
 from kg.pipeline.kept_schema import keep_schema
+from kg.pipeline.recipe import DEFAULT_MODEL, KG, Recipe
 from kg.pipeline.report import RunReport, Tally
-from kg.pipeline.stream import with_facts
+from kg.pipeline.runner import TIME_LIMIT, Runner, runner
+from kg.schema.loader import load_schema
+from kg.schema.location import shipped_schemas
 from kg.schema.state_names import state_names
 from kg.workspace.workspace import Saved, Workspace
 
-Progress = Callable[[int], None]
+#: Is told how many articles are done, and how many inputs have failed so far.
+Progress = Callable[[int, int], None]
 
 
 def build(
@@ -30,12 +34,16 @@ def build(
     *,
     schema: str | Path | None = None,
     model: str = DEFAULT_MODEL,
+    workers: int | None = None,
+    time_limit: float = TIME_LIMIT,
     progress: Progress | None = None,
+    extractor: str = KG,
 ) -> RunReport:
     """Read articles, record what each says, and make the graph of all that the workspace holds.
 
-    Every article is one transaction: a run that is killed loses the article it was at, and the next run goes on there.
-    Articles that are recorded already are not extracted again.
+    Every article is one transaction: a run that is killed loses the articles it was at, and the next run goes on there.
+    Articles that are recorded already are not extracted again. They are recorded in the order of the inputs, and the
+    same comes out however many processes read.
 
     Parameters
     ----------
@@ -47,8 +55,15 @@ def build(
         A folder of schemas; None: the one that ships with kg.
     model
         Name of a spaCy pipeline.
+    workers
+        How many processes read side by side; None: as many as the machine has room for and the articles are worth;
+        0: this process reads, without any protection from an article that crashes it or takes for ever.
+    time_limit
+        Seconds that an article may take; one that takes longer fails. Without effect where `workers` is 0.
     progress
-        Is told the number of articles done, after each.
+        Is told the number of articles done, after each, and of inputs that failed.
+    extractor
+        Import path of what makes the extractor, such as "module:function"; see `kg.pipeline.recipe.Recipe`.
 
     Raises
     ------
@@ -57,48 +72,51 @@ def build(
     """
     began = time.monotonic()
     folder = Path(schema) if schema is not None else None
-    extractor = Extractor.load(folder, model)
+    types = load_schema(folder or shipped_schemas())
+    recipe = Recipe(folder, model, extractor)
     tally = Tally()
-    with Workspace.open(into, create=True) as workspace:
-        run = workspace.begin_run(_now())
-        keep_schema(workspace.folder, folder)
+    with runner(recipe, workers=workers, time_limit=time_limit) as reading, Workspace.open(into, create=True) as record:
+        run = record.begin_run(_now())
+        keep_schema(record.folder, folder)
         source = Inputs([name if isinstance(name, NamedFile) else str(name) for name in inputs])
-        _record(source, workspace, extractor, tally=tally, progress=progress)
-        renewal = renewed(workspace, extractor.schema, state_names(folder))
+        _record(source, record, reading, tally=tally, progress=progress)
+        renewal = renewed(record, types, state_names(folder))
         if renewal.warning:
-            source.warnings.append(Failure(str(workspace.folder), renewal.warning))
-        report = tally.report(source, renewal, seconds=time.monotonic() - began)
-        workspace.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
+            source.warnings.append(Failure(str(record.folder), renewal.warning))
+        report = tally.report(source, renewal, reading, seconds=time.monotonic() - began)
+        record.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
     return report
 
 
-def _record(
-    source: Inputs, workspace: Workspace, extractor: Extractor, *, tally: Tally, progress: Progress | None
-) -> None:
+def _record(source: Inputs, workspace: Workspace, reading: Runner, *, tally: Tally, progress: Progress | None) -> None:
     """Record each article that isn't recorded yet, and note what can't be."""
+    numbers = deque[int]()  # the places in the input of those that are being read
+    failed_before = {origin for origin, _ in workspace.failures()}
 
     def unrecorded() -> Iterator[Article]:
         for article in source:
-            if workspace.has(article, extractor.fingerprint):
+            if workspace.has(article, reading.fingerprint):
                 tally.saved[Saved.UNCHANGED] += 1
                 advance()
             else:
+                numbers.append(source.read)
                 yield article
 
     def advance() -> None:
         if progress:
-            progress(tally.saved.total())
+            progress(tally.saved.total(), source.failures)
 
-    for article, facts in with_facts(extractor, unrecorded()):
-        if isinstance(facts, Failure):
-            source.failed.append(facts)
-            continue
-        try:
-            tally.saved[workspace.save(article, facts, extractor.fingerprint)] += 1
-        except InputError as fault:
-            source.failed.append(Failure(article.origin, str(fault)))
-            continue
-        tally.count(facts)
+    for article, result in reading.run(unrecorded(), known_to_fail=failed_before):
+        number = numbers.popleft()
+        if isinstance(result, Failure):
+            source.fail(number, result)
+        else:
+            try:
+                tally.saved[workspace.save_encoded(article, result.encoded, reading.fingerprint)] += 1
+            except InputError as fault:
+                source.fail(number, Failure(article.origin, str(fault)))
+            else:
+                tally.count(result.counts)
         advance()
     for failure in source.failed:
         workspace.note_failure(failure.origin, failure.message)

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from kg.pipeline.extraction import DEFAULT_MODEL, Extractor
+from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
+from kg.pipeline.recipe import DEFAULT_MODEL
 from kg.pipeline.stream import with_facts
 
 STANDARD_OUTPUT = "-"
@@ -53,7 +54,7 @@ def write_facts(
     with _opened(output) as stream:
         for article, facts in with_facts(extractor, read):
             if isinstance(facts, Failure):
-                read.failed.append(facts)
+                read.fail(read.read, facts)
                 continue
             fact = to_fact(article, facts, schema=extractor.schema, min_confidence=min_confidence)
             stream.write(json.dumps(fact, ensure_ascii=False) + "\n")

@@ -17,9 +17,23 @@ class Inputs:
 
     def __init__(self, inputs: Sequence[str | NamedFile]) -> None:
         self.read = 0
-        self.failed: list[Failure] = []
         self.warnings: list[Failure] = []
+        self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
+
+    @property
+    def failed(self) -> list[Failure]:
+        """What failed, in the order of the inputs, however late it was found out."""
+        return [failure for _, failure in sorted(self._failed, key=lambda found: found[0])]
+
+    @property
+    def failures(self) -> int:
+        """How many failed so far."""
+        return len(self._failed)
+
+    def fail(self, number: int, failure: Failure) -> None:
+        """Note that the input that was the `number`th of `read` failed."""
+        self._failed.append((number, failure))
 
     def __iter__(self) -> Iterator[Article]:
         for item in read_inputs(self._inputs):
@@ -28,6 +42,6 @@ class Inputs:
                 yield item
             elif item.is_error:
                 self.read += 1
-                self.failed.append(Failure(item.origin, item.message))
+                self.fail(self.read, Failure(item.origin, item.message))
             else:
                 self.warnings.append(Failure(item.origin, item.message))

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
-from kg.events.facts import Facts
 from kg.graph.effect import Effect
 from kg.pipeline.current import Renewal
+from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
+from kg.pipeline.runner import Runner
 from kg.workspace.workspace import Saved
 
 
@@ -21,7 +22,8 @@ class RunReport:
     `read` counts all inputs met, those that `failed` among them; `warnings` are about articles that were read, or that
     nobody misses. `events` counts the events of the articles extracted in this
     run by type and status, `rejected` the candidates not kept by reason. `nodes` and `edges` are of the whole graph,
-    `effect` is what changed in it.
+    `effect` is what changed in it. `workers` are the processes that read side by side, `restarts` those of them that
+    ended in the middle and were replaced.
     """
 
     read: int
@@ -37,6 +39,8 @@ class RunReport:
     nodes: int
     edges: int
     effect: Effect
+    workers: int
+    restarts: int
     seconds: float
 
     @property
@@ -61,6 +65,8 @@ class RunReport:
             "edges": self.edges,
             "graph": self.effect.counts(),
             "events_that_lost_reports": [asdict(event) for event in self.effect.events],
+            "workers": self.workers,
+            "restarts": self.restarts,
             "seconds": round(self.seconds, 3),
         }
 
@@ -74,14 +80,14 @@ class Tally:
     events: dict[str, Counter[str]] = field(default_factory=dict)
     rejected: Counter[str] = field(default_factory=Counter)
 
-    def count(self, facts: Facts) -> None:
+    def count(self, counts: FactCounts) -> None:
         """Count what one article gave."""
-        self.mentions += len(facts.mentions)
-        for event in facts.events:
-            self.events.setdefault(event.type, Counter())[event.status.value] += 1
-        self.rejected.update(rejected.reason.value for rejected in facts.rejected)
+        self.mentions += counts.mentions
+        for kind, statuses in counts.events.items():
+            self.events.setdefault(kind, Counter()).update(statuses)
+        self.rejected.update(counts.rejected)
 
-    def report(self, source: Inputs, renewal: Renewal, *, seconds: float) -> RunReport:
+    def report(self, source: Inputs, renewal: Renewal, runner: Runner, *, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         return RunReport(
             read=source.read,
@@ -97,5 +103,7 @@ class Tally:
             nodes=len(renewal.graph.nodes),
             edges=len(renewal.graph.edges),
             effect=renewal.effect,
+            workers=runner.workers,
+            restarts=runner.restarts,
             seconds=seconds,
         )

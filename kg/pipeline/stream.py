@@ -77,7 +77,7 @@ def _alone(extractor: Extracts, article: Article) -> Facts | Failure:
         [facts] = extractor.extract([article])
     except InputError as fault:
         return Failure(article.origin, str(fault))
-    except KgError:
+    except (KgError, MemoryError):  # what fills the memory may come from other articles
         raise
     except Exception as fault:  # noqa: BLE001 - it is counted, reported, and must not cost the other articles
         where = article.origin or article.id

@@ -103,7 +103,7 @@ def build_apart(files: list[NamedFile], workspace: Path, say: Connection) -> Non
     found = [one for one in read_inputs(files) if isinstance(one, Article)]
     say.send({"total": len(found), "articles": [(one.id, one.title) for one in found]})
 
-    def progress(done: int) -> None:
+    def progress(done: int, _failed: int) -> None:
         say.send({"done": done, "state": "joining" if done >= len(found) else "reading"})
 
     try:

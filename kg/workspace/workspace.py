@@ -104,20 +104,27 @@ class Workspace:
         """
         if facts.article != article.id:
             raise ValueError(f"facts of {facts.article!r} for the article {article.id!r}")
+        try:
+            encoded = encode_facts(facts)
+        except ValueError as error:  # from pydantic
+            raise _unkeepable(article, error) from error
+        return self.save_encoded(article, encoded, fingerprint)
+
+    def save_encoded(self, article: Article, encoded: bytes, fingerprint: str) -> Saved:
+        """Keep an article with facts that were encoded already, by `encode_facts`; else the same as `save`."""
         digest = content_hash(article)
         before = self._known(article.id)
         outcome = _outcome(before, (digest, fingerprint))
         origin = _storable(article.origin)
         row = (article.id, digest, article.title, article.text, article.published, article.url, article.language)
         try:
-            encoded = encode_facts(facts)
             with told(self._file), self._connection:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, origin))
                 self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
                 self._connection.execute("DELETE FROM failures WHERE origin = ?", (origin,))
-        except ValueError as error:  # from SQLite (UnicodeEncodeError) or from pydantic
-            raise InputError(f"{article.origin or article.id}: the text can't be kept: {error}") from error
+        except ValueError as error:  # UnicodeEncodeError from SQLite
+            raise _unkeepable(article, error) from error
         return outcome
 
     def retract(self, *article_ids: str) -> int:
@@ -237,6 +244,10 @@ class Workspace:
 def _storable(text: str) -> str:
     """Escape what UTF-8 can't hold: a file's name may be any bytes."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _unkeepable(article: Article, error: ValueError) -> InputError:
+    return InputError(f"{article.origin or article.id}: the text can't be kept: {error}")
 
 
 def _outcome(before: tuple[str, str] | None, now: tuple[str, str]) -> Saved:

@@ -33,14 +33,14 @@ def _export(workspace: Path) -> str:
 
 
 def test_a_run_is_counted(tmp_path: Path) -> None:
-    steps: list[int] = []
-    report = build([_jsonl(tmp_path / "news.jsonl", ROWS)], tmp_path / "w", progress=steps.append)
+    steps: list[tuple[int, int]] = []
+    report = build([_jsonl(tmp_path / "news.jsonl", ROWS)], tmp_path / "w", progress=lambda *done: steps.append(done))
     assert (report.read, report.new, report.unchanged, report.replaced) == (3, 3, 0, 0)
     assert report.events == {"Meeting": {"occurred": 3}}
     assert report.rejected == {"the statement is about no particular event": 1}
     assert report.mentions == 6
     assert report.failed == ()
-    assert steps == [1, 2, 3]
+    assert steps == [(1, 0), (2, 0), (3, 0)]
     assert report.nodes > 0
     assert json.loads(json.dumps(report.as_dict()))["new"] == 3
 
@@ -85,7 +85,7 @@ def test_what_fails_is_named_and_costs_nothing_else(tmp_path: Path) -> None:
 def test_a_run_goes_on_after_one_that_was_cut_off(tmp_path: Path, telling: list[Any]) -> None:
     news = _jsonl(tmp_path / "news.jsonl", ROWS)
 
-    def stop(done: int) -> None:
+    def stop(done: int, _failed: int) -> None:
         if done == 2:
             raise KeyboardInterrupt
 

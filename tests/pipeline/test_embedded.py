@@ -11,7 +11,7 @@ import kg
 from kg.pipeline import embedded
 from kg.pipeline.build import build
 from kg.stores.arcadedb.folder_lock import FolderLock
-from tests.conftest import TellingExtractor
+from tests.telling import TellingExtractor
 
 ARTICLES = ("FR met DE. CH met NO.", "FR met GB.")
 
