@@ -176,7 +176,7 @@ def test_one_id_with_two_texts_is_an_error_for_the_second(tmp_path: Path) -> Non
 
 def test_ids_of_files_are_their_paths_within_the_folder(tmp_path: Path) -> None:
     (tmp_path / "1999").mkdir()
-    for name in ("b.txt", "a.md", "1999/b.txt", ".hidden.txt", "scan.pdf"):
+    for name in ("b.txt", "a.md", "1999/b.txt", ".hidden.txt", "scan.docx"):
         (tmp_path / name).write_text(f"Text of {name}.")
     articles, [left_out] = read(tmp_path)
     assert [a.id for a in articles] == ["a", "b", "1999/b"]

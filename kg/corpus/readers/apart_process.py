@@ -44,6 +44,10 @@ def _task(name: str) -> Task:
         from kg.corpus.readers.web_page_text import read_page
 
         return read_page
+    if name == "pdf":
+        from kg.corpus.readers.pdf_text import read_pdf_text
+
+        return read_pdf_text
     raise ValueError(name)
 
 

@@ -8,13 +8,14 @@ from typing import BinaryIO
 from kg.corpus.readers.json_document import JSON_DOCUMENT
 from kg.corpus.readers.json_lines import JSON_LINES
 from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read
+from kg.corpus.readers.pdf import PDF
 from kg.corpus.readers.peek import peek
 from kg.corpus.readers.plain_text import PLAIN_TEXT
 from kg.corpus.readers.web_page import WEB_PAGE
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # In the order in which they are tried; the last one takes everything.
-KINDS: tuple[Kind, ...] = (WEB_PAGE, JSON_LINES, JSON_DOCUMENT, PLAIN_TEXT)
+KINDS: tuple[Kind, ...] = (PDF, WEB_PAGE, JSON_LINES, JSON_DOCUMENT, PLAIN_TEXT)
 SUFFIXES = tuple(dict.fromkeys(suffix for kind in reversed(KINDS) for suffix in kind.suffixes))
 KNOWN = f"kg reads {', '.join(SUFFIXES)}"
 
