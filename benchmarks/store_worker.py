@@ -12,7 +12,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -26,8 +27,9 @@ from kg.graph.difference import Difference, difference
 from kg.graph.records import Graph
 from kg.graph.vocabulary import vocabulary_of
 from kg.schema.loader import load_schema
-from kg.stores.cypher.batches import Batch, edge_batches, node_batches
+from kg.stores.cypher.batches import SIZE
 from kg.stores.cypher.statements import Statements, quoted
+from kg.stores.cypher.values import stored, to_database
 from kg.stores.jsonl import import_jsonl
 from kg.stores.uri import open_store
 
@@ -69,27 +71,34 @@ def create(place: str, graph: Graph) -> dict[str, Any]:
 
     A second run would make everything twice, and a missing end goes unnoticed.
     """
-    plain = Statements(vocabulary_of(load_schema()), sets_root_labels=True)
-    labels = {node.id: plain.label(node) for node in graph.nodes}
+    vocabulary = vocabulary_of(load_schema())
+    plain = Statements(vocabulary, sets_root_labels=True)
     auth = (os.environ["KG_NEO4J_USER"], os.environ["KG_NEO4J_PASSWORD"])
     opened = neo4j.GraphDatabase.driver(place, auth=auth)
     with _Clock() as clock, opened as driver, driver.session(database="neo4j") as session:
+        labels = {node.id: plain.label(node) for node in graph.nodes}
         for label in sorted(set(labels.values())):
             session.run(f"CREATE CONSTRAINT FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE").consume()
-        roots = {labels[node.id]: node.labels for node in graph.nodes}
-        batches: list[Batch] = [
-            *node_batches(
-                graph.nodes,
-                plain,
-                lambda label: (
-                    f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, roots[label]))}) SET n = row.properties"
-                ),
-            ),
-            *edge_batches(graph.edges, labels, plain, plain.create_edges),
-        ]
-        for batch in batches:
-            session.execute_write(lambda tx, b=batch: tx.run(b.statement, {"rows": b.rows}).consume())  # type: ignore[misc]
+        for statement, rows in _plain_rows(graph, labels, plain):
+            for start in range(0, len(rows), SIZE):
+                part = rows[start : start + SIZE]
+                session.execute_write(lambda tx, s=statement, r=part: tx.run(s, {"rows": r}).consume())  # type: ignore[misc]
     return clock.read
+
+
+def _plain_rows(graph: Graph, labels: dict[str, str], plain: Statements) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Statements that create nodes by label, then edges by type and labels of the ends; rows are maps."""
+    nodes: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in graph.nodes:
+        row = {"id": node.id, "properties": to_database(stored(node))}
+        statement = f"UNWIND $rows AS row CREATE (n:{':'.join(map(quoted, node.labels))}) SET n = row.properties"
+        nodes[statement].append(row)
+    yield from nodes.items()
+    edges: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for edge in graph.edges:
+        row = {"id": edge.id, "head": edge.head, "tail": edge.tail, "properties": to_database(edge.properties)}
+        edges[plain.create_edges(edge.type, labels[edge.head], labels[edge.tail])].append(row)
+    yield from edges.items()
 
 
 _WAYS: dict[str, Callable[[str, Graph], dict[str, Any]]] = {

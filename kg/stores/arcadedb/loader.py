@@ -41,17 +41,20 @@ class ArcadeDBLoader(Loader):
         assert isinstance(transaction, ArcadeDBTransaction)
         if batch.type is None:
             return super()._done(transaction, batch)
-        kind, rows = quoted(batch.type), {row["id"]: row for row in batch.rows}
+        kind, ids = quoted(batch.type), batch.ids()
         if not batch.counts:
-            transaction.sql(f"DELETE FROM {kind} WHERE id IN :ids", {"ids": list(rows)})
+            transaction.sql(f"DELETE FROM {kind} WHERE id IN :ids", {"ids": ids})
             return 0
         select = f"SELECT id, @out.id AS head, @in.id AS tail FROM {kind} WHERE id IN :ids"
-        found = {(row["id"], row["head"], row["tail"]) for row in transaction.sql(select, {"ids": list(rows)})}
-        there = [row for row in batch.rows if (row["id"], row["head"], row["tail"]) in found]
-        for row in there:
-            transaction.sql(f"UPDATE {kind} CONTENT :properties WHERE id = :id", row)
-        new = [row for row in batch.rows if (row["id"], row["head"], row["tail"]) not in found]
-        return len(there) + self._created(transaction, batch, new)
+        found = {(row["head"], row["tail"], row["id"]) for row in transaction.sql(select, {"ids": ids})}
+        new = []
+        for head, tail, own_id, properties in batch.rows:
+            row = {"id": own_id, "head": head, "tail": tail, "properties": properties}
+            if (head, tail, own_id) in found:
+                transaction.sql(f"UPDATE {kind} CONTENT :properties WHERE id = :id", row)
+            else:
+                new.append(row)
+        return len(batch.rows) - len(new) + self._created(transaction, batch, new)
 
     def _created(self, transaction: Transaction, batch: Batch, rows: list[dict[str, Any]]) -> int:
         """Make edges that aren't there; the index refuses an id that is there between other nodes."""

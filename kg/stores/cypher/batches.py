@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from kg.graph.records import Edge, Node
@@ -16,26 +16,38 @@ from kg.stores.cypher.values import stored, to_database
 #: Rows of one statement. Measured: from 1,000 to 10,000 the size makes no difference to a server.
 SIZE = 2000
 
+#: A node is `[id, properties]`, an edge `[head, tail, id, properties]`: a list is less for a server to read than a map.
+Row = list[Any]
+_BY_ID = attrgetter("id")
+_BY_HEAD_AND_ID = attrgetter("head", "id")
+_ID_OF_EDGE = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A statement with its rows, whether it counts what it did, and for edges their type and labels of both ends.
-
-    `by_head`: the statement takes the edges of each head together, as `$heads`; else it takes `$rows`.
-    """
+    """A statement with its rows, whether it counts what it did, and for edges their type and labels of both ends."""
 
     statement: str
-    rows: list[dict[str, Any]]
+    rows: list[Row]
     counts: bool = True
     type: str | None = None
     ends: tuple[str, ...] = ()
-    by_head: bool = False
 
     def parameters(self) -> dict[str, Any]:
-        """Give what the statement takes."""
-        if not self.by_head:
+        """Give what the statement takes: rows of nodes as they are, those of edges by their heads.
+
+        Examples
+        --------
+        >>> Batch("", [["a", "b", "e1", {}], ["a", "c", "e2", {}]], type="MEETS").parameters()
+        {'heads': [['a', [['b', 'e1', {}], ['c', 'e2', {}]]]]}
+        """
+        if self.type is None:
             return {"rows": self.rows}
-        return {"heads": [{"id": head, "edges": list(rows)} for head, rows in groupby(self.rows, itemgetter("head"))]}
+        return {"heads": [[head, [row[1:] for row in rows]] for head, rows in groupby(self.rows, itemgetter(0))]}
+
+    def ids(self) -> list[str]:
+        """Ids of the rows, in their order."""
+        return [row[0 if self.type is None else _ID_OF_EDGE] for row in self.rows]
 
 
 def node_batches(
@@ -46,8 +58,8 @@ def node_batches(
     for node in nodes:
         groups[statements.label(node)].append(node)
     for label, members in sorted(groups.items()):
-        rows = [{"id": n.id, "properties": to_database(stored(n))} for n in sorted(members, key=lambda n: n.id)]
-        yield from (Batch(make(label), part, counts) for part in _cut(rows))
+        for part in _cut(sorted(members, key=_BY_ID)):
+            yield Batch(make(label), [[node.id, to_database(stored(node))] for node in part], counts)
 
 
 def edge_batches(
@@ -57,23 +69,19 @@ def edge_batches(
     make: Callable[[str, str, str], str],
     *,
     counts: bool = True,
-    by_head: bool = False,
 ) -> Iterator[Batch]:
-    """Group edges by type and the labels of head and tail; `make` gives the statement of these three.
+    """Group edges by type and the labels of head and tail, in the order of their heads and ids.
 
-    Rows come in the order of their ids, with `by_head` in that of their heads' before.
+    `make` gives the statement of these three.
     """
     groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         groups[statements.type(edge), labels[edge.head], labels[edge.tail]].append(edge)
     for (kind, head, tail), members in sorted(groups.items()):
-        rows = [
-            {"id": e.id, "head": e.head, "tail": e.tail, "properties": to_database(e.properties)}
-            for e in sorted(members, key=lambda e: (e.head, e.id) if by_head else (e.id,))
-        ]
-        statement = make(kind, head, tail)
-        yield from (Batch(statement, part, counts, kind, (head, tail), by_head) for part in _cut(rows))
+        for part in _cut(sorted(members, key=_BY_HEAD_AND_ID)):
+            rows = [[edge.head, edge.tail, edge.id, to_database(edge.properties)] for edge in part]
+            yield Batch(make(kind, head, tail), rows, counts, kind, (head, tail))
 
 
-def _cut(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    return (rows[start : start + SIZE] for start in range(0, len(rows), SIZE))
+def _cut(members: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (members[start : start + SIZE] for start in range(0, len(members), SIZE))

@@ -7,15 +7,17 @@ lanes of its ends: batches of edges that share no lane never meet, whoever the b
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from itertools import groupby
+from functools import lru_cache
 
 from kg.graph.records import Edge
 from kg.stores.cypher.batches import Batch
 
 #: Lanes of a writer. With more, a writer seldom finds all free ones taken; batches get smaller.
 _LANES = 2
+_THE_ONLY = frozenset((0,))
 
 
 def lanes_of(edge: Edge, writers: int) -> frozenset[int]:
@@ -26,18 +28,23 @@ def lanes_of(edge: Edge, writers: int) -> frozenset[int]:
     >>> sorted(lanes_of(Edge("e1", "MEETS", "person:a", "person:b", {}), writers=2))
     [0, 2]
     """
-    lanes = _LANES * writers if writers > 1 else 1
-    return frozenset(zlib.crc32(end.encode()) % lanes for end in (edge.head, edge.tail))
+    if writers == 1:
+        return _THE_ONLY
+    lanes = _LANES * writers
+    return frozenset((_lane(edge.head, lanes), _lane(edge.tail, lanes)))
 
 
-def by_lanes(edges: Iterable[Edge], writers: int) -> Iterator[tuple[frozenset[int], list[Edge]]]:
+def by_lanes(edges: Iterable[Edge], writers: int) -> Iterator[tuple[frozenset[int], Sequence[Edge]]]:
     """Part edges by the lanes in which they run."""
+    parts: dict[frozenset[int], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        parts[lanes_of(edge, writers)].append(edge)
+    yield from sorted(parts.items(), key=lambda part: sorted(part[0]))
 
-    def lanes(edge: Edge) -> list[int]:
-        return sorted(lanes_of(edge, writers))
 
-    for numbers, members in groupby(sorted(edges, key=lanes), key=lanes):
-        yield frozenset(numbers), list(members)
+@lru_cache(maxsize=100_000)  # most nodes have several edges
+def _lane(node: str, lanes: int) -> int:
+    return zlib.crc32(node.encode()) % lanes
 
 
 def write_side_by_side(

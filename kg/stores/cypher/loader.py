@@ -82,7 +82,7 @@ class Loader:
                 yield lanes, self._merged(edges, labels)
 
     def _merged(self, edges: Iterable[Edge], labels: Mapping[str, str]) -> Iterator[Batch]:
-        return edge_batches(edges, labels, self._statements, self._statements.merge_edges, by_head=True)
+        return edge_batches(edges, labels, self._statements, self._statements.merge_edges)
 
     def _side_by_side(self, parts: Iterable[tuple[frozenset[int], Iterable[Batch]]]) -> None:
         write_side_by_side(parts, self._writers, lambda batch: self._work([batch]), self._tell_of)
@@ -133,9 +133,9 @@ class Loader:
 
     def _told(self, transaction: Transaction, batch: Batch) -> str:
         """What wasn't written, and why."""
-        for end, label in zip(("head", "tail"), batch.ends, strict=False):
+        for end, label in enumerate(batch.ends):
             ids = sorted({row[end] for row in batch.rows})
             for row in transaction.run(self._statements.missing(label), {"ids": ids}):
-                edge = next(r["id"] for r in batch.rows if r[end] == row["id"])
+                edge = next(own_id for own_id, r in zip(batch.ids(), batch.rows, strict=True) if r[end] == row["id"])
                 return f"edge {edge!r}: there is no {label} {row['id']!r} in the database. Its batch wasn't written"
-        return f"fewer rows were written than the {len(batch.rows)} sent, from {batch.rows[0]['id']!r} on. Load again"
+        return f"fewer rows were written than the {len(batch.rows)} sent, from {batch.ids()[0]!r} on. Load again"

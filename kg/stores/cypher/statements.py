@@ -22,10 +22,7 @@ def quoted(name: str) -> str:
 
 
 class Statements:
-    """Statements for one vocabulary. Rows are `{id, properties}` for nodes, with `head` and `tail` for edges.
-
-    Edges that are merged come by their heads: `{id, edges}`.
-    """
+    """Statements for one vocabulary. What is merged comes in rows of values, see `kg.stores.cypher.batches.Row`."""
 
     def __init__(self, vocabulary: Vocabulary, *, sets_root_labels: bool) -> None:
         self._vocabulary = vocabulary
@@ -59,8 +56,8 @@ class Statements:
         root = self._vocabulary.roots[label]
         labels = f"n:{quoted(root)}, " if self._sets_root_labels and root != label else ""
         return (
-            f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row.id}}) "
-            f"{_exactly('n', labels)} RETURN count(n) AS done"
+            f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row[0]}}) "
+            f"{_exactly('n', 'row[1]', labels)} RETURN count(n) AS done"
         )
 
     def merge_edges(self, kind: str, head: str, tail: str) -> str:
@@ -69,13 +66,13 @@ class Statements:
         The edges of a head come together, so that it is looked for once: measured, a fifth quicker.
         """
         return (
-            f"UNWIND $heads AS head MATCH (a:{quoted(head)} {{id: head.id}}) "
-            f"UNWIND head.edges AS row MATCH (b:{quoted(tail)} {{id: row.tail}}) "
-            f"MERGE (a)-[e:{quoted(kind)} {{id: row.id}}]->(b) {_exactly('e')} RETURN count(e) AS done"
+            f"UNWIND $heads AS head MATCH (a:{quoted(head)} {{id: head[0]}}) "
+            f"UNWIND head[1] AS row MATCH (b:{quoted(tail)} {{id: row[0]}}) "
+            f"MERGE (a)-[e:{quoted(kind)} {{id: row[1]}}]->(b) {_exactly('e', 'row[2]')} RETURN count(e) AS done"
         )
 
     def create_edges(self, kind: str, head: str, tail: str) -> str:
-        """Add edges of a type between nodes of two labels, of which none is there yet."""
+        """Add edges of a type between nodes of two labels, of which none is there. Rows are `{id, head, tail, properties}`."""
         return (
             f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}}) MATCH (b:{quoted(tail)} {{id: row.tail}}) "
             f"CREATE (a)-[e:{quoted(kind)}]->(b) SET e = row.properties RETURN count(e) AS done"
@@ -94,13 +91,13 @@ class Statements:
 
     def remove_nodes(self, label: str) -> str:
         """Remove nodes, whose edges were removed before."""
-        return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{id: row.id}}) DETACH DELETE n"
+        return f"UNWIND $rows AS row MATCH (n:{quoted(label)} {{id: row[0]}}) DETACH DELETE n"
 
     def remove_edges(self, kind: str, head: str) -> str:
         """Remove edges of a type that begin at nodes of a label."""
         return (
-            f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}})-[e:{quoted(kind)} {{id: row.id}}]->() "
-            "DELETE e"
+            f"UNWIND $heads AS head MATCH (a:{quoted(head)} {{id: head[0]}}) UNWIND head[1] AS row "
+            f"MATCH (a)-[e:{quoted(kind)} {{id: row[1]}}]->() DELETE e"
         )
 
     def all_nodes(self, label: str) -> str:
@@ -194,12 +191,12 @@ def _text(label: str) -> str:
     return "'" + label.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def _exactly(name: str, labels: str = "") -> str:
-    """Give what was merged exactly the row's properties. What is new has only its id: nothing is to be taken away.
+def _exactly(name: str, properties: str, labels: str = "") -> str:
+    """Give what was merged exactly some properties. What is new has only its id: nothing is to be taken away.
 
     A server then doesn't read what it just made; measured, a tenth quicker.
     """
-    return f"ON CREATE SET {labels}{name} += row.properties ON MATCH SET {labels}{name} = row.properties"
+    return f"ON CREATE SET {labels}{name} += {properties} ON MATCH SET {labels}{name} = {properties}"
 
 
 def _over_roots(part: str) -> str:

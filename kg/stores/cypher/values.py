@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from kg.graph.records import Node, Properties
@@ -51,8 +52,13 @@ def from_database(known: Mapping[str, Any]) -> Properties:
 
 def _out(name: str, value: object) -> object:
     if name in DAYS and isinstance(value, str):
-        return dt.date.fromisoformat(value)
+        return _day(value)
     return list(value) if isinstance(value, tuple) else value
+
+
+@lru_cache(maxsize=100_000)  # a graph has many edges of one day
+def _day(value: str) -> dt.date:
+    return dt.date.fromisoformat(value)
 
 
 def _back(value: Any) -> Any:

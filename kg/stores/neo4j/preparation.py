@@ -51,16 +51,24 @@ def _make_missing(engine: Engine, wanted: Iterable[Rule]) -> bool:
     """Make the rules that the database hasn't, and say whether there were any."""
     there = _there(engine)
     missing = [rule for rule in wanted if not any(rule.is_kept_by(row) for row in there)]
-    for rule in missing:
-        _make(engine, rule, there)
+    if missing:
+        try:
+            # In one transaction, which takes half as long as one each.
+            engine.transact(lambda transaction: [transaction.run(_statement(rule, there), {}) for rule in missing])
+        except StoreError:
+            for rule in missing:  # which one, and why
+                _make(engine, rule, there)
     return bool(missing)
 
 
-def _make(engine: Engine, rule: Rule, there: Sequence[Row]) -> None:
+def _statement(rule: Rule, there: Sequence[Row]) -> str:
     # "IF NOT EXISTS" is silent, too, where the name is taken by something else.
-    name = None if any(row["name"] == rule.name for row in there) else rule.name
+    return rule.statement(name=None if any(row["name"] == rule.name for row in there) else rule.name)
+
+
+def _make(engine: Engine, rule: Rule, there: Sequence[Row]) -> None:
     try:
-        engine.transact(lambda transaction: transaction.run(rule.statement(name=name), {}))
+        engine.transact(lambda transaction: transaction.run(_statement(rule, there), {}))
     except StoreError:
         now = _there(engine)
         if any(rule.is_kept_by(row) for row in now):

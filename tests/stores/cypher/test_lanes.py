@@ -18,7 +18,7 @@ _EDGES = st.lists(st.tuples(st.text("abc", min_size=1), st.text("abc", min_size=
 
 
 def _batch(name: str) -> Batch:
-    return Batch(name, [{"id": name}])
+    return Batch(name, [[name]])
 
 
 @given(_EDGES, st.integers(1, 4))
