@@ -16,7 +16,7 @@ from kg.stores.cypher.values import stored, to_database
 #: Rows of one statement. Measured: from 1,000 to 10,000 the size makes no difference to a server.
 SIZE = 2000
 
-#: A node is `[id, properties]`, an edge `[head, tail, id, properties]`: a list is less for a server to read than a map.
+#: A node is `[id, properties]`, an edge `[head, tail, id, properties]`: lists are less for a server to read than maps.
 Row = list[Any]
 _BY_ID = attrgetter("id")
 _BY_HEAD_AND_ID = attrgetter("head", "id")

@@ -72,7 +72,7 @@ class Statements:
         )
 
     def create_edges(self, kind: str, head: str, tail: str) -> str:
-        """Add edges of a type between nodes of two labels, of which none is there. Rows are `{id, head, tail, properties}`."""
+        """Add edges of a type between nodes of two labels, none of them there; rows `{id, head, tail, properties}`."""
         return (
             f"UNWIND $rows AS row MATCH (a:{quoted(head)} {{id: row.head}}) MATCH (b:{quoted(tail)} {{id: row.tail}}) "
             f"CREATE (a)-[e:{quoted(kind)}]->(b) SET e = row.properties RETURN count(e) AS done"
