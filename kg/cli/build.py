@@ -10,19 +10,21 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
-from kg.cli.options import PATH, format_option, model_option, schema_option, workers_options
+from kg.cli.options import PATH, columns_option, format_option, model_option, schema_option, workers_options
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
 from kg.cli.volume import warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from kg.corpus.columns import Columns
     from kg.pipeline.report import RunReport
 
 
 @kg_command("build")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
+@columns_option
 @schema_option
 @model_option
 @workers_options
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 def command(
     inputs: tuple[str, ...],
     into: Path,
+    *,
+    columns: Columns | None,
     schema: Path | None,
     model: str,
     workers: int | None,
@@ -52,7 +56,14 @@ def command(
     try:
         with article_progress("building") as progress:
             report = build(
-                inputs, into, schema=schema, model=model, workers=workers, time_limit=time_limit, progress=progress
+                inputs,
+                into,
+                columns=columns,
+                schema=schema,
+                model=model,
+                workers=workers,
+                time_limit=time_limit,
+                progress=progress,
             )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None

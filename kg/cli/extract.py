@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.command import kg_command
 from kg.cli.faults import say
-from kg.cli.options import confidence_option, model_option, schema_option
+from kg.cli.options import columns_option, confidence_option, model_option, schema_option
 from kg.cli.progress import article_progress
 from kg.cli.volume import warn
 from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.corpus.columns import Columns
 
 
 @kg_command("extract")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--output", "-o", required=True, metavar="FACTS.jsonl", help="Where the facts go; - is standard output.")
 @confidence_option
+@columns_option
 @schema_option
 @model_option
-def command(inputs: tuple[str, ...], output: str, *, min_confidence: float, schema: Path | None, model: str) -> None:
+def command(
+    inputs: tuple[str, ...],
+    output: str,
+    *,
+    min_confidence: float,
+    columns: Columns | None,
+    schema: Path | None,
+    model: str,
+) -> None:
     """Write what each article says, one JSON object a line, in the order of the articles.
 
     INPUT is a JSONL file, a text file, a folder, or - for standard input.
@@ -35,7 +48,13 @@ def command(inputs: tuple[str, ...], output: str, *, min_confidence: float, sche
 
     with article_progress("extracting") as progress:
         failed, warnings = write_facts(
-            inputs, output, schema=schema, model=model, min_confidence=min_confidence, progress=progress
+            inputs,
+            output,
+            columns=columns,
+            schema=schema,
+            model=model,
+            min_confidence=min_confidence,
+            progress=progress,
         )
     for warning in warnings:
         warn(warning.message)

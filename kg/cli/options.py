@@ -13,6 +13,7 @@ from kg.cli.output import JSON, JSONL, TABLE, note_json
 from kg.stores.uri import is_store
 
 if TYPE_CHECKING:
+    from kg.corpus.columns import Columns
     from kg.query.filters import Bounds
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -147,6 +148,27 @@ def limited(rows: int | None) -> Callable[[Command], Command]:
         show_default=rows is not None,
         help="At most so many rows.",
     )
+
+
+def columns_option(command: Command) -> Command:
+    """Add --columns."""
+    names = "id, text, title, published and url"
+    help_text = (
+        f"What the columns of a table or the fields of rows are called, such as text=body,title=head. Of {names}."
+    )
+    return click.option("--columns", metavar="NAME=COLUMN,...", callback=_columns, help=help_text)(command)
+
+
+def _columns(context: click.Context, param: click.Parameter, given: str | None) -> Columns | None:  # noqa: ARG001
+    if given is None:
+        return None
+    from kg.corpus.columns import Columns
+    from kg.errors import InputError
+
+    try:
+        return Columns.parse(given)
+    except InputError as fault:
+        raise click.BadParameter(str(fault)) from None
 
 
 def schema_option(command: Command) -> Command:

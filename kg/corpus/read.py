@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from kg.corpus.article import Article
+from kg.corpus.columns import Columns
 from kg.corpus.containers.unpack import READ, is_read, read_file
 from kg.corpus.folder import FoundFile, walk
 from kg.corpus.readers.kind import Read
@@ -30,7 +31,10 @@ class NamedFile:
     path: Path
 
 
-def read_inputs(inputs: Sequence[str | NamedFile], *, stdin: BinaryIO | None = None) -> Read:
+Input: TypeAlias = str | NamedFile | FoundFile
+
+
+def read_inputs(inputs: Sequence[Input], *, columns: Columns | None = None, stdin: BinaryIO | None = None) -> Read:
     r"""Read files, folders (with all that is below them) and `-` (standard input): articles, and what is none.
 
     Plain text and Markdown are one article a file; its id is the file's name without the ending, for a file found in
@@ -42,7 +46,9 @@ def read_inputs(inputs: Sequence[str | NamedFile], *, stdin: BinaryIO | None = N
     Parameters
     ----------
     inputs
-        Paths, `-`, or files under other names.
+        Paths, `-`, files under other names, or files that were found in a folder.
+    columns
+        What the columns of tables and the fields of rows are called; None: their names are guessed.
     stdin
         Where `-` reads from; without it the standard input.
 
@@ -63,7 +69,7 @@ def read_inputs(inputs: Sequence[str | NamedFile], *, stdin: BinaryIO | None = N
     """
     seen: dict[int, int] = {}
     for name in inputs:
-        for item in _read_input(name, stdin):
+        for item in _read_input(name, stdin, columns):
             yield _first_of_its_id(item, seen) if isinstance(item, Article) else item
 
 
@@ -85,13 +91,16 @@ def _hash(*parts: str) -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
-def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
+def _read_input(name: Input, stdin: BinaryIO | None, columns: Columns | None) -> Read:
     if isinstance(name, NamedFile):
         called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
-        yield from _opened(name.path, name.name, called)
+        yield from _opened(name.path, name.name, called, columns=columns)
+        return
+    if isinstance(name, FoundFile):
+        yield from _opened(name.path, str(name.path), name.relative, columns=columns, is_found=True)
         return
     if name == STDIN:
-        yield from read_file(stdin or sys.stdin.buffer, STDIN)
+        yield from read_file(stdin or sys.stdin.buffer, STDIN, columns=columns)
         return
     path = Path(name)
     try:
@@ -100,20 +109,20 @@ def _read_input(name: str | NamedFile, stdin: BinaryIO | None) -> Read:
         yield os_failure(name, error) if isinstance(error, OSError) else unreadable(name, UnreadableReason.NOT_FOUND)
         return
     if stat.S_ISDIR(mode):
-        yield from _read_folder(path)
+        yield from _read_folder(path, columns)
     elif stat.S_ISREG(mode):
-        yield from _opened(path, str(path), PurePosixPath(path.name))
+        yield from _opened(path, str(path), PurePosixPath(path.name), columns=columns)
     else:  # a pipe, as the shell's <(command) gives
-        yield from _opened(path, name)
+        yield from _opened(path, name, columns=columns)
 
 
-def _read_folder(folder: Path) -> Read:
+def _read_folder(folder: Path, columns: Columns | None) -> Read:
     empty = True
     for found in walk(folder):
         if isinstance(found, FoundFile):
             empty = False
             if is_read(found.relative):
-                yield from _opened(found.path, str(found.path), found.relative, is_found=True)
+                yield from _opened(found.path, str(found.path), found.relative, columns=columns, is_found=True)
             else:
                 yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
         else:
@@ -123,10 +132,17 @@ def _read_folder(folder: Path) -> Read:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
 
 
-def _opened(path: Path, origin: str, called: PurePosixPath | None = None, *, is_found: bool = False) -> Read:
+def _opened(
+    path: Path,
+    origin: str,
+    called: PurePosixPath | None = None,
+    *,
+    columns: Columns | None,
+    is_found: bool = False,
+) -> Read:
     """Read a file; a failure of the system ends this file, not the run."""
     try:
         with path.open("rb") as stream:
-            yield from read_file(stream, origin, called, is_found=is_found)
+            yield from read_file(stream, origin, called, is_found=is_found, columns=columns)
     except OSError as error:
         yield os_failure(str(path), error)

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import from_json
 
 from kg.corpus.article import Article
+from kg.corpus.columns import Columns
 from kg.corpus.publication_date import iso_date
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.errors import InputError
 
 MAX_CHARACTERS = 1_000_000  # of one article: a thick book; what is longer is no news article
 
@@ -50,19 +53,58 @@ def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
     try:
         row = _Row.model_validate_json(line)
     except ValidationError as error:
-        yield _fault(error, origin)
+        if error.errors(include_url=False, include_input=False)[0]["type"] == "missing":
+            yield from check_row(from_json(line), origin=origin)
+        else:
+            yield _fault(error, origin)
     else:
         yield from _article(row, origin)
 
 
-def check_row(row: object, *, origin: str) -> Iterator[Article | Unreadable]:
-    """Do the same as `read_row` for JSON that has been parsed already."""
+def read_row_columns(line: str, *, origin: str, columns: Columns) -> Iterator[Article | Unreadable]:
+    """Do the same as `read_row` for an object whose fields are called otherwise."""
     try:
-        checked = _Row.model_validate(row)
+        row = from_json(line)
+    except ValueError:
+        yield from read_row(line, origin=origin)
+        return
+    yield from check_row_columns(row, origin=origin, columns=columns)
+
+
+def check_row_columns(row: object, *, origin: str, columns: Columns) -> Iterator[Article | Unreadable]:
+    """Do the same for JSON that has been parsed already."""
+    if not isinstance(row, dict):
+        yield from check_row(row, origin=origin)
+        return
+    try:
+        found = columns.find(row)
+    except InputError as fault:
+        yield unreadable(origin, UnreadableReason.FIELDS, str(fault))
+        return
+    yield from check_row(columns.row(row, found), origin=origin, id_from_text=True)
+
+
+def check_row(row: object, *, origin: str, id_from_text: bool = False) -> Iterator[Article | Unreadable]:
+    """Do the same as `read_row` for JSON that has been parsed already; a row may be without an id."""
+    if id_from_text and isinstance(row, dict) and row.get("id") in (None, ""):
+        row = {**row, "id": text_id(str(row.get("text")))}
+    try:
+        checked = _Row.model_validate(_guessed(row))
     except ValidationError as error:
         yield _fault(error, origin)
     else:
         yield from _article(checked, origin)
+
+
+def _guessed(row: object) -> object:
+    """Give a row without a text with that of the field that usually is one, and so the others."""
+    if not isinstance(row, dict) or "text" in row:
+        return row
+    usual = Columns()
+    try:
+        return usual.row(row, usual.find(row))
+    except InputError:
+        return row
 
 
 def _fault(error: ValidationError, origin: str) -> Unreadable:

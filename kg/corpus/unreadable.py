@@ -32,6 +32,7 @@ class UnreadableReason(Enum):
     DATE = "its publication date can't be read; the article is kept without one"
     RECODED = "it is not UTF-8, and was read in another encoding"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
+    RECORDS = "records of a crawl that are no web pages"
     LINK = "a link or a device in an archive, which is never followed"
     SEEN_FOLDER = "a link to a folder that was read already"
 
@@ -43,6 +44,7 @@ WARNINGS = frozenset(
         UnreadableReason.RECODED,
         UnreadableReason.LEFT_OUT,
         UnreadableReason.LINK,
+        UnreadableReason.RECORDS,
         UnreadableReason.SEEN_FOLDER,
     }
 )

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kg.corpus.article import Article
-from kg.corpus.read import NamedFile
+from kg.corpus.columns import Columns
+from kg.corpus.read import Input
 from kg.errors import InputError
 from kg.pipeline.current import renewed
 from kg.pipeline.failure import Failure
@@ -29,11 +30,12 @@ Progress = Callable[[int, int], None]
 
 
 def build(
-    inputs: Iterable[str | Path | NamedFile],
+    inputs: Iterable[Input | Path],
     into: str | Path,
     *,
     schema: str | Path | None = None,
     model: str = DEFAULT_MODEL,
+    columns: Columns | None = None,
     workers: int | None = None,
     time_limit: float = TIME_LIMIT,
     progress: Progress | None = None,
@@ -55,6 +57,8 @@ def build(
         A folder of schemas; None: the one that ships with kg.
     model
         Name of a spaCy pipeline.
+    columns
+        What the columns of tables and the fields of rows are called; None: their names are guessed.
     workers
         How many processes read side by side; None: as many as the machine has room for and the articles are worth;
         0: this process reads, without any protection from an article that crashes it or takes for ever.
@@ -78,7 +82,7 @@ def build(
     with runner(recipe, workers=workers, time_limit=time_limit) as reading, Workspace.open(into, create=True) as record:
         run = record.begin_run(_now())
         keep_schema(record.folder, folder)
-        source = Inputs([name if isinstance(name, NamedFile) else str(name) for name in inputs])
+        source = Inputs([str(name) if isinstance(name, Path) else name for name in inputs], columns=columns)
         _record(source, record, reading, tally=tally, progress=progress)
         renewal = renewed(record, types, state_names(folder))
         if renewal.warning:

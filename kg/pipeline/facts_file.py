@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from kg.corpus.columns import Columns
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
@@ -26,6 +27,7 @@ def write_facts(
     schema: Path | None = None,
     model: str = DEFAULT_MODEL,
     min_confidence: float = 0.0,
+    columns: Columns | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> tuple[list[Failure], list[Failure]]:
     """Extract all inputs and write their facts in order, one JSON object a line.
@@ -40,6 +42,8 @@ def write_facts(
         A file, or "-" for standard output.
     min_confidence
         Events that are right with a lower probability are left out.
+    columns
+        What the columns of tables and the fields of rows are called; None: their names are guessed.
     progress
         Is told the number of articles done, after each.
 
@@ -49,7 +53,7 @@ def write_facts(
         What gave no facts, and what did but is worth a word.
     """
     extractor = Extractor.load(schema, model)
-    read = Inputs(inputs)
+    read = Inputs(inputs, columns=columns)
     done = 0
     with _opened(output) as stream:
         for article, facts in with_facts(extractor, read):

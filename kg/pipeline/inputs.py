@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.corpus.article import Article
-from kg.corpus.read import NamedFile, read_inputs
+from kg.corpus.columns import Columns
+from kg.corpus.read import Input, read_inputs
 from kg.pipeline.failure import Failure
 
 
@@ -15,11 +16,12 @@ class Inputs:
     `read` counts all that was met, but for the warnings.
     """
 
-    def __init__(self, inputs: Sequence[str | NamedFile]) -> None:
+    def __init__(self, inputs: Sequence[Input], *, columns: Columns | None = None) -> None:
         self.read = 0
         self.warnings: list[Failure] = []
         self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
+        self._columns = columns
 
     @property
     def failed(self) -> list[Failure]:
@@ -36,7 +38,7 @@ class Inputs:
         self._failed.append((number, failure))
 
     def __iter__(self) -> Iterator[Article]:
-        for item in read_inputs(self._inputs):
+        for item in read_inputs(self._inputs, columns=self._columns):
             if isinstance(item, Article):
                 self.read += 1
                 yield item

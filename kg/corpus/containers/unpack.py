@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, TypeAlias
 
+from kg.corpus.columns import Columns
 from kg.corpus.containers.compression import COMPRESSIONS, Compression
 from kg.corpus.containers.limits import BrokenError, Limits, Meter
 from kg.corpus.containers.members import Member, leads_out, tar_members, zip_members
@@ -39,6 +40,7 @@ class _Place:
     path: PurePosixPath | None
     folder: PurePosixPath
     meter: Meter
+    columns: Columns | None
     depth: int = 0
 
 
@@ -63,6 +65,7 @@ def read_file(
     path: PurePosixPath | None = None,
     *,
     is_found: bool = False,
+    columns: Columns | None = None,
     limits: Limits | None = None,
 ) -> Read:
     r"""Read a file as what it is: an archive's members, what is compressed, or an article or articles.
@@ -78,6 +81,8 @@ def read_file(
     is_found
         Whether it was found in a folder: ids of an archive's members begin with its name then, as if it were a folder
         there. An archive that was named is like a folder that was named.
+    columns
+        What the columns of tables and the fields of rows are called.
     limits
         What it may unpack to.
 
@@ -90,7 +95,7 @@ def read_file(
     ('a', 'Kreisky met Sadat in Vienna.')
     """
     folder = _bare(path) if path is not None and is_found else PurePosixPath()
-    yield from _read(stream, _Place(origin, path, folder, Meter(origin, limits or Limits())))
+    yield from _read(stream, _Place(origin, path, folder, Meter(origin, limits or Limits()), columns))
 
 
 def _read(stream: BinaryIO, place: _Place) -> Read:
@@ -101,7 +106,7 @@ def _read(stream: BinaryIO, place: _Place) -> Read:
         if container is None:
             stem = place.path.with_suffix("") if place.path is not None else None
             article_id = unicodedata.normalize("NFC", str(stem)) if stem is not None else None
-            yield from read_stream(stream, place.origin, article_id, suffix=suffix)
+            yield from read_stream(stream, place.origin, article_id, suffix=suffix, columns=place.columns)
         elif place.depth >= place.meter.limits.depth:
             detail = f"archives within archives, over {place.meter.limits.depth} deep"
             raise BrokenError(place.origin, UnreadableReason.UNPACKS, detail)
@@ -153,7 +158,7 @@ def _read_member(member: Member, place: _Place) -> Read:
         yield unreadable(origin, UnreadableReason.LEFT_OUT, READ)
     else:
         path = place.folder / member.path
-        yield from _read(member.stream, _Place(origin, path, _bare(path), place.meter, place.depth + 1))
+        yield from _read(member.stream, _Place(origin, path, _bare(path), place.meter, place.columns, place.depth + 1))
 
 
 def _inner(path: PurePosixPath | None) -> PurePosixPath | None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import BinaryIO
 
 from pydantic_core import from_json
 
+from kg.corpus.columns import Columns
 from kg.corpus.decode import Undecodable, decode
 from kg.corpus.readers.kind import Kind, Read, first_line
-from kg.corpus.rows import check_row
+from kg.corpus.rows import check_row, check_row_columns
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 MAX_BYTES = 100_000_000  # a document is held in memory whole; more articles than that belong into JSON Lines
@@ -30,6 +33,15 @@ def begins_json(head: bytes) -> bool:
 
 def read_json(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
     """Read the articles of a JSON document."""
+    yield from _read(stream, origin, check_row)
+
+
+def read_json_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
+    """Do the same where the fields are called otherwise."""
+    yield from _read(stream, origin, partial(check_row_columns, columns=columns))
+
+
+def _read(stream: BinaryIO, origin: str, check: Callable[..., Read]) -> Read:
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         detail = f"over {MAX_BYTES:,} bytes; write one object a line and call it .jsonl"
@@ -50,12 +62,12 @@ def read_json(stream: BinaryIO, origin: str, article_id: str | None = None) -> R
         yield unreadable(origin, UnreadableReason.NOT_JSON, str(error))
         return
     if not isinstance(document, list):
-        yield from check_row(document, origin=origin)
+        yield from check(document, origin=origin)
         return
     if not document:
         yield unreadable(origin, UnreadableReason.EMPTY, "a list without an article")
     for number, row in enumerate(document, start=1):
-        yield from check_row(row, origin=f"{origin}[{number}]")
+        yield from check(row, origin=f"{origin}[{number}]")
 
 
-JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json)
+JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json, read_columns=read_json_columns)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
+from kg.corpus.columns import Columns
 from kg.corpus.decode import Decoded, Undecodable, decode, utf16
 from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read, first_line
-from kg.corpus.rows import MAX_CHARACTERS, read_row
+from kg.corpus.rows import MAX_CHARACTERS, read_row, read_row_columns
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # Longest line that is taken: an article of full length with every character escaped, and room for the other fields.
@@ -31,6 +33,15 @@ def begins_jsonl(head: bytes) -> bool:
 
 def read_jsonl(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
     """Read the articles of a stream of JSON lines."""
+    yield from _read(stream, origin, read_row)
+
+
+def read_jsonl_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
+    """Do the same where the fields are called otherwise."""
+    yield from _read(stream, origin, partial(read_row_columns, columns=columns))
+
+
+def _read(stream: BinaryIO, origin: str, row: Callable[..., Read]) -> Read:
     rows = 0
     for number, line in enumerate(_lines(stream), start=1):
         where = f"{origin}:{number}"
@@ -39,19 +50,19 @@ def read_jsonl(stream: BinaryIO, origin: str, article_id: str | None = None) -> 
             yield unreadable(where, UnreadableReason.TOO_LONG, f"a line of over {MAX_LINE_BYTES:,} bytes")
         elif line.strip():
             rows += 1
-            yield from _read_line(line, where)
+            yield from _read_line(line, where, row)
     if not rows:
         yield unreadable(origin, UnreadableReason.EMPTY, "no line with an article")
 
 
-def _read_line(line: bytes, where: str) -> Read:
+def _read_line(line: bytes, where: str, row: Callable[..., Read]) -> Read:
     decoded = decode(line)
     if isinstance(decoded, Undecodable):
         yield unreadable(where, decoded.reason, decoded.detail)
         return
     if decoded.other_encoding:
         yield unreadable(where, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
-    yield from read_row(decoded.text.strip(), origin=where)
+    yield from row(decoded.text.strip(), origin=where)
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
@@ -79,4 +90,6 @@ def _utf16_lines(data: bytes) -> Iterator[bytes]:
 
 
 # A .json file may hold JSON Lines, too.
-JSON_LINES = Kind("JSON Lines", (".jsonl", ".ndjson", ".json"), begins_jsonl, read_jsonl)
+JSON_LINES = Kind(
+    "JSON Lines", (".jsonl", ".ndjson", ".json"), begins_jsonl, read_jsonl, read_columns=read_jsonl_columns
+)

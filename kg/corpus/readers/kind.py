@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, TypeAlias
 
 from kg.corpus.article import Article
+from kg.corpus.columns import Columns
 from kg.corpus.decode import utf16
 from kg.corpus.unreadable import Unreadable
 
@@ -26,7 +27,8 @@ class Kind:
     """A kind of file.
 
     `begins` says whether the first `HEAD_BYTES` of a stream can be of this kind. Where `is_certain`, no other kind
-    begins like that, and the content counts for more than the file's ending.
+    begins like that, and the content counts for more than the file's ending. `read_columns` reads rows whose columns
+    are told.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Kind:
     begins: Callable[[bytes], bool]
     read: Reader
     is_certain: bool = False
+    read_columns: Callable[[BinaryIO, str, Columns], Read] | None = None
 
 
 def first_line(head: bytes) -> bytes:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from kg.corpus.columns import Columns
 from kg.corpus.readers.json_document import JSON_DOCUMENT
 from kg.corpus.readers.json_lines import JSON_LINES
 from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read
+from kg.corpus.readers.parquet import PARQUET
 from kg.corpus.readers.pdf import PDF
 from kg.corpus.readers.peek import peek
 from kg.corpus.readers.plain_text import PLAIN_TEXT
+from kg.corpus.readers.table import TABLE
+from kg.corpus.readers.warc import WARC
 from kg.corpus.readers.web_page import WEB_PAGE
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # In the order in which they are tried; the last one takes everything.
-KINDS: tuple[Kind, ...] = (PDF, WEB_PAGE, JSON_LINES, JSON_DOCUMENT, PLAIN_TEXT)
+KINDS: tuple[Kind, ...] = (PDF, WEB_PAGE, WARC, PARQUET, JSON_LINES, JSON_DOCUMENT, TABLE, PLAIN_TEXT)
 SUFFIXES = tuple(dict.fromkeys(suffix for kind in reversed(KINDS) for suffix in kind.suffixes))
 KNOWN = f"kg reads {', '.join(SUFFIXES)}"
 
@@ -50,8 +54,10 @@ def kind_of(head: bytes, suffix: str = "") -> Kind | None:
     return next(certain, None) or next(fitting, candidates[-1])
 
 
-def read_stream(stream: BinaryIO, origin: str, article_id: str | None, *, suffix: str = "") -> Read:
-    r"""Read a stream as what it is; see `kind_of`.
+def read_stream(
+    stream: BinaryIO, origin: str, article_id: str | None, *, suffix: str = "", columns: Columns | None = None
+) -> Read:
+    r"""Read a stream as what it is; see `kind_of`. `columns` says what the columns are called of what has such.
 
     Examples
     --------
@@ -64,5 +70,7 @@ def read_stream(stream: BinaryIO, origin: str, article_id: str | None, *, suffix
     kind = kind_of(head, suffix)
     if kind is None:
         yield unreadable(origin, UnreadableReason.FORMAT, f"'{suffix}'; {KNOWN}")
+    elif columns is not None and kind.read_columns is not None:
+        yield from kind.read_columns(stream, origin, columns)
     else:
         yield from kind.read(stream, origin, article_id)
