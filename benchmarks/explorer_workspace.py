@@ -23,9 +23,7 @@ from kg.schema.state_names import state_names
 from kg.workspace.workspace import Workspace
 
 _PEOPLE = 0.6  # new names for each article
-_WORDS = (
-    "Officials said that the talks had been useful and that both sides would stay in touch about trade and security. "
-)
+_OTHER_WORDS = 3, 12  # remarks on other journeys: no two articles are copies of one text
 
 
 def write_workspace(folder: Path, source: Path, articles: int) -> None:
@@ -43,6 +41,7 @@ class _Stories:
 
     def __init__(self, rows: Sequence[Trip], names: dict[str, str], articles: int) -> None:
         self._rows, self._articles = rows, articles
+        self._remarks = sorted({row["remarks"] for row in rows})
         self._random = random.Random(SEED)
         self._states = {name.lower(): code for code, name in names.items()}
         self._names = names
@@ -66,7 +65,8 @@ class _Stories:
         writer = _Writer(day)
         writer.tell("Visit", "visited", [("visitor", traveller)], [("destination", country, self._names[country])])
         writer.tell("Meeting", "met", [("participant", traveller)], [("participant", name, name) for name in met])
-        writer.text += _WORDS * self._random.randint(3, 12)
+        others = self._random.choices(self._remarks, k=self._random.randint(*_OTHER_WORDS))
+        writer.text += " ".join(others)
         published = (day + dt.timedelta(days=1)).isoformat()
         return Article(own_id, writer.text, title, published), writer.facts(own_id, published, number)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tests.story import article, meeting
+from tests.story import article, meeting, visit
 from tests.web.conftest import ANN, DAN, Explore, write
 
 
@@ -63,6 +63,48 @@ class TestActor:
         answer = client.get("/actor/Nobody Knows")
         assert answer.status_code == 404
         assert "no actor" in answer.text
+
+
+class TestMany:
+    """Somebody with more of everything than one looks at."""
+
+    @pytest.fixture
+    def client(self, explore: Explore, tmp_path: Path) -> TestClient:
+        """Fourteen states, each with its minister, were visited eight times by one, who met a crowd each time."""
+        states = ["CH", "NO", "SE", "DE", "FR", "IT", "ES", "PT", "PL", "AT", "BE", "NL", "DK", "FI"]
+        crowd = [f"{name} Crowd/IE" for name in ("Ina", "Jon", "Kim")]
+        stories = [
+            article(
+                state,
+                *(visit(ANN, f"#Town of {state}/{state}", f"{2000 + year}-03-02") for year in range(8)),
+                *(meeting(ANN, *crowd, when=f"{2000 + year}-04-{place + 1:02}") for year in range(4)),
+                office=(f"Minister{chr(97 + place)} Adams/IE", "Minister", "IE"),
+            )
+            for place, state in enumerate(states)
+        ]
+        return explore(write(tmp_path / "many", *stories))
+
+    def test_the_rest_of_a_long_list_opens_on_demand(self, client: TestClient) -> None:
+        page = client.get("/actor/Ann Adams").text
+        shown, rest = page.split('<details class="rest">')
+        assert (shown.count("data-country"), rest.count("data-country")) == (12, 2)
+        assert "and 2 more" in rest
+        assert "and 2 more" in client.get("/actor/country:IE").text  # who holds an office there
+
+    def test_pages_are_counted(self, client: TestClient) -> None:
+        page = client.get("/actor/Ann Adams").text
+        assert "Page 1 of 4" in page
+        assert 'page=4#timeline">Last page' in page
+        last = client.get("/actor/Ann Adams?page=4").text
+        assert "Page 4 of 4" in last
+        assert "Next page" not in last
+        assert "Page 1 of 2" in client.get("/actor/Ann Adams?type=Meeting").text
+
+    def test_a_small_picture_draws_few_at_once_and_has_the_others(self, client: TestClient) -> None:
+        data = client.get("/picture.json?near=Ann Adams").json()
+        assert data["shown"] == 40
+        assert len(data["nodes"]) == 56 + 11  # meetings of four are nodes
+        assert client.get("/picture.json?actor=Ann Adams").json()["shown"] > 67
 
 
 class TestEvent:

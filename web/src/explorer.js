@@ -5,7 +5,7 @@ import { suggestOn } from "./explorer/suggest.js";
 import { follow, weigh } from "./explorer/upload.js";
 
 for (const input of document.querySelectorAll("input[data-suggest]")) suggestOn(input);
-for (const list of document.querySelectorAll("[data-map]")) mapOf(list);
+for (const place of document.querySelectorAll("[data-map]")) mapOf(place);
 for (const place of document.querySelectorAll("[data-picture]")) drawLater(place);
 for (const box of document.querySelectorAll("[data-progress]")) follow(box);
 for (const form of document.querySelectorAll("form.upload")) weigh(form);

@@ -13,7 +13,8 @@ from kg.web.opened import Opened
 from kg.web.render import page
 
 COUNTERPARTS = 15
-OFFICES = 12
+#: Shown at once; of the rest, which opens on demand, a state can have thousands.
+OFFICES, LISTED_OFFICES, STATES = 12, 200, 12
 DRAWN_EVENTS = 30  # in the small picture
 
 
@@ -29,7 +30,7 @@ async def actor(request: Request) -> Response:
         return {
             "actor": one,
             "summary": graph.summary(one.id),
-            "offices": graph.offices(one.id)[: OFFICES + 1],
+            "offices": graph.offices(one.id),
             "all": graph.event_counts(one.id) if filters else counts,
             "counts": counts,
             "entries": graph.timeline(one.id, limit=PER_PAGE, offset=(number - 1) * PER_PAGE, **filters.bounds),
@@ -39,7 +40,8 @@ async def actor(request: Request) -> Response:
 
     known = await request.app.state.desk.ask(asked)
     if known["actor"].id != given:
-        return RedirectResponse(addresses.actor(known["actor"]) + addresses.query(filters.query), 303)
+        state = {**filters.query, "page": number if number > 1 else None}
+        return RedirectResponse(addresses.actor(known["actor"]) + addresses.query(state), 303)
     return page(
         request,
         "actor.html",
@@ -47,7 +49,10 @@ async def actor(request: Request) -> Response:
         filters=filters,
         number=number,
         per_page=PER_PAGE,
+        last_page=-(-known["counts"].events // PER_PAGE),
         most_offices=OFFICES,
+        listed_offices=LISTED_OFFICES,
+        most_states=STATES,
         histogram=Histogram.of(known["all"].by_year),
         **known,
     )

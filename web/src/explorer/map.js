@@ -8,14 +8,14 @@ const ANTARCTICA = "010";
 const NUMBER = new Map(codes.map(([two, , number]) => [two, number]));
 const LEVELS = 4;
 
-export async function mapOf(list) {
-  const answer = await fetch(list.dataset.map);
+export async function mapOf(place) {
+  const answer = await fetch(place.dataset.map);
   if (!answer.ok) return;
   const world = await answer.json();
   const states = feature(world, world.objects.countries).features.filter((state) => state.id !== ANTARCTICA);
-  const rows = [...list.querySelectorAll("[data-country]")];
+  const rows = [...place.querySelectorAll("[data-country]")];
   const visited = new Map(rows.map((row) => [NUMBER.get(row.dataset.country), row]));
-  list.before(figure(states, visited));
+  place.prepend(figure(states, visited));
 }
 
 function figure(states, visited) {
