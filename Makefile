@@ -23,7 +23,7 @@ help: ## list the targets
 
 .PHONY: demo
 demo: $(PROJECT) $(if $(shell command -v npm),$(WEB)) ## make .venv, build the example articles into a graph and show it
-	@$(BIN)/kg demo --into $(DEMO)
+	@$(BIN)/kg demo --into $(DEMO) --format table
 
 .PHONY: test
 test: $(DEVELOP) $(PROJECT) $(WEB) chromium ## all that the tests need, then lint, types, import contract and tests

@@ -15,12 +15,13 @@ from kg.cli.build import show_report
 from kg.cli.command import kg_command
 from kg.cli.connections import COLUMNS as CONNECTION_COLUMNS
 from kg.cli.events import EVENT_COLUMNS, EVIDENCE, connection_cells, event_cells
-from kg.cli.options import PATH
-from kg.cli.output import TABLE, show
+from kg.cli.options import PATH, format_option
+from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.progress import article_progress
 
 if TYPE_CHECKING:
-    from kg.api.graph import Graph
+    from kg.query.answer import Answers
+    from kg.query.results import Connection, TimelineEntry
 
 # Two who have more than one thing to do with each other in the examples.
 PAIR = ("Barack Obama", "Raúl Castro")
@@ -35,7 +36,8 @@ PAIR = ("Barack Obama", "Raúl Castro")
     show_default=True,
     help="Folder of the workspace.",
 )
-def command(into: Path) -> None:
+@format_option
+def command(into: Path, form: str | None) -> None:
     """Build the example articles into a graph and show what is in it.
 
     \b
@@ -47,24 +49,28 @@ def command(into: Path) -> None:
     examples = files("kg") / "examples" / "articles.jsonl"
     with as_file(examples) as articles, article_progress("building") as progress:
         report = kg.build([articles], into, progress=progress)
+    graph = kg.open(into)
+    events, connections = graph.events(), graph.connections(*PAIR, max_steps=1)
+    form = chosen_format(form)
+    if form != TABLE:
+        found = {"events": events.as_dicts(), "connections": connections.as_dicts()}
+        show([{"workspace": str(into), "build": report.as_dict(), **found}], {}, form=form)
+        return
     _heading(f"{report.read} example articles into {into}")
     show_report(report, form=TABLE)
-    graph = kg.open(into)
-    _show_facts(graph)
-    _show_connection(graph)
+    _show_facts(events)
+    _show_connection(connections)
     _show_next(into)
 
 
-def _show_facts(graph: Graph) -> None:
-    entries = graph.events()
+def _show_facts(entries: Answers[TimelineEntry]) -> None:
     _heading(f"{len(entries)} events, and the sentence that tells of each")
     cells = [event_cells(entry.event, entry.evidence) for entry in entries]
     show([], EVENT_COLUMNS, cells=cells, beneath=EVIDENCE, form=TABLE)
 
 
-def _show_connection(graph: Graph) -> None:
+def _show_connection(found: Answers[Connection]) -> None:
     _heading(f"How are {PAIR[0]} and {PAIR[1]} connected?")
-    found = graph.connections(*PAIR, max_steps=1)
     cells = [row for number, connection in enumerate(found, start=1) for row in connection_cells(number, connection)]
     show([], CONNECTION_COLUMNS, cells=cells, beneath=EVIDENCE, form=TABLE)
 

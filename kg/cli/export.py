@@ -10,7 +10,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.opening import open_graph
-from kg.cli.options import PATH, graph_argument
+from kg.cli.options import PATH, graph_argument, json_option
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
 
@@ -32,6 +32,7 @@ _JSONL, _NEO4J_CSV = "jsonl", "neo4j-csv"
     help="Form of the export: jsonl or neo4j-csv.",
 )
 @click.option("--into", type=PATH, metavar="FOLDER", help="A new folder for the files of neo4j-csv.")
+@json_option("Name the files of neo4j-csv as JSON; jsonl is JSON anyway.")
 def command(workspace: Path | str, export_form: str, into: Path | None) -> None:
     """Write the graph in WORKSPACE to standard output: one node or edge a line, nodes first.
 

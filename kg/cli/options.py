@@ -23,7 +23,10 @@ PATH = click.Path(path_type=Path, readable=False)
 # The same, where the shell is to offer folders alone.
 FOLDER = click.Path(path_type=Path, readable=False, file_okay=False)
 
-_JSON = "The same as --format json."
+
+def json_option(help_text: str = "The same as --format json.") -> Callable[[Command], Command]:
+    """Add --json; `chosen_format` knows of it."""
+    return click.option("--json", "as_json", is_flag=True, expose_value=False, callback=note_json, help=help_text)
 
 
 def format_option(command: Command) -> Command:
@@ -37,9 +40,8 @@ def form_option(*forms: str) -> Callable[[Command], Command]:
     help_text = f"Form of the answer: {listed}. Without it a table on a terminal, JSON in a pipe."
 
     def add(command: Command) -> Command:
-        as_json = click.option("--json", "as_json", is_flag=True, expose_value=False, callback=note_json, help=_JSON)
         form = click.option("--format", "form", type=click.Choice(forms), metavar="FORM", help=help_text)
-        return form(as_json(command))
+        return form(json_option()(command))
 
     return add
 

@@ -30,7 +30,8 @@ def command() -> None:
 @command.command("check", short_help="Check a folder of schemas.")
 @click.argument("folder", type=PATH, required=False)
 @click.option("--examples", is_flag=True, help="Run the example sentences too (loads the model).")
-def check(folder: Path | None, examples: bool) -> None:
+@format_option
+def check(folder: Path | None, *, examples: bool, form: str | None) -> None:
     """Check the schemas in FOLDER (without one: those that ship with kg), and tell every fault.
 
     \b
@@ -39,27 +40,29 @@ def check(folder: Path | None, examples: bool) -> None:
     """
     from kg.schema.loader import check_schema, load_schema
 
+    form = chosen_format(form)
     faults = check_schema(folder)
+    schema = None if faults else load_schema(folder)
+    if schema and examples:
+        faults = _faults_of_examples(folder)
     for fault in faults:
         say(fault)
+    counts = (len(schema.entities), len(schema.events)) if schema else (None, None)
+    if form != TABLE:
+        row = {"folder": str(folder) if folder else None, "entity_types": counts[0], "event_types": counts[1]}
+        show([{**row, "faults": faults}], {}, form=form)
+    elif not faults:
+        shown = folder or "the schemas that ship with kg"
+        click.echo(plain(f"{shown}: {counts[0]} entity types, {counts[1]} event types, no fault"))
     if faults:
         raise click.exceptions.Exit(SchemaError.exit_status)
-    schema = load_schema(folder)
-    if examples:
-        _run_examples(folder)
-    shown = folder or "the schemas that ship with kg"
-    click.echo(plain(f"{shown}: {len(schema.entities)} entity types, {len(schema.events)} event types, no fault"))
 
 
-def _run_examples(folder: Path | None) -> None:
+def _faults_of_examples(folder: Path | None) -> list[str]:
     from kg.pipeline.extraction import Extractor
     from kg.pipeline.schema_examples import failing_examples
 
-    faults = failing_examples(Extractor.load(folder))
-    for fault in faults:
-        say(fault)
-    if faults:
-        raise click.exceptions.Exit(SchemaError.exit_status)
+    return list(failing_examples(Extractor.load(folder)))
 
 
 @command.command("show", short_help="Show all types, or everything about one.")

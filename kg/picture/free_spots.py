@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import count
 
 
@@ -26,7 +27,8 @@ class FreeSpots:
         column, row = round(x / self._width), round(y / self._height)
         # Squares around this cell that were full once are full for good.
         for ring in count(self._nearest_free.get((column, row), 0)):
-            for cell in _ring(column, row, ring):
+            for right, down in _ring(ring):
+                cell = (column + right, row + down)
                 if cell not in self._taken:
                     self._taken.add(cell)
                     self._nearest_free[column, row] = ring
@@ -34,12 +36,12 @@ class FreeSpots:
         raise AssertionError("the plane has no end")
 
 
-def _ring(column: int, row: int, ring: int) -> list[tuple[int, int]]:
-    """The cells of a square around a cell, the nearest to it first."""
+@cache
+def _ring(ring: int) -> tuple[tuple[int, int], ...]:
+    """The steps from a cell to those of a square around it, the nearest first."""
     if ring == 0:
-        return [(column, row)]
-    sides = [
-        (dx, dy) for dx in range(-ring, ring + 1) for dy in range(-ring, ring + 1) if max(abs(dx), abs(dy)) == ring
-    ]
-    sides.sort(key=lambda step: (step[0] ** 2 + step[1] ** 2, -step[0], -step[1]))
-    return [(column + dx, row + dy) for dx, dy in sides]
+        return ((0, 0),)
+    across = range(-ring, ring + 1)
+    inner = range(1 - ring, ring)
+    sides = [*((dx, dy) for dx in across for dy in (-ring, ring)), *((dx, dy) for dx in (-ring, ring) for dy in inner)]
+    return tuple(sorted(sides, key=lambda step: (step[0] ** 2 + step[1] ** 2, -step[0], -step[1])))

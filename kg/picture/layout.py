@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.picture.first_places import first_places
 from kg.picture.free_spots import FreeSpots
 from kg.picture.packing import packed
 from kg.picture.records import Spot
@@ -18,9 +19,8 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 
-_SEED = 6
-_STEPS, _STEPS_A_NODE = 200, 2  # of the forces; from 100 nodes on it is as many as can be waited for
-_MOST_STEPS = 400
+#: Steps of the forces. From a good beginning more change little; a step takes as long as there are pairs of nodes.
+_STEPS, _LEAST_STEPS, _STEPS_BY_NODES = 60, 20, 18_000
 _WIDTH, _HEIGHT = 92.0, 46.0  # pixels that a node with its name takes
 _SPACE = 1.9  # how much more room a part gets than its nodes take
 _WIDER, _STRETCHED = 1.4, 1.4  # how wide a part is meant to be for its height, and how far it is stretched for that
@@ -72,8 +72,8 @@ def _laid_out(part: list[int], lines: list[Pair]) -> Places:
     graph.add_nodes_from(part)
     graph.add_edges_from(lines)
     # Mass by degree, as the method has it: well connected nodes push the others away and don't end up in one heap.
-    steps = min(_MOST_STEPS, _STEPS + _STEPS_A_NODE * len(part))
-    laid = nx.forceatlas2_layout(graph, max_iter=steps, scaling_ratio=2.0, gravity=1.0, linlog=False, seed=_SEED)
+    steps = max(_LEAST_STEPS, min(_STEPS, _STEPS_BY_NODES // len(part)))
+    laid = nx.forceatlas2_layout(graph, first_places(graph), max_iter=steps, scaling_ratio=2.0, gravity=1.0)
     spots = _turned(np.array([laid[node] for node in part]))
     spread = float(np.sqrt((spots**2).sum(axis=1).mean()))  # of a full disc: its radius / √2
     area = len(part) * _WIDTH * _HEIGHT * _SPACE
@@ -100,18 +100,21 @@ def _apart(spots: Places) -> Places:
     import numpy as np
 
     room = np.array([_WIDTH, _HEIGHT])
+    spots = spots.copy()
     for _ in range(60):
-        between = spots[:, None, :] - spots[None, :, :]
-        overlap = room - np.abs(between)
-        touching: Flags = (overlap > 0).all(axis=2) & ~np.eye(len(spots), dtype=bool)
-        if not touching.any():
+        near: Flags = np.abs(spots[:, None, 0] - spots[None, :, 0]) < _WIDTH
+        near &= np.abs(spots[:, None, 1] - spots[None, :, 1]) < _HEIGHT
+        np.fill_diagonal(near, val=False)
+        one, other = np.nonzero(near)
+        if not one.size:
             break
-        sideways: Flags = overlap[..., 0] / room[0] < overlap[..., 1] / room[1]
-        axis = np.stack([sideways, ~sideways], axis=2)
+        between = spots[one] - spots[other]
+        overlap = room - np.abs(between)
+        pairs, axis = np.arange(one.size), np.where(overlap[:, 0] / room[0] < overlap[:, 1] / room[1], 0, 1)
+        way = between[pairs, axis]
         # Of two on the very same spot, the first goes to one side and the second to the other.
-        order = np.sign(np.arange(len(spots))[:, None] - np.arange(len(spots))[None, :])
-        towards = np.where(between == 0, order[..., None], np.sign(between))
-        spots = spots + (0.35 * np.where(touching[..., None] & axis, overlap, 0.0) * towards).sum(axis=1)
+        towards = np.where(way == 0, np.sign(one - other), np.sign(way))
+        np.add.at(spots, (one, axis), 0.35 * overlap[pairs, axis] * towards)
     return spots
 
 

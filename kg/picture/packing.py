@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 _WIDER = 1.5  # the whole is wider than high, as screens are
@@ -34,10 +35,13 @@ def packed(sizes: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     [(0.0, 0.0), (130.0, 0.0), (130.0, 50.0)]
     """
     boxes: list[Box] = []
+    right = bottom = 0.0
     for width, height in sizes:
-        fitting = (Box(left, top, width + _GAP, height + _GAP) for left, top in _corners(boxes))
-        free = (box for box in fitting if not any(box.meets(other) for other in boxes))
-        boxes.append(min(free, key=lambda box: _rank(box, boxes)))
+        fitting = {Box(left, top, width + _GAP, height + _GAP): None for left, top in _corners(boxes)}
+        best_first = sorted(fitting, key=partial(_rank, right=right, bottom=bottom))
+        box = next(box for box in best_first if not any(box.meets(other) for other in boxes))
+        boxes.append(box)
+        right, bottom = max(right, box.left + box.width), max(bottom, box.top + box.height)
     return [(box.left, box.top) for box in boxes]
 
 
@@ -51,7 +55,7 @@ def _corners(boxes: Sequence[Box]) -> Iterator[tuple[float, float]]:
         yield 0.0, box.top + box.height
 
 
-def _rank(box: Box, boxes: Sequence[Box]) -> tuple[float, ...]:
-    width = max(other.left + other.width for other in (box, *boxes))
-    height = max(other.top + other.height for other in (box, *boxes))
+def _rank(box: Box, *, right: float, bottom: float) -> tuple[float, ...]:
+    """How large the whole gets, which reaches to `right` and `bottom` by now, and how far off the box lies."""
+    width, height = max(right, box.left + box.width), max(bottom, box.top + box.height)
     return max(width / _WIDER, height), box.top + box.left / _WIDER, box.top

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.errors import QueryError
 from kg.graph.vocabulary import ENTITY
+from kg.query.deadline import check
 from kg.query.directory import Directory
 from kg.query.events import event_of, evidence_of, find_event, whole_id
 from kg.query.results import Event, Evidence
@@ -35,6 +36,7 @@ class Fetched:
 
     def tell(self, events: Iterable[str]) -> None:
         """Read at once all that it takes to tell of some events: who takes part, and every sentence."""
+        check()
         missing = {event for event in events if event not in self._accounts}
         self._accounts |= self._graph.accounts(sorted(missing))
         found = (self._accounts[event] for event in missing if event in self._accounts)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg.graph.records import Edge
+from kg.query.deadline import check
 from kg.query.results import LinkKind
 from kg.stores.filter import Filter
 from kg.stores.gathered import Occasion
@@ -68,6 +69,7 @@ class Links:
         new = {actor for actor in actors if actor not in self._roles}
         if not new:
             return
+        check()  # here, and not while what is kept is half read
         self._roles |= {actor: [] for actor in new}
         own = self._graph.occasions(self._bounds, "PARTICIPATES_IN", sorted(new), leading=self._through)
         for occasion in own:
@@ -104,6 +106,7 @@ class Links:
 
     def near(self, actor: str) -> Set[str]:
         """Those to whom an actor is known to be tied."""
+        check()
         return self.of(actor).keys() if self.is_loaded(actor) else self._back.get(actor, {}).keys()
 
     def ties(self, head: str, tail: str) -> list[Link]:

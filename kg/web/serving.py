@@ -10,6 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from kg.errors import KgError
+from kg.web.answering import Desk
 from kg.web.door import LOOPBACK, Door, host_name
 
 
@@ -77,6 +78,18 @@ def bind(host: str, port: int) -> Bound:
     return Bound(opened, f"http://{shown}:{opened.getsockname()[1]}/")
 
 
+class _Server(uvicorn.Server):
+    """Gives up what is being answered when it is to end, before it waits for visitors."""
+
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+        super().__init__(config)
+        self._desk = desk
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._desk.end()
+        await super().shutdown(sockets)
+
+
 def serve(app: Starlette, bound: Bound) -> None:
     """Serve until Ctrl-C. Nothing of what visitors ask is logged: addresses may hold a token."""
     config = uvicorn.Config(
@@ -88,4 +101,4 @@ def serve(app: Starlette, bound: Bound) -> None:
         ws="none",
         timeout_graceful_shutdown=2,
     )
-    uvicorn.Server(config).run(sockets=[bound.socket])
+    _Server(config, app.state.desk).run(sockets=[bound.socket])

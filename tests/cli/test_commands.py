@@ -165,10 +165,18 @@ def test_extract_leaves_the_old_file_where_it_fails(kg: Kg, tmp_path: Path, tell
 
 
 def test_schema_check_and_show(kg: Kg, tmp_path: Path) -> None:
-    ended = kg("schema", "check")
+    ended = kg("schema", "check", "--format", "table")
     assert ended.status == 0, ended.err
     assert "no fault" in ended.out
-    assert kg("schema", "check", tmp_path / "none").status == 4
+    [found] = json.loads(kg("schema", "check", "--json").out)
+    assert (found["folder"], found["faults"]) == (None, [])
+    assert f"{found['entity_types']} entity types, {found['event_types']} event types" in ended.out
+    none = tmp_path / "none"
+    ended = kg("schema", "check", none, "--json")
+    assert ended.status == 4
+    [found] = json.loads(ended.out)
+    assert (found["folder"], found["event_types"]) == (str(none), None)
+    assert ended.err.splitlines() == [f"kg: {fault}" for fault in found["faults"]]
     assert {row["name"] for row in json.loads(kg("schema", "show").out)} >= {"Person", "Meeting"}
     table = kg("schema", "show", "meeting", "--format", "table").out
     assert "MEETS" in table
@@ -208,7 +216,7 @@ def test_control_sequences_of_an_article_are_not_printed(kg: Kg, tmp_path: Path,
 
 
 def test_export_for_neo4j_admin_is_a_folder(kg: Kg, workspace: Path, tmp_path: Path) -> None:
-    ended = kg("export", workspace, "--format", "neo4j-csv", "--into", tmp_path / "files")
+    ended = kg("export", workspace, "--format", "neo4j-csv", "--into", tmp_path / "files", "--json")
     rows = json.loads(ended.out)
     assert {row["file"] for row in rows} >= {"nodes-Country.csv", "relationships-MEETS.csv"}
     written = {path.name for path in (tmp_path / "files").iterdir()}

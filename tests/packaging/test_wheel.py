@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import zipfile
@@ -63,9 +64,13 @@ def test_the_demo_runs_in_a_bare_environment(root: Path, wheel: Path, tmp_path: 
     except AssertionError:  # not all in the cache
         _run(*install, "--require-hashes", "-r", lock, cwd=tmp_path)
     _run(*install, "--offline", wheel, cwd=tmp_path)
-    printed = _run(bare / "bin" / "kg", "demo", cwd=tmp_path)
+    printed = _run(bare / "bin" / "kg", "demo", "--format", "table", cwd=tmp_path)
     assert "How are Barack Obama and Raúl Castro connected?" in printed
     assert (tmp_path / "demo-workspace" / "record.sqlite").is_file()
+    [shown] = json.loads(_run(bare / "bin" / "kg", "demo", cwd=tmp_path))  # again, into a pipe
+    assert shown["build"]["unchanged"] == shown["build"]["read"] > 0
+    told = {one["event"]["id"] for one in shown["events"]}
+    assert told > {step["event"]["id"] for one in shown["connections"] for step in one["steps"]}
     _run(bare / "bin" / "kg", "view", "demo-workspace", "-o", "graph.html", cwd=tmp_path)
     assert (tmp_path / "graph.html").stat().st_size > 100_000
     where = _run(bare / "bin" / "python", "-c", "import kg; print(kg.__file__)", cwd=tmp_path)

@@ -37,6 +37,22 @@ def test_it_prints_its_address_and_ends_by_ctrl_c(address: tuple[str, subprocess
     assert "Traceback" not in errors
 
 
+def test_ctrl_c_ends_it_while_a_query_runs(address: tuple[str, subprocess.Popen[str]]) -> None:
+    url, process = address
+    query = "UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a = -b RETURN count(*)"
+    assert httpx.get(f"{url}cypher/answer.json", params={"q": "RETURN 1"}, timeout=60).status_code == 200
+    with ThreadPoolExecutor(1) as pool:
+        asking = pool.submit(httpx.get, f"{url}cypher", params={"q": query}, timeout=60)
+        with pytest.raises(TimeoutError):
+            asking.result(timeout=1.5)
+        process.send_signal(signal.SIGINT)
+        assert "The explorer has been ended" in asking.result(timeout=60).text
+    _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert errors.splitlines()[-1:] == ["kg: interrupted"]
+    assert not [line for line in errors.splitlines() if "Traceback" in line or "Error" in line or "Cancel" in line]
+
+
 def test_fifty_at_once_are_all_answered_right(address: tuple[str, subprocess.Popen[str]]) -> None:
     url, _ = address
     names = ["Ann", "Bob", "Cat"]

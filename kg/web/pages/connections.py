@@ -77,7 +77,7 @@ async def connections(request: Request) -> Response:
             known["neighbours"] = opened.graph.neighbours(a.actor.id, limit=24, **filters.bounds)
         return known
 
-    known = await request.app.state.desk.ask(asked)
+    known = await request.app.state.desk.search(asked)
     known["drawn"] = _drawn(known)
     a, b = known["a"], known["b"]
     sides = {side: one.actor.id if one.actor else one.typed for side, one in (("a", a), ("b", b))}

@@ -53,4 +53,4 @@ async def data(request: Request) -> Response:
     def asked(opened: Opened) -> str:
         return opened.once(str(request.url.query), lambda: script_json(drawn(opened)))
 
-    return Response(await request.app.state.desk.ask(asked), media_type="application/json")
+    return Response(await request.app.state.desk.search(asked), media_type="application/json")
