@@ -43,7 +43,7 @@ def test_interrupted_and_run_again(tmp_path: Path) -> None:
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("kills", [2, pytest.param(30, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("kills", [2, pytest.param(50, marks=pytest.mark.soak)])
 def test_killed_again_and_again(tmp_path: Path, kills: int) -> None:
     """Killed with SIGKILL at any moment, the next run goes on; the graph is the same to the byte."""
     news = _news(tmp_path / "news.jsonl", 100 * kills)

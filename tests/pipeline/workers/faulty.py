@@ -101,6 +101,11 @@ def _obey(article: Article) -> None:
         time.sleep(10_000)
     if "never let go" in text:  # C code that gives Python no turn
         ctypes.PyDLL(None).sleep(10_000)
+    if "take your time" in text:
+        time.sleep(0.02)
+    if "tell who you are" in text:
+        Path(text.rsplit(maxsplit=1)[1]).write_text(str(os.getpid()), encoding="ascii")
+        time.sleep(10_000)
     if "die once" in text:
         mark = Path(text.rsplit(maxsplit=1)[1])
         if not mark.exists():
