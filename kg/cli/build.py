@@ -10,9 +10,18 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
-from kg.cli.options import PATH, columns_option, format_option, model_option, schema_option, workers_options
+from kg.cli.options import (
+    PATH,
+    columns_option,
+    format_option,
+    model_option,
+    reading_options,
+    schema_option,
+    workers_options,
+)
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
+from kg.cli.set_aside import set_aside
 from kg.cli.volume import warn
 from kg.errors import InputError
 
@@ -28,6 +37,7 @@ if TYPE_CHECKING:
 @schema_option
 @model_option
 @workers_options
+@reading_options
 @format_option
 def command(
     inputs: tuple[str, ...],
@@ -38,17 +48,22 @@ def command(
     model: str,
     workers: int | None,
     time_limit: float,
+    language: str,
+    allow_private: bool,
     form: str | None,
 ) -> None:
     """Read articles and add what they say to the graph in WORKSPACE.
 
-    INPUT is a text file, a JSONL file, a folder of such, or - for standard input. Articles that are there already are
-    not read again; a run that was interrupted goes on where it stopped.
+    INPUT is a file with articles (text, Markdown, HTML, PDF, JSON, JSONL, RSS or Atom, archives of such), a folder, the
+    address of a page or a feed (https://…), or - for standard input. Articles that are there already are not read
+    again; a run that was interrupted goes on where it stopped. Articles that aren't in English are set aside, and
+    counted.
 
     \b
     Examples:
       kg build articles.jsonl --into my-graph
-      kg build news/ more.txt --into my-graph
+      kg build news/ more.txt page.html report.pdf --into my-graph
+      kg build https://news.example.org/world.xml --into my-graph
       kg build news/ --into my-graph --workers 4 --time-limit 300
     """
     from kg.pipeline.build import build
@@ -64,6 +79,8 @@ def command(
                 workers=workers,
                 time_limit=time_limit,
                 progress=progress,
+                language=language,
+                allow_private=allow_private,
             )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None
@@ -96,6 +113,7 @@ def _print_report(report: RunReport) -> None:
         "unchanged": report.unchanged,
         "replaced": report.replaced,
         "extracted again": report.extracted_again,
+        "set aside": sum(report.set_aside.values()),
         "failed": len(report.failed),
     }
     what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
@@ -103,6 +121,8 @@ def _print_report(report: RunReport) -> None:
     click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s{_processes(report)}")
     click.echo(f"{report.mentions} mentions in what was read anew")
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
+    if report.set_aside:
+        click.echo(set_aside(report.set_aside))
     if report.replaced or report.extracted_again:
         print_effect(report.effect)
     if report.events:

@@ -9,9 +9,10 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.faults import say
-from kg.cli.options import columns_option, confidence_option, model_option, schema_option
+from kg.cli.options import columns_option, confidence_option, model_option, reading_options, schema_option
 from kg.cli.progress import article_progress
-from kg.cli.volume import warn
+from kg.cli.set_aside import set_aside
+from kg.cli.volume import remark, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @columns_option
 @schema_option
 @model_option
+@reading_options
 def command(
     inputs: tuple[str, ...],
     output: str,
@@ -33,10 +35,12 @@ def command(
     columns: Columns | None,
     schema: Path | None,
     model: str,
+    language: str,
+    allow_private: bool,
 ) -> None:
     """Write what each article says, one JSON object a line, in the order of the articles.
 
-    INPUT is a JSONL file, a text file, a folder, or - for standard input.
+    INPUT is a file or folder of articles, the address of a page or a feed, or - for standard input; see `kg build`.
 
     \b
     Examples:
@@ -44,10 +48,11 @@ def command(
       kg extract articles.jsonl --output sure.jsonl --min-confidence 0.9
       cat articles.jsonl | kg extract - --output - | head
     """
+    from kg.corpus.reading import Reading
     from kg.pipeline.facts_file import write_facts
 
     with article_progress("extracting") as progress:
-        failed, warnings = write_facts(
+        read = write_facts(
             inputs,
             output,
             columns=columns,
@@ -55,10 +60,13 @@ def command(
             model=model,
             min_confidence=min_confidence,
             progress=progress,
+            reading=Reading(language, allow_private),
         )
-    for warning in warnings:
+    for warning in read.warnings:
         warn(warning.message)
-    for failure in failed:
+    if read.set_aside:
+        remark(set_aside(read.set_aside))
+    for failure in read.failed:
         say(failure.message)
-    if failed:
+    if read.failed:
         raise click.exceptions.Exit(InputError.exit_status)

@@ -210,6 +210,22 @@ def workers_options(command: Command) -> Command:
     return workers(time_limit(command))
 
 
+def reading_options(command: Command) -> Command:
+    """Add --language and --allow-private, for a command that reads articles."""
+    language = click.option(
+        "--language",
+        type=click.Choice(["en", "any"]),
+        default="en",
+        show_default=True,
+        metavar="en|any",
+        help="en: set articles aside that are certainly in another language; any: read all the same.",
+    )
+    private = click.option(
+        "--allow-private", is_flag=True, help="Fetch addresses in this machine and its own network, too."
+    )
+    return language(private(command))
+
+
 def credentials_option(command: Command) -> Command:
     """Add --credentials."""
     help_text = "File with NEO4J_USERNAME=… and NEO4J_PASSWORD=…."

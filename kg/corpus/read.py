@@ -14,10 +14,13 @@ from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.containers.unpack import READ, is_read, read_file
 from kg.corpus.folder import FoundFile, walk
+from kg.corpus.language import in_language
 from kg.corpus.readers.kind import Read
+from kg.corpus.reading import Reading
 from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
 
 STDIN = "-"
+_USUAL = Reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,13 @@ class NamedFile:
 Input: TypeAlias = str | NamedFile | FoundFile
 
 
-def read_inputs(inputs: Sequence[Input], *, columns: Columns | None = None, stdin: BinaryIO | None = None) -> Read:
+def read_inputs(
+    inputs: Sequence[Input],
+    *,
+    columns: Columns | None = None,
+    stdin: BinaryIO | None = None,
+    reading: Reading = _USUAL,
+) -> Read:
     r"""Read files, folders (with all that is below them) and `-` (standard input): articles, and what is none.
 
     Plain text and Markdown are one article a file; its id is the file's name without the ending, for a file found in
@@ -51,6 +60,8 @@ def read_inputs(inputs: Sequence[Input], *, columns: Columns | None = None, stdi
         What the columns of tables and the fields of rows are called; None: their names are guessed.
     stdin
         Where `-` reads from; without it the standard input.
+    reading
+        Which languages are read, for one thing.
 
     Yields
     ------
@@ -70,7 +81,8 @@ def read_inputs(inputs: Sequence[Input], *, columns: Columns | None = None, stdi
     seen: dict[int, int] = {}
     for name in inputs:
         for item in _read_input(name, stdin, columns):
-            yield _first_of_its_id(item, seen) if isinstance(item, Article) else item
+            first = _first_of_its_id(item, seen) if isinstance(item, Article) else item
+            yield in_language(first, reading.language) if isinstance(first, Article) else first
 
 
 def _first_of_its_id(article: Article, seen: dict[int, int]) -> Article | Unreadable:

@@ -31,6 +31,7 @@ class UnreadableReason(Enum):
     SAME_AGAIN = "the same article was read before in this run"
     DATE = "its publication date can't be read; the article is kept without one"
     RECODED = "it is not UTF-8, and was read in another encoding"
+    OTHER_LANGUAGE = "it is in another language"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
     RECORDS = "records of a crawl that are no web pages"
     LINK = "a link or a device in an archive, which is never followed"
@@ -42,6 +43,7 @@ WARNINGS = frozenset(
         UnreadableReason.SAME_AGAIN,
         UnreadableReason.DATE,
         UnreadableReason.RECODED,
+        UnreadableReason.OTHER_LANGUAGE,
         UnreadableReason.LEFT_OUT,
         UnreadableReason.LINK,
         UnreadableReason.RECORDS,
@@ -54,12 +56,14 @@ WARNINGS = frozenset(
 class Unreadable:
     """An input, a row of it or a field, that could not be read, or was left out.
 
-    `origin` is the file or file:line; `message` is for people: where, what, what to do.
+    `origin` is the file or file:line; `message` is for people: where, what, what to do. `language` is that of an
+    article that was set aside for it.
     """
 
     origin: str
     reason: UnreadableReason
     message: str
+    language: str = ""
 
     @property
     def is_error(self) -> bool:
@@ -67,7 +71,7 @@ class Unreadable:
         return self.reason not in WARNINGS
 
 
-def unreadable(origin: str, reason: UnreadableReason, detail: str = "") -> Unreadable:
+def unreadable(origin: str, reason: UnreadableReason, detail: str = "", *, language: str = "") -> Unreadable:
     """Record with the message `origin: reason (detail)`.
 
     Examples
@@ -75,7 +79,7 @@ def unreadable(origin: str, reason: UnreadableReason, detail: str = "") -> Unrea
     >>> unreadable("news/a.txt", UnreadableReason.EMPTY, "0 bytes").message
     'news/a.txt: it has no text (0 bytes)'
     """
-    return Unreadable(origin, reason, f"{origin}: {reason.value}" + (f" ({detail})" if detail else ""))
+    return Unreadable(origin, reason, f"{origin}: {reason.value}" + (f" ({detail})" if detail else ""), language)
 
 
 def os_failure(origin: str, error: OSError) -> Unreadable:

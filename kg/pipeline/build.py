@@ -11,7 +11,9 @@ from pathlib import Path
 
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
+from kg.corpus.language import ENGLISH
 from kg.corpus.read import Input
+from kg.corpus.reading import Reading
 from kg.errors import InputError
 from kg.pipeline.current import renewed
 from kg.pipeline.failure import Failure
@@ -40,6 +42,8 @@ def build(
     time_limit: float = TIME_LIMIT,
     progress: Progress | None = None,
     extractor: str = KG,
+    language: str = ENGLISH,
+    allow_private: bool = False,
 ) -> RunReport:
     """Read articles, record what each says, and make the graph of all that the workspace holds.
 
@@ -68,6 +72,10 @@ def build(
         Is told the number of articles done, after each, and of inputs that failed.
     extractor
         Import path of what makes the extractor, such as "module:function"; see `kg.pipeline.recipe.Recipe`.
+    language
+        Articles that are certainly in another language are set aside, and counted; "any" reads them all the same.
+    allow_private
+        Whether addresses in this machine or its own network may be fetched.
 
     Raises
     ------
@@ -82,7 +90,8 @@ def build(
     with runner(recipe, workers=workers, time_limit=time_limit) as reading, Workspace.open(into, create=True) as record:
         run = record.begin_run(_now())
         keep_schema(record.folder, folder)
-        source = Inputs([str(name) if isinstance(name, Path) else name for name in inputs], columns=columns)
+        names = [str(name) if isinstance(name, Path) else name for name in inputs]
+        source = Inputs(names, Reading(language, allow_private), columns=columns)
         _record(source, record, reading, tally=tally, progress=progress)
         renewal = renewed(record, types, state_names(folder))
         if renewal.warning:

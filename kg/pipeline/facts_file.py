@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.corpus.columns import Columns
+from kg.corpus.reading import Reading
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
@@ -29,7 +30,8 @@ def write_facts(
     min_confidence: float = 0.0,
     columns: Columns | None = None,
     progress: Callable[[int], None] | None = None,
-) -> tuple[list[Failure], list[Failure]]:
+    reading: Reading | None = None,
+) -> Inputs:
     """Extract all inputs and write their facts in order, one JSON object a line.
 
     A file appears under its name when it is complete; an earlier one of that name stays until then.
@@ -46,14 +48,16 @@ def write_facts(
         What the columns of tables and the fields of rows are called; None: their names are guessed.
     progress
         Is told the number of articles done, after each.
+    reading
+        How the inputs are read; None: as usual.
 
     Returns
     -------
-    list of Failure, list of Failure
-        What gave no facts, and what did but is worth a word.
+    Inputs
+        With what gave no facts, what did but is worth a word, and what was set aside.
     """
     extractor = Extractor.load(schema, model)
-    read = Inputs(inputs, columns=columns)
+    read = Inputs(inputs, reading or Reading(), columns=columns)
     done = 0
     with _opened(output) as stream:
         for article, facts in with_facts(extractor, read):
@@ -65,7 +69,7 @@ def write_facts(
             done += 1
             if progress:
                 progress(done)
-    return read.failed, read.warnings
+    return read
 
 
 @contextmanager

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input, read_inputs
+from kg.corpus.reading import Reading
+from kg.corpus.unreadable import UnreadableReason
 from kg.pipeline.failure import Failure
+
+_USUAL = Reading()
 
 
 class Inputs:
     """The articles of some inputs, as a stream; what is no article is kept aside in `failed` and `warnings`.
 
-    `read` counts all that was met, but for the warnings.
+    `read` counts all that was met, but for the warnings. `set_aside` counts articles in other languages, by language.
     """
 
-    def __init__(self, inputs: Sequence[Input], *, columns: Columns | None = None) -> None:
+    def __init__(self, inputs: Sequence[Input], reading: Reading = _USUAL, *, columns: Columns | None = None) -> None:
         self.read = 0
+        self.set_aside: Counter[str] = Counter()
         self.warnings: list[Failure] = []
         self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
         self._columns = columns
+        self._reading = reading
 
     @property
     def failed(self) -> list[Failure]:
@@ -38,12 +45,15 @@ class Inputs:
         self._failed.append((number, failure))
 
     def __iter__(self) -> Iterator[Article]:
-        for item in read_inputs(self._inputs, columns=self._columns):
+        for item in read_inputs(self._inputs, columns=self._columns, reading=self._reading):
             if isinstance(item, Article):
                 self.read += 1
                 yield item
             elif item.is_error:
                 self.read += 1
                 self.fail(self.read, Failure(item.origin, item.message))
+            elif item.reason is UnreadableReason.OTHER_LANGUAGE:
+                self.read += 1
+                self.set_aside[item.language] += 1
             else:
                 self.warnings.append(Failure(item.origin, item.message))

@@ -45,6 +45,15 @@ def test_a_run_is_counted(tmp_path: Path) -> None:
     assert json.loads(json.dumps(report.as_dict()))["new"] == 3
 
 
+def test_other_languages_are_counted(tmp_path: Path) -> None:
+    french = "Le président portugais est arrivé hier soir à Varsovie, où il doit rencontrer le premier ministre. " * 3
+    (tmp_path / "fr.txt").write_text(french)
+    (tmp_path / "en.txt").write_text("Walesa met Kohl in Warsaw.")
+    report = build([tmp_path / "fr.txt", tmp_path / "en.txt"], tmp_path / "w", workers=0)
+    assert (report.read, report.new, report.set_aside, report.warnings) == (2, 1, {"fr": 1}, ())
+    assert build([tmp_path / "fr.txt"], tmp_path / "w", workers=0, language="any").new == 1
+
+
 def test_a_second_run_reads_nothing_anew(tmp_path: Path, telling: list[Any]) -> None:
     news = _jsonl(tmp_path / "news.jsonl", ROWS)
     build([news], tmp_path / "w")

@@ -19,7 +19,7 @@ SHARED = {
 }
 
 #: kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
-BY_HAND = frozenset({"host", "replace", "token-file", "write"})
+BY_HAND = frozenset({"allow-private", "host", "replace", "token-file", "write"})
 # What is written to.
 _WRITTEN = frozenset({"errors", "into", "output"})
 # Files are copied, shown and committed.
