@@ -10,6 +10,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     "Begin": {
         "demo": "Example articles, from text to graph.",
         "build": "Read articles into a graph.",
+        "watch": "Read what comes into a folder, as it comes.",
         "doctor": "Check what kg needs, and say what to do.",
     },
     "Ask": {

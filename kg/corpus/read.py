@@ -109,7 +109,7 @@ def _read_input(name: Input, stdin: BinaryIO | None, columns: Columns | None) ->
         yield from _opened(name.path, name.name, called, columns=columns)
         return
     if isinstance(name, FoundFile):
-        yield from _opened(name.path, str(name.path), name.relative, columns=columns, is_found=True)
+        yield from _read_found(name, columns)
         return
     if name == STDIN:
         yield from read_file(stdin or sys.stdin.buffer, STDIN, columns=columns)
@@ -133,15 +133,19 @@ def _read_folder(folder: Path, columns: Columns | None) -> Read:
     for found in walk(folder):
         if isinstance(found, FoundFile):
             empty = False
-            if is_read(found.relative):
-                yield from _opened(found.path, str(found.path), found.relative, columns=columns, is_found=True)
-            else:
-                yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
+            yield from _read_found(found, columns)
         else:
             empty = False
             yield found
     if empty:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
+
+
+def _read_found(found: FoundFile, columns: Columns | None) -> Read:
+    if is_read(found.relative):
+        yield from _opened(found.path, str(found.path), found.relative, columns=columns, is_found=True)
+    else:
+        yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
 
 
 def _opened(

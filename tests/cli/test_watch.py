@@ -1,0 +1,60 @@
+"""`kg watch`: a line on stderr and one of JSON for each batch; Ctrl-C ends it."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kg
+
+
+@pytest.mark.usefixtures("telling")
+def test_each_batch_is_a_line(kg: Kg, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("FR met DE.")
+    ended = kg("watch", folder, "--into", tmp_path / "w", "--once", "--quiet-for", "0.1")
+    assert ended.status == 0
+    assert json.loads(ended.out)["new"] == 1
+    assert ended.err.startswith("1 read: 1 new; ")
+    (folder / "b.txt").write_bytes(b"\0")
+    ended = kg("watch", folder, "--into", tmp_path / "w", "--once", "--quiet-for", "0.1")
+    assert ended.status != 0
+    assert "b.txt: it is binary" in ended.err
+    assert "2 read: 0 new, 1 unchanged, 1 failed" in ended.err
+    assert "no such folder to watch" in kg("watch", tmp_path / "none", "--into", tmp_path / "w").err
+
+
+def test_ctrl_c_ends_it(tmp_path: Path) -> None:
+    code = "from kg.cli import main; main()"
+    arguments = [sys.executable, "-c", code, "watch", str(tmp_path), "--into", str(tmp_path / "w")]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        deadline = time.monotonic() + 60
+        while not _is_watching(running.pid) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "the same `kg watch` goes on where it stopped" in said
+    assert "Traceback" not in said
+
+
+def _is_watching(process: int) -> bool:
+    """Whether the system tells a process of changes in a folder; elsewhere than on Linux, it has had its time."""
+    folder = Path(f"/proc/{process}/fd")
+    if not folder.exists():
+        time.sleep(5)
+        return True
+    found = []
+    for link in folder.iterdir():
+        try:
+            found.append(str(link.readlink()))
+        except OSError:
+            continue
+    return any("inotify" in target for target in found)

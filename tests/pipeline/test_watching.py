@@ -1,0 +1,93 @@
+"""A watched folder: each file once, when it is complete, and again when it changed."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.errors import InputError
+from kg.pipeline.folder_watch import batches
+from kg.pipeline.watching import watch
+from kg.workspace.workspace import Workspace
+
+pytestmark = pytest.mark.usefixtures("telling")
+
+
+def names(folder: Path, during: Callable[[int], None] = lambda _: None, **limits: float) -> list[list[str]]:
+    """Names of the files of each batch; `during` is told of each."""
+    found = []
+    for batch in batches(folder, quiet=0.2, idle=limits.get("idle", 1.5)):
+        found.append([str(file.relative) for file in batch])
+        during(len(found))
+    return found
+
+
+def test_once_reads_what_is_there_and_ends(tmp_path: Path) -> None:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "sub" / "b.txt").write_text("DE met PL.")
+    (tmp_path / "in" / "a.txt").write_text("FR met DE.")
+    (tmp_path / "in" / ".hidden.txt").write_text("PL met FR.")
+    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+    [report] = watch(tmp_path / "in", tmp_path / "w", once=True, quiet=0.1, workers=0)
+    assert (report.read, report.new, len(report.warnings)) == (2, 2, 1)
+    with Workspace.read(tmp_path / "w") as record:
+        assert record.ids() == ["a", "sub/b"]
+    [report] = watch(tmp_path / "in", tmp_path / "w", once=True, quiet=0.1, workers=0)
+    assert (report.new, report.unchanged) == (0, 2)
+
+
+def test_new_changed_and_moved_files_come_in_later_batches(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("one")
+    (tmp_path / "other" / "deep").mkdir(parents=True)
+    (tmp_path / "other" / "deep" / "c.txt").write_text("one")
+
+    def change(batch: int) -> None:
+        if batch == 1:
+            (tmp_path / "in" / "a.txt").write_text("another")
+            (tmp_path / "in" / "b.txt").write_text("one")
+            (tmp_path / "in" / ".part.txt").write_text("half")
+        elif batch == 2:
+            (tmp_path / "other").rename(tmp_path / "in" / "other")
+
+    assert names(tmp_path / "in", change) == [["a.txt"], ["a.txt", "b.txt"], ["other/deep/c.txt"]]
+
+
+def test_a_file_that_is_being_written_is_waited_for_and_one_that_vanishes_forgotten(tmp_path: Path) -> None:
+    slow = tmp_path / "slow.txt"
+    slow.write_text("0")
+
+    def write() -> None:
+        for number in range(12):
+            with slow.open("a") as stream:
+                stream.write(str(number))
+            (tmp_path / "brief.txt").write_text("here")
+            (tmp_path / "brief.txt").unlink()
+            time.sleep(0.05)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    read = [
+        (file.path.name, file.path.read_text()) for batch in batches(tmp_path, quiet=0.6, idle=0.5) for file in batch
+    ]
+    writer.join()
+    assert read == [("slow.txt", "001234567891011")]
+
+
+def test_there_has_to_be_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder to watch"):
+        next(batches(tmp_path / "none"))
+
+
+def test_a_bad_file_ends_nothing(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "bad.txt").write_bytes(b"\0\0\0")
+    reports: Iterator[object] = watch(tmp_path / "in", tmp_path / "w", idle=1.5, quiet=0.1, workers=0)
+    first = next(reports)
+    (tmp_path / "in" / "good.txt").write_text("FR met DE.")
+    second = next(reports)
+    assert (len(first.failed), second.new) == (1, 1)  # type: ignore[attr-defined]
