@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from kg.api.coreference import coreference
     from kg.api.dates import dates
     from kg.api.extraction import extract
-    from kg.api.graph import Graph, open  # noqa: A004 - `kg.open` reads like `gzip.open`
+    from kg.api.graph import Graph
     from kg.api.judging import judge, judgements, undo, why
     from kg.api.loading import load
+    from kg.api.opening import open  # noqa: A004 - `kg.open` reads like `gzip.open`
     from kg.api.retraction import retract
     from kg.corpus.article import Article
     from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, StoreError, WorkspaceError
@@ -33,7 +34,7 @@ _HOMES = {
     "dates": "kg.api.dates",
     "extract": "kg.api.extraction",
     "load": "kg.api.loading",
-    "open": "kg.api.graph",
+    "open": "kg.api.opening",
     "retract": "kg.api.retraction",
     **dict.fromkeys(("judge", "judgements", "undo", "why"), "kg.api.judging"),
     **dict.fromkeys(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.api.graph import open as open_workspace
+from kg.api.opening import open as open_workspace
 from kg.errors import WorkspaceError
 from kg.query.questions import Questions
 from kg.stores.jsonl import import_jsonl

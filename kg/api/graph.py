@@ -1,39 +1,32 @@
-"""`kg.open`: the graph of a workspace or of a store, to ask."""
+"""The graph of a workspace or of a store, to ask."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Self
 
+from kg.api.views import Views
 from kg.corpus.article import Article
 from kg.errors import QueryError
-from kg.query.filters import Bounds
-from kg.query.questions import Questions
-from kg.stores.access import Access
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.jsonl import export_jsonl
 from kg.stores.networkx_store import NetworkXStore
-from kg.stores.saved import SavedFile, open_graph
+from kg.stores.saved import SavedFile
 from kg.stores.store import Store
-from kg.stores.uri import is_store, open_to_read
 from kg.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
-    from kg.graph.records import Graph as Records
-    from kg.picture.drawing import Wanted
-    from kg.picture.view import View
     from kg.query.reading import Reading
-    from kg.schema.types import Schema
     from kg.stores.cypher.store import CypherStore
     from kg.stores.neo4j.csv_export import CsvFile
 
 
-class Graph(Questions):
+class Graph(Views):
     """The graph of a workspace as it was when opened, or that of a store as it is; made by `kg.open`.
 
     Actors are given by any of their names. The questions are those of `Questions`: `actors`, `events`, `connections`,
@@ -158,69 +151,6 @@ class Graph(Questions):
         """
         return self.cypher_store.ask(Question(query, parameters, limit=limit_, timeout=timeout_))
 
-    def view(self, *actors: str, max_nodes: int = 300, **bounds: Unpack[Bounds]) -> View:
-        """Draw the graph, or the neighbourhood of some actors: an interactive picture, in a notebook or as a file.
-
-        The file needs nothing else and asks no host for anything. Events that were called off or denied are never
-        drawn; planned and possible ones are told apart from what happened.
-
-        Parameters
-        ----------
-        *actors
-            Names or ids; none: the whole graph.
-        max_nodes
-            At most so many nodes are drawn at once, the best connected; the others come on demand. From 1 to 2,000.
-        **bounds
-            Filters on events, see `Bounds`.
-
-        Returns
-        -------
-        View
-            Shown by a notebook; `.save("graph.html")` writes it.
-
-        Raises
-        ------
-        QueryError
-            An actor is unknown or ambiguous, a filter names what there isn't, or only negated events are asked for.
-        """
-        from kg.picture.drawing import Wanted
-
-        found = tuple(dict.fromkeys(self.actor(name).id for name in actors))
-        title = " and ".join(self._directory.actors[i].name for i in found) or self._title
-        return self._drawn(Wanted(title, around=found, max_nodes=max_nodes), bounds)
-
-    def view_of(
-        self, ids: Collection[str], *, title: str | None = None, max_nodes: int = 300, **bounds: Unpack[Bounds]
-    ) -> View:
-        """Draw some actors and events by their ids, such as a query found, and nothing else.
-
-        Events come with all who take part in them, actors with the events that two of them share. Ids of anything
-        else are passed over. The other parameters are those of `view`.
-        """
-        from kg.picture.drawing import Wanted
-
-        wanted = Wanted(title or self._title, found=tuple(sorted(set(ids))), max_nodes=max_nodes)
-        return self._drawn(wanted, bounds)
-
-    def _drawn(self, wanted: Wanted, bounds: Bounds) -> View:
-        from kg.picture.drawing import draw
-        from kg.picture.view import View
-
-        within = self._filter(bounds, statuses=None)
-        return View(draw(self._store, self._directory, self._schema.events, within, wanted=wanted))
-
-    @property
-    def _title(self) -> str:
-        return self.place.resolve().name if isinstance(self.place, Path) else self.place
-
-    @cached_property
-    def _schema(self) -> Schema:
-        """What the graph's types of events are; a workspace knows its own."""
-        from kg.pipeline.kept_schema import kept_schema
-        from kg.schema.loader import load_schema
-
-        return load_schema(kept_schema(self.place) if isinstance(self.place, Path) else self._schema_folder)
-
     def jsonl(self) -> Iterator[str]:
         """Give the graph as lines of JSON, nodes first; equal graphs give equal bytes."""
         return export_jsonl(self._store.snapshot())
@@ -239,61 +169,3 @@ class Graph(Questions):
         with Workspace.read(self.folder) as workspace:
             vocabulary = kept_vocabulary(workspace)
         return export_neo4j_csv(self._store.snapshot(), vocabulary, Path(into))
-
-
-def open(  # noqa: A001 - `kg.open` reads like `gzip.open`
-    path: str | Path, *, schema: str | Path | None = None, credentials: str | Path | None = None
-) -> Graph:
-    """Open the graph of a workspace, or of a store.
-
-    Parameters
-    ----------
-    path
-        The folder that `kg build` or `kg.build` made, or the URI of a store that `kg load` filled, such as
-        neo4j+s://host.
-    schema
-        Of a store: the folder of schemas with which its graph was made; None: those that ship with kg.
-    credentials
-        Of a server: a file with user and password; None: the environment says it.
-
-    Raises
-    ------
-    WorkspaceError
-        There is no workspace, it is damaged, or of a newer kg.
-    StoreError
-        The store can't be opened.
-
-    Examples
-    --------
-    >>> import kg
-    >>> kg.open("no-such-folder")
-    Traceback (most recent call last):
-    kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
-    """
-    return opened(path, schema=schema, access=Access(Path(credentials) if credentials else None))
-
-
-def opened(path: str | Path, *, schema: str | Path | None = None, access: Access) -> Graph:
-    """Open as `open` does, with credentials from wherever they come."""
-    if is_store(str(path)):
-        store = _store(str(path), schema, access)
-        return Graph(str(path), store, schema=Path(schema) if schema else None)
-    folder = Path(path)
-    with Workspace.read(folder) as workspace:
-        saved = SavedFile.of(workspace)
-        return Graph(folder, open_graph(workspace, _made_anew), saved)
-
-
-def _store(uri: str, schema: str | Path | None, access: Access) -> Store:
-    """Open a store. The schema says which labels and types of edges its graph can have."""
-    from kg.graph.vocabulary import vocabulary_of
-    from kg.schema.loader import load_schema
-
-    return open_to_read(uri, vocabulary_of(load_schema(Path(schema) if schema else None)), access=access)
-
-
-def _made_anew(workspace: Workspace) -> Records:
-    """Make the graph from the record. The schema is loaded for that only: most questions find a saved graph."""
-    from kg.pipeline.kept_graph import made_anew
-
-    return made_anew(workspace)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def open_graph(place: Path | str) -> Graph:
     """Open a workspace, or a store by its URI, to ask it."""
-    from kg.api.graph import opened
+    from kg.api.opening import opened
 
     return opened(place, access=access())
 

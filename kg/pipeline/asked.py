@@ -7,10 +7,10 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.graph.vocabulary import Vocabulary
 from kg.pipeline.embedded import opened
-from kg.pipeline.kept_graph import kept_graph
+from kg.pipeline.kept_graph import made_anew
 from kg.stores.access import Access
 from kg.stores.cypher.asking import Asked
-from kg.stores.saved import SavedFile
+from kg.stores.saved import load_saved
 from kg.stores.uri import is_store
 from kg.workspace.workspace import Workspace
 
@@ -59,6 +59,6 @@ def open_asked(place: str | Path, *, write: bool = False, access: Access | None 
 def _workspace(folder: Path) -> Asked:
     """The database that a workspace keeps, or a passing one with its graph."""
     with Workspace.read(folder) as workspace:
-        saved = SavedFile.of(workspace)
-        graph = kept_graph(workspace)
-    return opened(folder, graph, saved)
+        file, graph = load_saved(workspace)
+        graph = graph or made_anew(workspace)
+    return opened(folder, graph, file)

@@ -14,7 +14,7 @@ from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
 from kg.pipeline.kept_graph import made_anew
 from kg.query.nearest import did_you_mean
-from kg.stores.saved import SavedFile, Step, load_graph
+from kg.stores.saved import SavedFile, Step, load_saved
 from kg.workspace.workspace import Workspace
 
 
@@ -88,7 +88,7 @@ def _known(asked: Iterable[str], ids: Collection[str]) -> tuple[str, ...]:
 def _current(workspace: Workspace) -> tuple[SavedFile | None, Graph]:
     """The graph of the record as it is now, with its file; made anew, of none, where that is older or damaged."""
     try:
-        file, graph = SavedFile.there(workspace), load_graph(workspace)
+        file, graph = load_saved(workspace)
     except WorkspaceError:
-        graph = None
-    return (None, made_anew(workspace)) if graph is None else (file, graph)
+        file = graph = None
+    return file, graph or made_anew(workspace)

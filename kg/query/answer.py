@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from kg.stores.tables import aligned, data_frame
+from kg.stores.tables import aligned, data_frame, printable
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -97,7 +97,7 @@ def on_one_line(value: object) -> str:
         return ", ".join(on_one_line(item) for item in value)
     if isinstance(value, float):
         return f"{value:.4g}"
-    return " ".join("".join(c if c.isprintable() else " " for c in str(value)).split())
+    return " ".join(printable(str(value)).split())
 
 
 def _table(rows: list[Cells], *, left: int) -> str:

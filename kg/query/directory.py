@@ -102,7 +102,7 @@ class _Actors(dict[str, Actor]):
         self._graph = graph
 
     def __missing__(self, actor: str) -> Actor:
-        node = self._graph.node(actor)
+        node = self._graph.nodes_of(ENTITY, [actor]).get(actor)
         if node is None:
             raise QueryError(f"{actor} has just been taken out of the graph. Ask again")
         self[actor] = actor_of(node)

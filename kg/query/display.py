@@ -14,7 +14,7 @@ from kg.query.change_results import Change
 from kg.query.relation_results import Path, PathStep
 from kg.query.results import Actor, Connection, Event, EventEvidence, Evidence, Participant, Step, TimelineEntry
 from kg.query.web_address import web_address
-from kg.stores.tables import Html, html_table
+from kg.stores.tables import Html, html_table, printable
 
 _NOTHING = Html("<p>nothing found</p>")
 
@@ -71,7 +71,7 @@ def _marked(told: Evidence) -> Html:
 
 def _plain(text: str) -> str:
     """Escape a piece of a sentence, whose blanks at the ends part it from the next piece."""
-    return escape("".join(letter if letter.isprintable() else " " for letter in text))
+    return escape(printable(text))
 
 
 @html.register

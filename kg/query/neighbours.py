@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from kg.query.directory import Directory
+from kg.query.first import first
 from kg.query.relation_results import Neighbour, TypeCount
 from kg.query.results import Actor
 from kg.stores.filter import Filter
@@ -28,12 +28,10 @@ def neighbours_of(
     for event in graph.occasions(bounds, "PARTICIPATES_IN", [actor]):
         for other in {part.actor for part in event.parts} - {actor}:
             shared[other].append(event)
-    if actor_types is None and limit is not None and len(shared) > limit:
-        # Who has fewer events than the last that is wanted needn't be looked at.
-        least = min(heapq.nlargest(limit, map(len, shared.values())), default=0)
-        shared = {other: events for other, events in shared.items() if len(events) >= least}
-    directory.load(shared)
-    found = [_neighbour(directory.actors[other], events) for other, events in shared.items()]
+    # Who has fewer events than the last that is wanted needn't be looked at; types are known of actors alone.
+    near = first(shared, lambda other: -len(shared[other]), limit if actor_types is None else None)
+    directory.load(near)
+    found = [_neighbour(directory.actors[other], shared[other]) for other in near]
     kept = [one for one in found if actor_types is None or one.actor.type in actor_types]
     kept.sort(key=lambda one: (-one.events, -one.articles, _days_back(one.last), one.actor.name, one.actor.id))
     return kept[:limit]

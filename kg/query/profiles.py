@@ -59,7 +59,8 @@ class Profiles(Asking):
         them.
         """
         asked = self.actor(actor).id
-        edges = [*self._graph.outgoing(asked, "HOLDS_OFFICE"), *self._graph.incoming(asked, "HOLDS_OFFICE")]
+        sides = (self._graph.edges_of(ENTITY, [asked], "HOLDS_OFFICE", outgoing=out) for out in (True, False))
+        edges = [edge for side in sides for edge in side]
         self._directory.load(end for edge in edges for end in (edge.head, edge.tail))
         found = sorted(map(self._office, edges), key=lambda o: (o.holder.name, o.of.name, o.title, o.holder.id))
         found.sort(key=lambda office: office.told_last or "", reverse=True)
@@ -71,7 +72,7 @@ class Profiles(Asking):
         A place counts for the state in which it lies. Only what occurred counts unless `statuses` says otherwise.
         """
         wanted = self._filter(bounds, statuses=("occurred",))
-        edges = self._graph.outgoing(self.actor(actor).id, VISITS)
+        edges = self._graph.edges_of(ENTITY, [self.actor(actor).id], VISITS, outgoing=True)
         self._directory.load(edge.tail for edge in edges)
         nodes = self._graph.nodes_of("Event", {str(edge.properties["event"]) for edge in edges})
         visits: dict[str, dict[str, Node]] = defaultdict(dict)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import Unpack
 
@@ -16,6 +15,7 @@ from kg.query.measures import Measures
 from kg.query.profiles import Profiles
 from kg.query.relations import Relations
 from kg.query.results import ActorSummary, Connection, EventEvidence, TimelineEntry
+from kg.query.search import tails
 
 
 class Questions(Relations, Profiles, Measures, History):
@@ -49,9 +49,9 @@ class Questions(Relations, Profiles, Measures, History):
             Person, Country, Organization, Place; None: all but places that take part in nothing.
         """
         wanted = self._of_types(types)
-        events, articles = self._tails("PARTICIPATES_IN"), self._tails("MENTIONED_IN")
+        events, articles = (tails(self._graph, kind) for kind in ("PARTICIPATES_IN", "MENTIONED_IN"))
         found = [
-            ActorSummary(actor, len(events.get(actor.id, ())), len(articles.get(actor.id, ())))
+            ActorSummary(actor, events[actor.id], articles[actor.id])
             for actor in self._directory.all().values()
             if wanted is None or actor.type in wanted
         ]
@@ -150,10 +150,3 @@ class Questions(Relations, Profiles, Measures, History):
         fetched = self._fetched()
         found = fetched.find(event)
         return EventEvidence(fetched.event(found), fetched.evidence(found))
-
-    def _tails(self, edge_type: str) -> dict[str, set[str]]:
-        """Where the edges of a type lead, by the node at which they begin."""
-        tails: dict[str, set[str]] = defaultdict(set)
-        for head, tail in self._graph.pairs(edge_type):
-            tails[head].add(tail)
-        return tails

@@ -76,7 +76,7 @@ def read(article: Article, facts: Facts, graph: AskedGraph, directory: Directory
 def _actors(facts: Facts, graph: AskedGraph, directory: Directory) -> Mapping[str, Actor]:
     """The actor of each entity: who is mentioned in the article and goes by that name; nobody where several do."""
     by_name: dict[tuple[str, str], set[str]] = defaultdict(set)
-    edges = graph.incoming(article_id(facts.article), "MENTIONED_IN")
+    edges = graph.edges_of("Article", [article_id(facts.article)], "MENTIONED_IN", outgoing=False)
     countries = [entity for entity in facts.entities if entity.type == "Country"]
     directory.load({*(edge.head for edge in edges), *map(_country, countries)})
     for edge in edges:

@@ -18,8 +18,8 @@ class NameIndex:
 
     def __init__(self, graph: Reading, directory: Directory) -> None:
         self._actors = directory.actors
-        self._events = _tails(graph, "PARTICIPATES_IN")
-        self._articles = _tails(graph, "MENTIONED_IN")
+        self._events = tails(graph, "PARTICIPATES_IN")
+        self._articles = tails(graph, "MENTIONED_IN")
         ids: dict[str, set[str]] = defaultdict(set)
         self._whole: dict[str, set[str]] = defaultdict(set)
         for actor in directory.all().values():
@@ -60,6 +60,6 @@ class NameIndex:
         return set().union(*self._ids[first:last])
 
 
-def _tails(graph: Reading, edge_type: str) -> Counter[str]:
-    """To how many nodes the edges of a type lead from each node; two edges to one node count once."""
+def tails(graph: Reading, edge_type: str) -> Counter[str]:
+    """Count to how many nodes the edges of a type lead from each node; two edges to one node count once."""
     return Counter(head for head, _ in set(graph.pairs(edge_type)))

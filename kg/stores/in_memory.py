@@ -12,7 +12,7 @@ from kg.stores.lookup import keys_of
 
 
 class InMemory:
-    """A graph that is read node by node and edge by edge; implements a part of `Reading`."""
+    """The part of `Reading` that gives nodes and edges."""
 
     def _hold(self, graph: Graph) -> None:
         self._graph = graph
@@ -31,21 +31,9 @@ class InMemory:
                 self._incoming[edge.tail, edge.type].append(edge)
                 self._by_type[edge.type].append(edge)
 
-    def node(self, node_id: str) -> Node | None:
-        """Find the node with an id; None where there is none."""
-        return self._nodes.get(node_id)
-
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes with a label, in the order of their ids."""
         return iter(self._by_label.get(label, ()))
-
-    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that begin at a node, in the order of their ids."""
-        return self._outgoing.get((node_id, edge_type), ())
-
-    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that end at a node, in the order of their ids."""
-        return self._incoming.get((node_id, edge_type), ())
 
     def edges(self, edge_type: str) -> Iterator[Edge]:
         """All edges of a type, in the order of their ids."""
@@ -57,8 +45,8 @@ class InMemory:
 
     def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
         """Edges of a type that begin, or end, at nodes with a label and one of some ids, in the order of edge ids."""
-        at = self._outgoing if outgoing else self._incoming
-        found = [edge for i in self.nodes_of(label, ids) for edge in at.get((i, edge_type), ())]
+        at = self._from if outgoing else self._to
+        found = [edge for i in self.nodes_of(label, ids) for edge in at(i, edge_type)]
         return sorted(found, key=lambda edge: edge.id)
 
     def named(self, keys: Collection[str], ids: Collection[str]) -> Sequence[Node]:
@@ -82,6 +70,14 @@ class InMemory:
     def pairs(self, edge_type: str) -> Iterator[tuple[str, str]]:
         """Head and tail of all edges of a type."""
         return ((edge.head, edge.tail) for edge in self.edges(edge_type))
+
+    def _from(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that begin at a node, in the order of their ids."""
+        return self._outgoing.get((node_id, edge_type), ())
+
+    def _to(self, node_id: str, edge_type: str) -> Sequence[Edge]:
+        """Edges of a type that end at a node, in the order of their ids."""
+        return self._incoming.get((node_id, edge_type), ())
 
     def _has(self, node_id: str, label: str) -> bool:
         node = self._nodes.get(node_id)

@@ -31,8 +31,8 @@ class InMemoryEvents(InMemory):
         also: Collection[str] = (),
     ) -> Sequence[Occasion]:
         """Events within bounds that have an edge of a type to or from one of some entities, each once, by id."""
-        ids = {edge.tail for i in entities for edge in self.outgoing(i, edge_type)}
-        ids |= {edge.head for i in entities for edge in self.incoming(i, edge_type)}
+        ids = {edge.tail for i in entities for edge in self._from(i, edge_type)}
+        ids |= {edge.head for i in entities for edge in self._to(i, edge_type)}
         if also:
             ids = {i for i in ids if self._members(i, None).issuperset(also)}
         return [self._occasion(self._nodes[i], leading) for i in sorted(ids) if self._takes(i, bounds)]
@@ -57,8 +57,8 @@ class InMemoryEvents(InMemory):
 
     def told_in(self, articles: Collection[str], bounds: Filter) -> Collection[str]:
         """Ids of the events within bounds of which some of the articles tell."""
-        reports = {edge.head for article in articles for edge in self.incoming(article, "IN_ARTICLE")}
-        events = {edge.tail for report in reports for edge in self.outgoing(report, "EVIDENCE_FOR")}
+        reports = {edge.head for article in articles for edge in self._to(article, "IN_ARTICLE")}
+        events = {edge.tail for report in reports for edge in self._from(report, "EVIDENCE_FOR")}
         return {event for event in events if self._takes(event, bounds)}
 
     def published_from(self, first: str) -> Iterator[tuple[str, str]]:
@@ -72,13 +72,13 @@ class InMemoryEvents(InMemory):
         self, entity: str, bounds: Filter | None, labels: Collection[str] | None = None
     ) -> Mapping[str, int]:
         """For each other entity how many articles mention both."""
-        articles = {edge.tail for edge in self.outgoing(entity, "MENTIONED_IN")}
+        articles = {edge.tail for edge in self._from(entity, "MENTIONED_IN")}
         if bounds is not None:
             told = {i: self.told_in([i], bounds) for i in articles}
             articles = {i for i, events in told.items() if any(self._members(event, labels) for event in events)}
         found: Counter[str] = Counter()
         for article in articles:
-            found.update({e.head for e in self.incoming(article, "MENTIONED_IN") if self._has(e.head, ENTITY)})
+            found.update({e.head for e in self._to(article, "MENTIONED_IN") if self._has(e.head, ENTITY)})
         found.pop(entity, None)
         return found
 
@@ -87,11 +87,11 @@ class InMemoryEvents(InMemory):
         return {actor: len(self._tied(actor, bounds, via)) for actor in actors}
 
     def _tied(self, actor: str, bounds: Filter, via: str) -> set[str]:
-        own = {edge.tail for edge in self.outgoing(actor, _PART) if self._takes(edge.tail, bounds)}
-        shared = {edge.tail for event in own for edge in self.outgoing(event, via)}
-        others = {edge.head for node in shared for edge in self.incoming(node, via)}
+        own = {edge.tail for edge in self._from(actor, _PART) if self._takes(edge.tail, bounds)}
+        shared = {edge.tail for event in own for edge in self._from(event, via)}
+        others = {edge.head for node in shared for edge in self._to(node, via)}
         events = own | {event for event in others if self._takes(event, bounds)}
-        return {edge.head for event in events for edge in self.incoming(event, _PART)} - {actor}
+        return {edge.head for event in events for edge in self._to(event, _PART)} - {actor}
 
     def _takes(self, node_id: str, bounds: Filter) -> bool:
         return self._has(node_id, EVENT) and bounds.takes(self._nodes[node_id])
@@ -105,23 +105,23 @@ class InMemoryEvents(InMemory):
             _text(event, "end"),
             int(str(known["n_articles"])),
             self._parts(event.id),
-            {kind: tuple(sorted({edge.tail for edge in self.outgoing(event.id, kind)})) for kind in leading},
+            {kind: tuple(sorted({edge.tail for edge in self._from(event.id, kind)})) for kind in leading},
         )
 
     def _parts(self, event: str) -> tuple[Part, ...]:
         """Who takes part; kept, since everybody who takes part is asked for the same."""
         if (known := self._known_parts.get(event)) is None:
-            known = tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self.incoming(event, _PART))
+            known = tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self._to(event, _PART))
             self._known_parts[event] = known
         return known
 
     def _members(self, event: str, labels: Collection[str] | None) -> set[str]:
-        found = {edge.head for edge in self.incoming(event, _PART)}
+        found = {edge.head for edge in self._to(event, _PART)}
         return found if labels is None else {i for i in found if not set(labels).isdisjoint(self._nodes[i].labels)}
 
     def _tellings(self, event: str) -> Iterator[Telling]:
-        for edge in self.incoming(event, "EVIDENCE_FOR"):
-            for where in self.outgoing(edge.head, "IN_ARTICLE"):
+        for edge in self._to(event, "EVIDENCE_FOR"):
+            for where in self._from(edge.head, "IN_ARTICLE"):
                 main = bool(edge.properties.get("main", False))
                 yield Telling(main, self._nodes[edge.head], self._nodes[where.tail])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pydantic_core import from_json, to_json
 
 from kg.errors import WorkspaceError
+from kg.graph.collecting import without_collecting
 from kg.graph.records import Edge, Graph, Node, Properties
 
 
@@ -37,6 +38,11 @@ def import_jsonl(lines: Iterable[str]) -> Graph:
     WorkspaceError
         A line is no node and no edge; the message says which.
     """
+    with without_collecting():
+        return _read(lines)
+
+
+def _read(lines: Iterable[str]) -> Graph:
     nodes: list[Node] = []
     edges: list[Edge] = []
     for number, line in enumerate(lines, start=1):

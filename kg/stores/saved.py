@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Self
 
 from kg.errors import WorkspaceError
-from kg.graph.collecting import without_collecting
 from kg.graph.difference import Difference
 from kg.graph.records import Graph
 from kg.stores.jsonl import export_jsonl, import_jsonl
-from kg.stores.networkx_store import NetworkXStore
 from kg.stores.whole_file import write_whole
 from kg.workspace.failures import told
 from kg.workspace.workspace import Workspace
@@ -48,18 +45,6 @@ class SavedFile:
     inode: int
     modified: int
     size: int
-
-    @classmethod
-    def of(cls, workspace: Workspace) -> Self | None:
-        """The file with the graph of the record as it is now; None where there is none."""
-        found = cls.there(workspace)
-        try:
-            with (workspace.folder / FILE).open(encoding="utf-8") as lines:
-                first = json.loads(lines.readline())
-            is_current = (first["format"], first["record"]) == (_FORMAT, workspace.digest())
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
-        return found if is_current else None
 
     @classmethod
     def there(cls, workspace: Workspace) -> Self | None:
@@ -103,6 +88,12 @@ def load_graph(workspace: Workspace) -> Graph | None:
     return _load(workspace, record=workspace.digest())
 
 
+def load_saved(workspace: Workspace) -> tuple[SavedFile, Graph] | tuple[None, None]:
+    """Load the saved graph as `load_graph` does, with the file in which it is."""
+    file, graph = SavedFile.there(workspace), load_graph(workspace)
+    return (None, None) if file is None or graph is None else (file, graph)
+
+
 def last_graph(workspace: Workspace) -> Graph | None:
     """Load the graph as it was saved last, whatever the record is now; None where there is none.
 
@@ -124,8 +115,7 @@ def _load(workspace: Workspace, *, record: str | None) -> Graph | None:
                 first = json.loads(lines.readline())
                 if (first["format"], record or first["record"]) != (_FORMAT, first["record"]):
                     return None
-                with without_collecting():
-                    return import_jsonl(lines)
+                return import_jsonl(lines)
             except (WorkspaceError, ValueError, KeyError, TypeError) as error:
                 raise WorkspaceError(
                     f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record"
@@ -143,22 +133,3 @@ def read_lines(file: Path) -> Graph:
     with file.open(encoding="utf-8") as lines:
         lines.readline()
         return import_jsonl(lines)
-
-
-def open_graph(workspace: Workspace, make: Callable[[Workspace], Graph]) -> NetworkXStore:
-    """Open the graph of a workspace to ask it.
-
-    Parameters
-    ----------
-    workspace
-        Open to read.
-    make
-        Makes the graph from the record. Called where the saved graph is missing or older than the record (a run was
-        killed); what it makes stays in memory.
-
-    Raises
-    ------
-    WorkspaceError
-        Damaged.
-    """
-    return NetworkXStore(load_graph(workspace) or make(workspace))

@@ -17,26 +17,14 @@ class NothingThereError(StoreError):
 
 
 class Reading(Protocol):
-    """A graph that can be asked, node by node and edge by edge, or by many at once.
+    """A graph that can be asked.
 
     A server is asked once a call. What the questions of `kg.query` need of a few actors is in calls that read no more
     than what has to do with these, however large the graph is.
     """
 
-    def node(self, node_id: str) -> Node | None:
-        """Find the node with an id; None where there is none."""
-        ...
-
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes with a label, in the order of their ids."""
-        ...
-
-    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that begin at a node, in the order of their ids."""
-        ...
-
-    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that end at a node, in the order of their ids."""
         ...
 
     def edges(self, edge_type: str) -> Iterator[Edge]:

@@ -24,6 +24,11 @@ def aligned(lines: Sequence[Sequence[str]]) -> list[str]:
     return ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
 
 
+def printable(text: str) -> str:
+    """Give a text with blanks for the characters that a terminal would obey or that turn text around."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 class Html(str):
     """HTML that was made of escaped text, and is not to be escaped again."""
 

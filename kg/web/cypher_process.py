@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.api.graph import Graph
-from kg.api.graph import open as open_graph
+from kg.api.opening import open as open_graph
 from kg.errors import KgError, QueryError, StoreError
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question

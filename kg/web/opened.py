@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.api.graph import Graph
-from kg.api.graph import open as open_graph
+from kg.api.opening import open as open_graph
 from kg.errors import KgError
 from kg.query.profile_results import Overview
 from kg.query.results import ActorSummary, TimelineEntry

@@ -6,7 +6,7 @@ from importlib import import_module
 
 from kg.cli.catalogue import COMMANDS
 
-for name in ("networkx", "spacy", "kg.api.graph", "kg.cli.faults", "kg.pipeline.build"):
+for name in ("networkx", "spacy", "kg.api.opening", "kg.cli.faults", "kg.pipeline.build"):
     import_module(name)
 for name in COMMANDS:
     import_module(f"kg.cli.{name}")

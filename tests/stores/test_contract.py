@@ -11,7 +11,7 @@ from kg.errors import StoreError
 from kg.graph.build import build_graph
 from kg.graph.difference import EMPTY, Difference, difference
 from kg.graph.records import Edge, Graph, Node
-from kg.graph.vocabulary import ROOTS
+from kg.graph.vocabulary import ENTITY, ROOTS
 from kg.stores.jsonl import export_jsonl
 from kg.stores.store import Store
 from tests.stores.random_graphs import VOCABULARY, graphs
@@ -53,18 +53,19 @@ def test_writing_another_graph_leaves_nothing_of_the_first(store: Store, graph: 
 def test_edges_are_found_from_both_ends(store: Store, graph: Graph) -> None:
     store.write(graph)
     [event] = store.nodes("Meeting")
-    incoming = store.incoming(event.id, "PARTICIPATES_IN")
+    incoming = store.edges_of("Meeting", [event.id], "PARTICIPATES_IN", outgoing=False)
     assert len(incoming) == 2
     for edge in incoming:
-        assert edge in store.outgoing(edge.head, "PARTICIPATES_IN")
+        assert edge in store.edges_of(ENTITY, [edge.head], "PARTICIPATES_IN", outgoing=True)
 
 
 def test_what_is_not_there_is_not_found(store: Store, graph: Graph) -> None:
     store.write(graph)
-    assert store.node("nobody") is None
+    assert all(store.nodes_of(root, ["nobody"]) == {} for root in ROOTS)
     assert list(store.nodes("NoSuchLabel")) == []
-    assert list(store.outgoing("nobody", "AT")) == []
-    assert list(store.incoming(graph.nodes[0].id, "NO_SUCH_TYPE")) == []
+    assert list(store.edges_of(ENTITY, ["nobody"], "AT", outgoing=True)) == []
+    one = graph.nodes[0]
+    assert list(store.edges_of(one.labels[0], [one.id], "NO_SUCH_TYPE", outgoing=False)) == []
 
 
 def test_nodes_come_by_label_in_the_order_of_ids(store: Store, graph: Graph) -> None:
@@ -78,7 +79,8 @@ def test_several_edges_of_one_pair_stay_several(store: Store) -> None:
     edges = tuple(Edge(f"e{n}", "MEETS", "a", "b", {"id": f"e{n}"}) for n in range(3))
     store.write(Graph(ends, edges))
     assert store.count() == (2, 3)
-    assert tuple(store.outgoing("a", "MEETS")) == tuple(store.incoming("b", "MEETS")) == edges
+    assert tuple(store.edges_of("Person", ["a"], "MEETS", outgoing=True)) == edges
+    assert tuple(store.edges_of("Person", ["b"], "MEETS", outgoing=False)) == edges
 
 
 def test_an_edge_without_its_end_is_refused_by_name_and_changes_nothing(store: Store, graph: Graph) -> None:
@@ -121,13 +123,15 @@ def test_any_difference_is_applied_and_twice_is_once(store: Store, old: Graph, n
 @same_store
 def test_any_graph_is_asked_alike(store: Store, graph: Graph) -> None:
     store.write(graph)
+    label = {node.id: node.labels[0] for node in graph.nodes}
     for edge in graph.edges:
         of_type = [other for other in graph.edges if other.type == edge.type]
-        assert list(store.outgoing(edge.head, edge.type)) == [e for e in of_type if e.head == edge.head]
-        assert list(store.incoming(edge.tail, edge.type)) == [e for e in of_type if e.tail == edge.tail]
+        begin, end = ([e for e in of_type if e.head == edge.head], [e for e in of_type if e.tail == edge.tail])
+        assert list(store.edges_of(label[edge.head], [edge.head], edge.type, outgoing=True)) == begin
+        assert list(store.edges_of(label[edge.tail], [edge.tail], edge.type, outgoing=False)) == end
         assert list(store.edges(edge.type)) == of_type
     for node in graph.nodes:
-        assert store.node(node.id) == node
+        assert store.nodes_of(node.labels[0], [node.id]) == {node.id: node}
 
 
 @given(graphs())

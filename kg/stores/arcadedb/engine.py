@@ -15,6 +15,7 @@ from kg.stores.arcadedb.faults import told
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row
+from kg.stores.cypher.statements import nodes_with_ids
 from kg.stores.cypher.values import LOOKUP
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ T = TypeVar("T")
 CYPHER, SQL = "opencypher", "sql"
 _LOOKUPS = {"name": f"{ENTITY}[{LOOKUP}byitem]"}
 _BY_KEY = f"SELECT id FROM {ENTITY} WHERE {LOOKUP} CONTAINSANY :keys"
-_BY_IDS = f"UNWIND $ids AS id MATCH (n:{ENTITY} {{id: id}}) RETURN labels(n) AS labels, properties(n) AS properties"
 
 
 class ArcadeDBTransaction:
@@ -117,7 +117,7 @@ class ArcadeDBEngine:
         """Entities that have one of some keys or ids. Only the engine's SQL finds items of lists by their index."""
         with told(self.folder):
             found = self.database.query("sql", _BY_KEY, {"keys": list(keys)}).to_list() if keys else []
-        return self.stream(_BY_IDS, {"ids": [*(row["id"] for row in found), *ids]})
+        return self.stream(nodes_with_ids(ENTITY), {"ids": [*(row["id"] for row in found), *ids]})
 
     def ask(self, question: Question) -> Answer:
         """Answer a question in Cypher."""

@@ -109,7 +109,7 @@ def _difference(folder: Path, before: Manifest | None, graph: Graph, step: Step 
         change = step.change if step and is_known else difference(read_lines(folder / SAVED), graph)
     except (OSError, WorkspaceError):
         return None
-    return change if len(change) < max(1000, (len(graph.nodes) + len(graph.edges)) // 4) else None
+    return change if len(change) < max(1000, sum(graph.counts) // 4) else None
 
 
 def _bring(folder: Path, change: Difference | None, graph: Graph, vocabulary: Vocabulary) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from kg.stores.tables import aligned, data_frame, html_table
+from kg.stores.tables import aligned, data_frame, html_table, printable
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -120,4 +120,4 @@ def shown(value: object) -> str:
         return f"[{', '.join(map(shown, value))}]"
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{shown(key)}: {shown(item)}' for key, item in value.items())}}}"
-    return "".join(letter if letter.isprintable() else " " for letter in str(value))
+    return printable(str(value))

@@ -72,7 +72,7 @@ class CypherEvents:
     ) -> Mapping[str, int]:
         """For each other entity how many articles mention both."""
         statement = event_statements.mentioned_with(bounds, of_labels=labels is not None)
-        rows = self._rows(statement, bounds or Filter(), id=entity, **(_labelled(labels) if bounds else {}))
+        rows = self._rows(statement, bounds, id=entity, **(_labelled(labels) if bounds else {}))
         return {row["id"]: row["articles"] for row in rows}
 
     def degrees(self, actors: Collection[str], bounds: Filter, via: str) -> Mapping[str, int]:

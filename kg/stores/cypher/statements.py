@@ -21,6 +21,14 @@ def quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
 
 
+def nodes_with_ids(label: str) -> str:
+    """Nodes of a label with some ids."""
+    return (
+        f"UNWIND $ids AS id MATCH (n:{quoted(label)} {{id: id}}) "
+        "RETURN labels(n) AS labels, properties(n) AS properties"
+    )
+
+
 class Statements:
     """Statements for one vocabulary. What is merged comes in rows of values, see `kg.stores.cypher.batches.Row`."""
 
@@ -114,24 +122,7 @@ class Statements:
             "RETURN a.id AS head, b.id AS tail, properties(e) AS properties"
         )
 
-    def one_node(self) -> str:
-        """The node with an id."""
-        return _over_roots("MATCH (n:{root} {{id: $id}}) RETURN labels(n) AS labels, properties(n) AS properties")
-
-    def edges_of(self, kind: str, *, outgoing: bool) -> str:
-        """Edges of a type that begin, or end, at one node."""
-        arrow = f"-[e:{quoted(kind)}]->" if outgoing else f"<-[e:{quoted(kind)}]-"
-        ends = "n.id AS head, m.id AS tail" if outgoing else "m.id AS head, n.id AS tail"
-        return _over_roots("MATCH (n:{root} {{id: $id}})" + arrow + f"(m) RETURN {ends}, properties(e) AS properties")
-
-    def many_nodes(self, label: str) -> str:
-        """Nodes of a label with some ids."""
-        return (
-            f"UNWIND $ids AS id MATCH (n:{quoted(label)} {{id: id}}) "
-            "RETURN labels(n) AS labels, properties(n) AS properties"
-        )
-
-    def edges_of_many(self, label: str, kind: str, *, outgoing: bool) -> str:
+    def edges_of(self, label: str, kind: str, *, outgoing: bool) -> str:
         """Edges of a type that begin, or end, at nodes of a label with some ids."""
         arrow = f"-[e:{quoted(kind)}]->" if outgoing else f"<-[e:{quoted(kind)}]-"
         ends = "n.id AS head, m.id AS tail" if outgoing else "m.id AS head, n.id AS tail"
@@ -197,8 +188,3 @@ def _exactly(name: str, properties: str, labels: str = "") -> str:
     A server then doesn't read what it just made; measured, a tenth quicker.
     """
     return f"ON CREATE SET {labels}{name} += {properties} ON MATCH SET {labels}{name} = {properties}"
-
-
-def _over_roots(part: str) -> str:
-    """A part once for each root, so that its index is used."""
-    return " UNION ALL ".join(part.format(root=quoted(root)) for root in ROOTS)

@@ -15,7 +15,7 @@ from kg.stores.cypher.engine import Engine, Row
 from kg.stores.cypher.events import CypherEvents
 from kg.stores.cypher.loader import Loader, Progress
 from kg.stores.cypher.lookups import Lookups
-from kg.stores.cypher.statements import Statements
+from kg.stores.cypher.statements import Statements, nodes_with_ids
 from kg.stores.cypher.values import from_database
 
 
@@ -94,25 +94,12 @@ class CypherStore(CypherEvents):
         )
         return Counts(nodes, edges)
 
-    def node(self, node_id: str) -> Node | None:
-        """Find the node with an id; None where there is none."""
-        rows = self.engine.stream(self._statements.one_node(), {"id": node_id})
-        return next((node for row in rows if (node := self._node(row)) is not None), None)
-
     def nodes(self, label: str) -> Iterator[Node]:
         """All nodes with a label, in the order of their ids."""
         if not self._knows(label):
             return
         rows = self.engine.stream(self._statements.all_nodes(label), {})
         yield from (node for row in rows if (node := self._node(row)) is not None)
-
-    def outgoing(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that begin at a node, in the order of their ids."""
-        return self._edges(node_id, edge_type, outgoing=True)
-
-    def incoming(self, node_id: str, edge_type: str) -> Sequence[Edge]:
-        """Edges of a type that end at a node, in the order of their ids."""
-        return self._edges(node_id, edge_type, outgoing=False)
 
     def edges(self, edge_type: str) -> Iterator[Edge]:
         """All edges of a type, in the order of their ids."""
@@ -124,14 +111,14 @@ class CypherStore(CypherEvents):
         """Nodes with a label that have one of some ids, by id."""
         if not ids or not self._knows(label):
             return {}
-        rows = self.engine.stream(self._statements.many_nodes(label), {"ids": list(ids)})
+        rows = self.engine.stream(nodes_with_ids(label), {"ids": list(ids)})
         return {node.id: node for row in rows if (node := self._node(row)) is not None}
 
     def edges_of(self, label: str, ids: Collection[str], edge_type: str, *, outgoing: bool) -> Sequence[Edge]:
         """Edges of a type that begin, or end, at nodes with a label and one of some ids, in the order of edge ids."""
         if not ids or edge_type not in self._vocabulary.types or not self._knows(label):
             return ()
-        statement = self._statements.edges_of_many(label, edge_type, outgoing=outgoing)
+        statement = self._statements.edges_of(label, edge_type, outgoing=outgoing)
         rows = self.engine.stream(statement, {"ids": list(ids)})
         return tuple(sorted((_edge(edge_type, row) for row in rows), key=lambda e: e.id))
 
@@ -185,12 +172,6 @@ class CypherStore(CypherEvents):
         if not self._indexed:
             self.engine.index()
             self._indexed = True
-
-    def _edges(self, node_id: str, kind: str, *, outgoing: bool) -> Sequence[Edge]:
-        if kind not in self._vocabulary.types:
-            return ()
-        rows = self.engine.stream(self._statements.edges_of(kind, outgoing=outgoing), {"id": node_id})
-        return tuple(sorted((_edge(kind, row) for row in rows), key=lambda e: e.id))
 
     def _node(self, row: Row) -> Node | None:
         """The node of a row; None where it is not one of ours."""

@@ -14,6 +14,7 @@ from kg.graph.vocabulary import ENTITY, Vocabulary
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row, Transaction
+from kg.stores.cypher.statements import nodes_with_ids
 from kg.stores.neo4j.address import Address
 from kg.stores.neo4j.asking import ask
 from kg.stores.neo4j.constraints import LOOKUPS
@@ -32,9 +33,11 @@ _COMPLETE_INDEXES = (
     "SHOW INDEXES YIELD name, type, labelsOrTypes, properties, state WHERE state = 'ONLINE' "
     "RETURN name, type, labelsOrTypes, properties"
 )
-_FOUND = "RETURN labels(n) AS labels, properties(n) AS properties"
-_BY_KEY = f"CALL db.index.fulltext.queryNodes($index, $keys) YIELD node AS n {_FOUND}"
-_BY_ID = f"UNWIND $ids AS id MATCH (n:{ENTITY} {{id: id}}) {_FOUND}"
+_BY_KEY = (
+    "CALL db.index.fulltext.queryNodes($index, $keys) YIELD node AS n "
+    "RETURN labels(n) AS labels, properties(n) AS properties"
+)
+_BY_ID = nodes_with_ids(ENTITY)
 
 # The driver would print its retries on stderr where nobody set up logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())

@@ -19,7 +19,7 @@ from kg.stores.arcadedb.folder_lock import FolderLock
 from kg.stores.arcadedb.kept import keep_in_step, open_kept
 from kg.stores.arcadedb.loader import ArcadeDBLoader
 from kg.stores.cypher.loader import Loader
-from kg.stores.saved import FILE, SavedFile, Step, save_graph
+from kg.stores.saved import FILE, Step, load_saved, save_graph
 from kg.workspace.workspace import Workspace
 from tests.stores.random_graphs import VOCABULARY
 from tests.story import SCHEMA, article, meeting, visit
@@ -127,7 +127,7 @@ def test_a_known_step_is_taken_without_reading_what_was_saved_before(
 ) -> None:
     graph = saved(tmp_path, *range(20))
     keep_in_step(tmp_path, graph, VOCABULARY)
-    before = SavedFile.of(Workspace.read(tmp_path))
+    before, _ = load_saved(Workspace.read(tmp_path))
     assert before is not None
     more = saved(tmp_path, 20)
     assert before.is_at(tmp_path / "cypher" / FILE)
@@ -140,7 +140,7 @@ def test_a_known_step_is_taken_without_reading_what_was_saved_before(
 def test_a_step_from_another_graph_than_the_database_holds_is_not_taken(tmp_path: Path) -> None:
     keep_in_step(tmp_path, saved(tmp_path, *range(20)), VOCABULARY)
     between = saved(tmp_path, 20)  # whoever saved this could not bring the database to it
-    before = SavedFile.of(Workspace.read(tmp_path))
+    before, _ = load_saved(Workspace.read(tmp_path))
     assert before is not None
     more = saved(tmp_path, 21)
     keep_in_step(tmp_path, more, VOCABULARY, step=Step(before, difference(between, more)))
@@ -203,13 +203,13 @@ def test_a_folder_that_cannot_be_written_is_one_clear_message(tmp_path: Path) ->
 def test_only_the_very_file_that_was_read_counts_as_saved(tmp_path: Path) -> None:
     saved(tmp_path, 0)
     with Workspace.open(tmp_path) as workspace:
-        file = SavedFile.of(workspace)
+        file, _ = load_saved(workspace)
         assert file is not None
         assert file.is_there()
         save_graph(build_graph([VISIT], SCHEMA), workspace)
         assert not file.is_there()
         workspace.save(*MEETINGS[1], "f")
-        assert SavedFile.of(workspace) is None
+        assert load_saved(workspace) == (None, None)
     (tmp_path / FILE).unlink()
     assert not file.is_there()
 

@@ -12,6 +12,7 @@ import pytest
 from kg.errors import StoreError
 from kg.graph.difference import Difference, difference
 from kg.graph.records import Edge, Graph, Node, Properties
+from kg.graph.vocabulary import ROOTS
 from kg.stores.cypher.store import CypherStore
 from tests.neo4j_server.server import Server
 from tests.stores.neo4j.conftest import Open
@@ -95,8 +96,8 @@ def test_hostile_values_are_values(store: CypherStore, neo4j_server: Server) -> 
     hostile = Graph((two, one), (edge,))
     store.write(hostile)
     assert store.snapshot() == hostile
-    assert store.node(HOSTILE) == one
-    assert list(store.outgoing(HOSTILE, "MEETS")) == [edge]
+    assert store.nodes_of("Person", [HOSTILE]) == {HOSTILE: one}
+    assert list(store.edges_of("Person", [HOSTILE], "MEETS", outgoing=True)) == [edge]
     assert neo4j_server.run("MATCH (n) RETURN count(n) AS n") == [{"n": 2}]
 
 
@@ -109,7 +110,8 @@ def test_names_come_from_the_schema_alone(store: CypherStore, graph: Graph, name
     with pytest.raises(StoreError, match="the schema has no edge type"):
         store.apply(Difference(added=Graph((), (edge,))))
     assert list(store.nodes(name)) == []
-    assert list(store.outgoing(graph.nodes[0].id, name)) == []
+    one = graph.nodes[0]
+    assert list(store.edges_of(one.labels[0], [one.id], name, outgoing=True)) == []
     assert store.snapshot() == graph
 
 
@@ -167,7 +169,7 @@ def test_nodes_of_others_are_neither_seen_nor_touched(store: CypherStore, graph:
         store.write(graph)
         assert store.snapshot() == graph
         assert store.count() == (len(graph.nodes), len(graph.edges))
-        assert store.node("x") is None
+        assert all(store.nodes_of(root, ["x"]) == {} for root in (*ROOTS, "Person"))
         store.write(Graph((), ()))
         assert store.count() == (0, 0)
 
