@@ -46,6 +46,8 @@ def test_what_reaches_beyond_is_refused(query: str) -> None:
     [
         *(example.query for example in EXAMPLES),
         "CALL db.labels() YIELD label RETURN label",
+        "MATCH (e:Call) RETURN e.start",
+        "MATCH (e:Meeting|Call) RETURN e.start",
         "CALL db.index.fulltext.queryNodes('names', $q) YIELD node RETURN node",
         "MATCH (n) CALL { WITH n MATCH (n)--(m) RETURN count(m) AS c } RETURN n, c",
         "MATCH (n) CALL (n) { MATCH (n)--(m) RETURN count(m) AS c } RETURN n, c",

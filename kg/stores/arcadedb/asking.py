@@ -21,6 +21,7 @@ from kg.stores.arcadedb.wrapping import wrapped
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.mistakes import mistake, offset_of, offset_of_name
+from kg.stores.cypher.reach import check_reach
 from kg.stores.cypher.tokens import returns, tokens
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def ask(folder: Path, database: Database, question: Question) -> Answer:
     if question.write:
         with limit_to_write(database, question.timeout), _told(question):
             return _written(database, question)
+    check_reach(question.text)
     with time_limit(folder, database, question.timeout) as limited, _told(question):
         return _read(limited, question)
 

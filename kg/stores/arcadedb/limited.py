@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from arcadedb import Database
 
 _SETTINGS = "configuration.json"
+#: `check_reach` refuses what would read files and addresses; should something get past it, the engine refuses it too.
+_NO_FILES = {"opencypher.loadCsv.allowFileUrls": False, "opencypher.loadCsv.allowRemoteUrls": False}
 
 
 @contextmanager
@@ -36,7 +38,7 @@ def time_limit(folder: Path, database: Database, seconds: float | None) -> Itera
                     (other / file.name).symlink_to(file)
         except OSError as error:
             raise QueryError(f"a time limit needs symbolic links; here are none: {error.strerror}") from error
-        settings = {"configuration": {"command.timeout": max(1, round(seconds * 1000))}}
+        settings = {"configuration": {"command.timeout": max(1, round(seconds * 1000)), **_NO_FILES}}
         (other / _SETTINGS).write_text(json.dumps(settings), encoding="utf-8")
         limited = open_to_read(other)
         try:

@@ -33,7 +33,7 @@ class Asked(Protocol):
         Raises
         ------
         QueryError
-            There is a mistake in the query, with its place; it writes and may not; it takes too long.
+            There is a mistake in the query, with its place; it writes, or reads files, and may not; it takes too long.
         """
         ...
 

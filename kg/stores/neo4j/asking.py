@@ -13,6 +13,7 @@ from kg.errors import QueryError
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.mistakes import mistake
+from kg.stores.cypher.reach import check_reach
 from kg.stores.cypher.tokens import tokens
 from kg.stores.neo4j.found import Found
 
@@ -37,6 +38,8 @@ def ask(session: Session, question: Question) -> Answer:
         As for `Asked.ask`.
     """
     _refuse_plans(question.text)
+    if not question.write:
+        check_reach(question.text)
     access = neo4j.WRITE_ACCESS if question.write else neo4j.READ_ACCESS
     with session(access) as opened:
         if not question.write:
