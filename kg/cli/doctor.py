@@ -31,7 +31,6 @@ def command(
     workspace: Path | None,
     *,
     neo4j: str | None,
-    credentials: Path | None,
     model: str,
     form: str | None,
 ) -> None:
@@ -45,15 +44,13 @@ def command(
       kg doctor
       kg doctor my-graph --neo4j neo4j://localhost:7687
     """
-    checks = _checks(context.find_root().command, workspace, model, neo4j, credentials)
+    checks = _checks(context.find_root().command, workspace, model, neo4j)
     findings = list(_run(checks))
     _show(findings, chosen_format(form))
     raise click.exceptions.Exit(next((finding.status for finding in findings if finding.status), 0))
 
 
-def _checks(
-    group: click.Command, workspace: Path | None, model: str, server: str | None, credentials: Path | None
-) -> dict[str, Check]:
+def _checks(group: click.Command, workspace: Path | None, model: str, server: str | None) -> dict[str, Check]:
     from kg.cli.checks import databases, installation, language_model, machine, pages, settings
     from kg.cli.checks.workspace import workspace as of_workspace
 
@@ -61,7 +58,7 @@ def _checks(
         "packages": installation.installation,
         "language model": partial(language_model.language_model, model),
         "ArcadeDB": databases.arcadedb,
-        "Neo4j": partial(databases.neo4j, server, credentials),
+        "Neo4j": partial(databases.neo4j, server),
         "scripts of the pages": pages.pages,
         "Chromium": pages.browser,
         "settings": partial(settings.settings, group),

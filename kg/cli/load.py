@@ -38,7 +38,6 @@ def command(
     uri: str,
     dry_run: bool,
     replace: bool,
-    credentials: Path | None,
     writers: int | None,
     form: str | None,
 ) -> None:
@@ -59,7 +58,7 @@ def command(
         raise click.UsageError("--dry-run and --replace don't go together.")
     mode = Mode.DRY_RUN if dry_run else Mode.REPLACE if replace else Mode.CAREFUL
     with _progress() as progress:
-        report = load(workspace, uri, mode=mode, access=access(credentials), progress=progress, writers=writers)
+        report = load(workspace, uri, mode=mode, access=access(), progress=progress, writers=writers)
     form = chosen_format(form)
     if form == TABLE:
         _print(report)

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from kg.stores.access import Access
 
 
+_CREDENTIALS = "kg.credentials"
+
+
+def note_credentials(context: click.Context, _: click.Parameter, file: Path | None) -> None:
+    """Remember the file that --credentials named."""
+    context.meta[_CREDENTIALS] = file
+
+
 def open_graph(place: Path | str) -> Graph:
     """Open a workspace, or a store by its URI, to ask it."""
     from kg.api.opening import opened
@@ -22,11 +30,11 @@ def open_graph(place: Path | str) -> Graph:
     return opened(place, access=access())
 
 
-def access(credentials: Path | None = None) -> Access:
-    """Say where a server's credentials come from: a file, the environment, or whoever sits at the terminal."""
+def access() -> Access:
+    """Say where a server's credentials come from: --credentials, the environment, or whoever sits at the terminal."""
     from kg.stores.access import Access
 
-    return Access(credentials, _asked, warn)
+    return Access(click.get_current_context().meta.get(_CREDENTIALS), _asked, warn)
 
 
 def _asked(place: str) -> tuple[str, str] | None:

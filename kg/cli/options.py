@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from kg.cli.completing import actor_types, actors, event_types, one_of
+from kg.cli.opening import note_credentials
 from kg.cli.output import JSON, JSONL, TABLE, note_json
 from kg.stores.uri import is_store
 
@@ -64,8 +65,8 @@ class _Place(click.ParamType):  # type: ignore[type-arg]  # generic in new versi
 
 
 def graph_argument(command: Command) -> Command:
-    """Add the argument WORKSPACE, in place of which the URI of a store can be given."""
-    return click.argument("workspace", metavar="WORKSPACE|URI", type=_Place())(command)
+    """Add the argument WORKSPACE, in place of which the URI of a store can be given, and what opens that."""
+    return click.argument("workspace", metavar="WORKSPACE|URI", type=_Place())(credentials_option(command))
 
 
 def actor_argument(name: str = "actor", **attributes: Any) -> Callable[[Command], Command]:
@@ -227,6 +228,8 @@ def reading_options(command: Command) -> Command:
 
 
 def credentials_option(command: Command) -> Command:
-    """Add --credentials."""
-    help_text = "File with NEO4J_USERNAME=… and NEO4J_PASSWORD=…."
-    return click.option("--credentials", type=PATH, metavar="FILE", help=help_text)(command)
+    """Add --credentials, for a command that opens a store with `kg.cli.opening`."""
+    help_text = "Of a server: a file with NEO4J_USERNAME=… and NEO4J_PASSWORD=…."
+    return click.option(
+        "--credentials", type=PATH, metavar="FILE", expose_value=False, callback=note_credentials, help=help_text
+    )(command)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -47,7 +46,6 @@ def command(
     params: tuple[str, ...],
     limit: int,
     timeout: float,
-    credentials: Path | None,
     write: bool,
     form: str | None,
 ) -> None:
@@ -64,7 +62,7 @@ def command(
     from kg.pipeline.asked import open_asked
     from kg.stores.cypher.asking import Question
 
-    asked = open_asked(place, write=write, access=access(credentials))
+    asked = open_asked(place, write=write, access=access())
     try:
         answer = asked.ask(Question(query, _parameters(params), limit=limit, timeout=timeout, write=write))
     finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.opening import access
 from kg.cli.options import PATH, credentials_option, schema_option
 from kg.cli.volume import remark
 from kg.errors import InputError
@@ -36,13 +37,13 @@ def command(
     show: bool,
     ask_token: bool,
     token_file: Path | None,
-    credentials: Path | None,
     schema: Path | None,
 ) -> None:
     """Explore the graph of a workspace, or of a store, in a browser. Ctrl-C ends it.
 
     Only this machine can reach it, unless --host says otherwise; then visitors need a token, which is printed once, or
-    taken from KG_SERVE_TOKEN or --token-file. URI is arcadedb:FOLDER, networkx:FILE or neo4j://HOST:PORT/DATABASE.
+    taken from KG_SERVE_TOKEN or --token-file. URI is arcadedb:FOLDER, networkx:FILE or neo4j://HOST:PORT/DATABASE; user
+    and password of a server come from KG_NEO4J_USER and KG_NEO4J_PASSWORD or a file, or they are asked for.
 
     \b
     Examples:
@@ -58,7 +59,7 @@ def command(
     given = _given_token(token_file)
     token = (given or secrets.token_urlsafe(24)) if needed or given else None
     bound = bind(host, port)
-    shelf = Shelf(Place.of(place, schema=schema, credentials=credentials))
+    shelf = Shelf(Place.of(place, schema=schema, access=access()))
     app = explorer(shelf, door=door_of(host, token))
     address = bound.address if token is None or given else f"{bound.address}?token={token}"
     click.echo(f"{place} is at {address}")

@@ -7,16 +7,17 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.api.graph import Graph
-from kg.api.opening import open as open_graph
+from kg.api.opening import opened as open_graph
 from kg.errors import KgError
 from kg.query.profile_results import Overview
 from kg.query.results import ActorSummary, TimelineEntry
+from kg.stores.access import Access
 from kg.stores.saved import FILE
 from kg.stores.uri import is_store
 from kg.web.cypher import CypherDesk
@@ -87,12 +88,12 @@ class Place:
 
     where: Path | str
     schema: Path | None = None
-    credentials: Path | None = None
+    access: Access = field(default_factory=Access)
 
     @classmethod
-    def of(cls, text: str, *, schema: Path | None = None, credentials: Path | None = None) -> Place:
+    def of(cls, text: str, *, schema: Path | None = None, access: Access | None = None) -> Place:
         """Read what a user wrote."""
-        return cls(text if is_store(text) else Path(text), schema, credentials)
+        return cls(text if is_store(text) else Path(text), schema, access or Access())
 
     @property
     def workspace(self) -> Path | None:
@@ -108,7 +109,7 @@ class Place:
 
     def open(self) -> Graph:
         """Open it."""
-        return open_graph(self.where, schema=self.schema, credentials=self.credentials)
+        return open_graph(self.where, schema=self.schema, access=self.access)
 
     def stamp(self) -> Stamp:
         """Tell the file that holds the graph from an earlier one; None where there is no file, or it can't change."""

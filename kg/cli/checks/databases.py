@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
 from kg.cli.checks.finding import Finding, advice, fault, ok
+from kg.cli.opening import access
 
 #: As in the file that Aura gives out.
 SERVER = "NEO4J_URI"
@@ -44,10 +46,9 @@ def arcadedb() -> Iterator[Finding]:
         )
 
 
-def neo4j(uri: str | None, credentials: Path | None) -> Iterator[Finding]:
+def neo4j(uri: str | None) -> Iterator[Finding]:
     """Check that a server answers: the one given, else the one that NEO4J_URI names; raises StoreError where not."""
     from kg.pipeline.asked import open_asked
-    from kg.stores.access import Access
     from kg.stores.cypher.asking import Question
 
     place = uri or os.environ.get(SERVER)
@@ -55,7 +56,7 @@ def neo4j(uri: str | None, credentials: Path | None) -> Iterator[Finding]:
         yield ok("Neo4j", f"no server is named, with --neo4j or {SERVER}; nothing of kg needs one")
         return
     warnings: list[str] = []
-    asked = open_asked(place, access=Access(credentials, lambda _: None, warnings.append))
+    asked = open_asked(place, access=replace(access(), ask=lambda _: None, warn=warnings.append))
     try:
         [server] = asked.ask(Question(_VERSION, {}, write=True))
         [count] = asked.ask(Question("MATCH (n) RETURN count(n) AS n", {}))
