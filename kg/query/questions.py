@@ -112,9 +112,9 @@ class Questions(Relations, Profiles, Measures, History):
         """
         wanted, asked = self._filter(bounds, statuses=None), self.actor(actor).id
         found = self._graph.occasions(wanted, "PARTICIPATES_IN", [asked])
-        roles = {event.id: [part.role for part in event.parts if part.actor == asked] for event in found}
-        shown = sorted(day_order(event.id, event.start, event.end) for event in found)[offset:][:limit]
-        return Answers(self._entries([event for *_, event in shown], roles))
+        shown = sorted(found, key=lambda event: day_order(event.id, event.start, event.end))[offset:][:limit]
+        roles = {event.id: [part.role for part in event.parts if part.actor == asked] for event in shown}
+        return Answers(self._entries(list(roles), roles))
 
     def events(self, *, limit: int | None = None, **bounds: Unpack[Bounds]) -> Answers[TimelineEntry]:
         """List all events in the order of time, those without a date last; an entry's roles are empty.

@@ -19,7 +19,7 @@ class InMemoryEvents(InMemory):
 
     def _hold(self, graph: Graph) -> None:
         super()._hold(graph)
-        self._known_parts: dict[str, tuple[Part, ...]] = {}
+        self._known_occasions: dict[tuple[str, tuple[str, ...]], Occasion] = {}
 
     def occasions(
         self,
@@ -35,7 +35,8 @@ class InMemoryEvents(InMemory):
         ids |= {edge.head for i in entities for edge in self._to(i, edge_type)}
         if also:
             ids = {i for i in ids if self._members(i, None).issuperset(also)}
-        return [self._occasion(self._nodes[i], leading) for i in sorted(ids) if self._takes(i, bounds)]
+        to = tuple(leading)
+        return [self._occasion(self._nodes[i], to) for i in sorted(ids) if self._takes(i, bounds)]
 
     def days(self, bounds: Filter) -> Iterator[tuple[str, str | None, str | None]]:
         """Id, start and end of all events within bounds."""
@@ -96,7 +97,14 @@ class InMemoryEvents(InMemory):
     def _takes(self, node_id: str, bounds: Filter) -> bool:
         return self._has(node_id, EVENT) and bounds.takes(self._nodes[node_id])
 
-    def _occasion(self, event: Node, leading: Collection[str]) -> Occasion:
+    def _occasion(self, event: Node, leading: tuple[str, ...]) -> Occasion:
+        """Tell of an event; kept, since many questions ask for the same ones, and no event changes."""
+        found = self._known_occasions.get((event.id, leading))
+        if found is None:
+            found = self._known_occasions[event.id, leading] = self._new_occasion(event, leading)
+        return found
+
+    def _new_occasion(self, event: Node, leading: tuple[str, ...]) -> Occasion:
         known = event.properties
         return Occasion(
             event.id,
@@ -109,11 +117,7 @@ class InMemoryEvents(InMemory):
         )
 
     def _parts(self, event: str) -> tuple[Part, ...]:
-        """Who takes part; kept, since everybody who takes part is asked for the same."""
-        if (known := self._known_parts.get(event)) is None:
-            known = tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self._to(event, _PART))
-            self._known_parts[event] = known
-        return known
+        return tuple(Part(e.id, e.head, str(e.properties["role"])) for e in self._to(event, _PART))
 
     def _members(self, event: str, labels: Collection[str] | None) -> set[str]:
         found = {edge.head for edge in self._to(event, _PART)}
