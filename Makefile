@@ -66,6 +66,15 @@ figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confi
 soak: $(DEVELOP) $(PROJECT) ## long runs under stress: killed builds, random input
 	@$(BIN)/python -m pytest -m soak -n 0 tests
 
+.PHONY: sbom
+sbom: $(DEVELOP) $(PROJECT) $(WEB) ## build/sbom.json: all that kg installs and bundles, with versions, hashes and licences
+	@$(BIN)/python -m scripts.sbom
+
+.PHONY: audit
+audit: $(DEVELOP) ## ask the registries for known holes in what is locked (needs the internet)
+	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+	@cd web && npm audit --omit dev
+
 .PHONY: format
 format: $(DEVELOP) ## format the code and mend what ruff can mend
 	@$(BIN)/ruff check --fix --quiet; $(BIN)/ruff format

@@ -58,7 +58,7 @@ def read_bodies(folder: Path) -> list[dict[str, Any]]:
     """The rows of the table, checked."""
     path = folder / BODIES
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):

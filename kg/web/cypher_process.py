@@ -84,7 +84,7 @@ class CypherProcess:
             if not self._pipe.poll(seconds):
                 self.end()
                 raise QueryError(too_late)
-            found = pickle.loads(self._pipe.recv_bytes())
+            found = pickle.loads(self._pipe.recv_bytes())  # noqa: S301 - from a process of our own
         except (EOFError, OSError) as fault:
             self.end()
             raise QueryError(_BROKEN) from fault

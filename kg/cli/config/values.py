@@ -29,6 +29,8 @@ def checked(place: str, option: click.Option, value: Any, file: File) -> Any:
     for one in given:
         if option.is_flag is not isinstance(one, bool) or not isinstance(one, _SINGLE):
             raise ConfigError(f"{place}: {one!r} is no {_kind(option)}")
+    if option.name == "model":
+        _check_model(place, str(value), file)
     texts = [_path(place, option, one, file) if _is_path(option) else _plain(one) for one in given]
     found = texts if option.multiple else texts[0]
     try:
@@ -36,6 +38,15 @@ def checked(place: str, option: click.Option, value: Any, file: File) -> Any:
     except click.BadParameter as fault:
         raise ConfigError(f"{place}: {fault.message}") from None
     return found
+
+
+def _check_model(place: str, model: str, file: File) -> None:
+    """Refuse a model in a folder, which may bring code along; what is installed was the user's own choice."""
+    if not file.is_own and not model.isidentifier():
+        raise ConfigError(
+            f"{place}: {model!r} isn't the name of an installed pipeline, and a pipeline in a folder can bring code. "
+            "Give it as an argument, or in a file of your own"
+        )
 
 
 def _is_path(option: click.Option) -> bool:

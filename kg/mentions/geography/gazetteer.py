@@ -80,7 +80,7 @@ class Gazetteer:
 def _yaml(path: Path) -> Any:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     if not table:

@@ -132,6 +132,16 @@ def test_a_file_in_a_strange_folder_opens_no_door(kg: Kg, here: Write, text: str
     assert "a file can't say this" in ended.err
 
 
+@pytest.mark.parametrize("model", ["./model", "/tmp/model", "model/en-1.0", "~/model"])
+def test_a_file_in_a_strange_folder_names_no_model_in_a_folder(kg: Kg, here: Write, model: str) -> None:
+    here(f"model = '{model}'")
+    ended = kg("extract", "news.jsonl")
+    assert (ended.status, ended.out) == (2, "")
+    assert "a pipeline in a folder can bring code" in ended.err
+    here("model = 'no_such_model'")
+    assert "a pipeline in a folder" not in kg("extract", "news.jsonl").err
+
+
 @pytest.mark.parametrize("outside", ["../elsewhere", "~/elsewhere", "/elsewhere", "link/elsewhere"])
 def test_a_file_in_a_strange_folder_writes_only_there(kg: Kg, here: Any, tmp_path: Path, outside: str) -> None:
     (tmp_path / "link").symlink_to(tmp_path.parent)
