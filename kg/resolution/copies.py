@@ -22,6 +22,8 @@ MIN_RUNS = 30  # a few sentences alike can be by two hands
 MIN_ALIKE = 0.5  # share of the runs of both that both have
 MIN_ALIKE_WITHIN, MIN_WITHIN = 0.3, 0.8  # the same, where the longer text has such a share of the shorter one's runs
 _ROWS = 3  # values of a band: copies of which a third is alike are compared with a probability of 0.8, half of it 0.996
+_BEHIND = 9  # values by which the texts of a bucket are ordered
+_NEXT = 50  # texts of a bucket with which each is compared
 
 
 def sources(texts: Mapping[str, str], sketches: Mapping[str, Sketch]) -> dict[str, str]:
@@ -57,15 +59,20 @@ def _join_copies(hashes: list[str], sketches: Mapping[str, Sketch], joined: _Joi
     values = np.frombuffer(packed, dtype="<u4").reshape(len(hashes), SIZE)
     runs = np.array([sketches[key].runs for key in hashes], dtype=np.float64)
     for bucket in _buckets(values):
-        _join_bucket(bucket, values, runs, joined)
+        for one, other in _copies(bucket, values, runs):
+            joined.join(one, other)
 
 
 def _buckets(values: Matrix) -> Iterator[NDArray[np.intp]]:
-    """Give the places of texts that have the same values somewhere: the only ones that need be compared."""
+    """Give the places of texts that have the same values somewhere: the only ones that need be compared.
+
+    Those with the same values behind these, too, stand together.
+    """
     import numpy as np
 
     for at in range(0, SIZE - _ROWS + 1, _ROWS):
-        order = np.lexsort(values[:, at : at + _ROWS].T)
+        columns = np.arange(at, at + _ROWS + _BEHIND) % SIZE
+        order = np.lexsort(values[:, columns[::-1]].T)
         rows = values[order, at : at + _ROWS]
         cuts = np.flatnonzero((rows[1:] != rows[:-1]).any(axis=1)) + 1
         bounds = np.concatenate(([0], cuts, [len(order)]))
@@ -73,22 +80,21 @@ def _buckets(values: Matrix) -> Iterator[NDArray[np.intp]]:
             yield order[bounds[bucket] : bounds[bucket + 1]]
 
 
-def _join_bucket(bucket: NDArray[np.intp], values: Matrix, runs: NDArray[np.float64], joined: _Joined) -> None:
-    """Compare each with those behind it that aren't joined to it yet; which are joined in the end is the same."""
+def _copies(bucket: NDArray[np.intp], values: Matrix, runs: NDArray[np.float64]) -> Iterator[tuple[int, int]]:
+    """Compare each with those next to it.
+
+    All with all where they aren't many. Thousands share what a site puts around its articles; to compare all of these
+    would take the square of the time, and copies among them stand close together in one bucket or another.
+    """
     import numpy as np
 
-    for number, place in enumerate(bucket[:-1]):
-        if len({joined.first(int(one)) for one in bucket}) == 1:
-            return
-        own = joined.first(int(place))
-        rest = np.array([other for other in bucket[number + 1 :] if joined.first(int(other)) != own], dtype=np.intp)
-        if len(rest):
-            alike = (values[rest] == values[place]).mean(axis=1)
-            shorter, longer = np.minimum(runs[rest], runs[place]), np.maximum(runs[rest], runs[place])
-            within = alike / (1 + alike) * (shorter + longer) / shorter
-            found = (alike >= MIN_ALIKE) | ((alike >= MIN_ALIKE_WITHIN) & (within >= MIN_WITHIN))
-            for other in rest[found]:
-                joined.join(int(place), int(other))
+    for distance in range(1, min(len(bucket), _NEXT + 1)):
+        one, other = bucket[:-distance], bucket[distance:]
+        alike = (values[one] == values[other]).mean(axis=1)
+        shorter, longer = np.minimum(runs[one], runs[other]), np.maximum(runs[one], runs[other])
+        within = alike / (1 + alike) * (shorter + longer) / shorter
+        found = (alike >= MIN_ALIKE) | ((alike >= MIN_ALIKE_WITHIN) & (within >= MIN_WITHIN))
+        yield from zip(one[found].tolist(), other[found].tolist(), strict=True)
 
 
 class _Joined:

@@ -110,6 +110,17 @@ def test_two_reports_of_one_event_are_two_sources() -> None:
     assert grouped(texts) == {frozenset(["one"]), frozenset(["other"])}
 
 
+def test_thousands_that_share_what_stands_around_them_are_told_apart_and_their_copies_found() -> None:
+    chance = random.Random(3)
+    around = " ".join(f"around{number}" for number in range(60))
+    own = [" ".join(f"w{chance.randrange(100_000)}" for _ in range(60)) for _ in range(2000)]
+    texts = {f"{number:04}": f"{text} {around}" for number, text in enumerate(own)}
+    texts |= {f"copy-{number:04}": f"{own[number]} {around} again" for number in range(0, 2000, 100)}
+    found = sources({key: key for key in texts}, {key: sketch(text) for key, text in texts.items()})
+    assert len({found[f"{number:04}"] for number in range(2000)}) == 2000
+    assert all(found[f"copy-{number:04}"] == found[f"{number:04}"] for number in range(0, 2000, 100))
+
+
 def test_a_few_words_alike_are_no_copy() -> None:
     texts = {"one": "Kofi Annan met Mary Robinson in Bern.", "other": "Kofi Annan met Mary Robinson in Bern. (ats)"}
     assert len(grouped(texts)) == 2
