@@ -2,6 +2,7 @@
 import { geoEqualEarth, geoPath } from "d3";
 import { feature } from "topojson-client";
 import codes from "i18n-iso-countries/codes.json";
+import { counted, draw, make } from "../picture/dom.js";
 
 const WIDTH = 400;
 const ANTARCTICA = "010";
@@ -23,31 +24,20 @@ function figure(states, visited) {
   const path = geoPath(projection).digits(1);
   const [, [, height]] = path.bounds({ type: "FeatureCollection", features: states });
   const drawn = states.filter((state) => visited.has(state.id));
-  const svg = shape("svg", {
+  const svg = draw("svg", {
     viewBox: `0 0 ${WIDTH} ${Math.ceil(height)}`, role: "img", class: "map",
     "aria-label": `Map: ${drawn.length} of ${visited.size} states visited are drawn; all are in the list`,
   });
-  svg.append(shape("path", { class: "land", d: states.filter((state) => !visited.has(state.id)).map((state) => path(state)).join("") }));
+  svg.append(draw("path", { class: "land", d: states.filter((state) => !visited.has(state.id)).map((state) => path(state)).join("") }));
   const most = Math.max(...[...visited.values()].map((row) => Number(row.dataset.visits)));
   for (const state of drawn) svg.append(stateOf(state, visited.get(state.id), path, most));
-  const made = document.createElement("figure");
-  made.append(svg);
-  return made;
+  return make("figure", {}, svg);
 }
 
 function stateOf(state, row, path, most) {
   const visits = Number(row.dataset.visits);
   // By the logarithm: one who goes to one neighbour a hundred times has been elsewhere too.
   const level = most === 1 ? LEVELS : Math.ceil(1 + ((LEVELS - 1) * Math.log(visits)) / Math.log(most));
-  const made = shape("path", { d: path(state), class: `visited level-${level}` });
-  const title = shape("title", {});
-  title.textContent = `${row.querySelector("a").textContent}: ${visits} ${visits === 1 ? "visit" : "visits"}`;
-  made.append(title);
-  return made;
-}
-
-function shape(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
+  const title = draw("title", {}, `${row.querySelector("a").textContent}: ${counted(visits, "visit")}`);
+  return draw("path", { d: path(state), class: `visited level-${level}` }, title);
 }

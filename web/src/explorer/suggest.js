@@ -1,11 +1,11 @@
 // Names of actors while somebody types: a combobox as WAI-ARIA describes it. Texts are only ever text.
+import { counted, make } from "../picture/dom.js";
 
 const WAIT = 120; // milliseconds without a key before asking
 let lists = 0;
 
 export function suggestOn(input) {
-  const list = element("ul", { id: `suggestions-${++lists}`, role: "listbox", class: "suggestions", hidden: "" });
-  list.setAttribute("aria-label", "Actors");
+  const list = make("ul", { id: `suggestions-${++lists}`, role: "listbox", class: "suggestions", hidden: true, "aria-label": "Actors" });
   input.after(list);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
@@ -43,12 +43,11 @@ function show(state, found) {
   state.found = found;
   state.at = -1;
   state.list.replaceChildren(...found.map((one, place) => {
-    const option = element("li", { role: "option", id: `${state.list.id}-${place}`, "aria-selected": "false" });
-    const events = `${one.events} ${one.events === 1 ? "event" : "events"}`;
+    const option = make("li", { role: "option", id: `${state.list.id}-${place}`, "aria-selected": "false" });
     option.append(
-      element("span", { class: `glyph ${one.type.toLowerCase()}`, "aria-hidden": "true" }),
-      element("span", { class: "suggested" }, one.name),
-      element("span", { class: "number" }, [one.type === "Country" ? null : one.country, events].filter(Boolean).join(" · ")),
+      make("span", { class: `glyph ${one.type.toLowerCase()}`, "aria-hidden": "true" }),
+      make("span", { class: "suggested" }, one.name),
+      make("span", { class: "number" }, [one.type === "Country" ? null : one.country, counted(one.events, "event")].filter(Boolean).join(" · ")),
     );
     return option;
   }));
@@ -100,10 +99,3 @@ function forget(input) {
 }
 
 const idField = (input) => input.form && input.form.elements[`${input.name}_id`];
-
-function element(name, attributes, text) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  if (text !== undefined) made.textContent = text;
-  return made;
-}

@@ -1,4 +1,5 @@
 // Progress of an upload, and a word before one that is too large is sent at all.
+import { counted } from "../picture/dom.js";
 
 const EVERY = 700; // milliseconds
 const MEGABYTE = 1 << 20;
@@ -28,7 +29,7 @@ function show({ state, done, total }, text, bar) {
   else bar.removeAttribute("value");
   text.textContent = {
     waiting: "The language model is being loaded …",
-    reading: `${done} of ${total} ${total === 1 ? "article" : "articles"} read`,
+    reading: `${done} of ${counted(total, "article")} read`,
     joining: "The graph is being made …",
   }[state];
 }

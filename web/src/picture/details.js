@@ -29,13 +29,9 @@ export class Details {
     if (held) this.element.focus({ preventScroll: true }); // what was pressed is gone
   }
 
-  heading(...children) {
-    return make(`h${this.level}`, {}, ...children);
-  }
-
-  head(swatch, name, ...about) {
+  head(title, ...about) {
     const close = make("button", { type: "button", class: "kgp-close", "aria-label": "Close", click: () => this.on.close() }, "×");
-    return make("header", {}, make("div", {}, this.heading(swatch, make("bdi", {}, name)), about), close);
+    return make("header", {}, make("div", {}, make(`h${this.level}`, {}, title), about), close);
   }
 
   node(node) {
@@ -44,7 +40,7 @@ export class Details {
     const missing = node.event === undefined ? node.total - node.events.length : 0;
     const about = [node.type.toLowerCase(), node.names?.length ? `also ${node.names.slice(0, 6).join(", ")}` : null].filter(Boolean).join(" · ");
     return [
-      this.head(nodeSwatch(node.type), node.name, make("p", { class: "kgp-quiet" }, about), this.page(node)),
+      this.head([nodeSwatch(node.type), make("bdi", {}, node.name)], make("p", { class: "kgp-quiet" }, about), this.page(node)),
       this.neighbours(node),
       this.counterparts(node),
       this.sub(node.event === undefined ? "Timeline" : "The event", node.event === undefined ? ` · ${counted(events.length, "event")}` : ""),
@@ -85,10 +81,9 @@ export class Details {
     const ends = [this.toNode(line.source), make("span", { class: "kgp-quiet" }, line.directed ? " → " : " – "), this.toNode(line.target)];
     const swatch = lineSwatch(`kgp-${line.status}`, typeClass(line.type, this.model.types));
     const about = `${line.type}, ${line.status} · ${counted(shown.length, "event")}`;
-    const close = make("button", { type: "button", class: "kgp-close", "aria-label": "Close", click: () => this.on.close() }, "×");
     const filtered = line.events.length - shown.length;
     return [
-      make("header", {}, make("div", {}, this.heading(ends), make("p", { class: "kgp-quiet" }, swatch, about)), close),
+      this.head(ends, make("p", { class: "kgp-quiet" }, swatch, about)),
       filtered > 0 && make("p", { class: "kgp-quiet" }, `${counted(filtered, "event")} hidden by the filters.`),
       this.list(shown, { about: [line.source, line.target], sentences: 5 }),
     ].filter(Boolean);

@@ -27,7 +27,7 @@ export function eventItem(model, event, { about = [], sentences = 1, choose }) {
   );
 }
 
-export function statusChip(event) {
+function statusChip(event) {
   const sure = `in ${counted(event.articles, "article")}, confidence ${event.confidence.toFixed(2)}`;
   return [make("span", { class: `kgp-chip kgp-chip-${event.status}` }, event.status), make("span", { class: "kgp-quiet" }, sure)];
 }

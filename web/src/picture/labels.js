@@ -36,7 +36,7 @@ class Boxes {
   }
 }
 
-export function shortened(name) {
+function shortened(name) {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).trimEnd()}…`;
 }
 

@@ -1,9 +1,9 @@
 // The picture's data with its parts tied together: nodes know their lines and events, lines their ends.
-import { told } from "./time.js";
+import { dayOf, told } from "./time.js";
 
 export function modelOf(data) {
   const nodes = data.nodes.map((node, index) => ({ ...node, name: nameOf(node, data), index, lines: [], events: [] }));
-  const events = data.events.map((event, index) => ({ ...event, index, actors: actorsOf(event) }));
+  const events = data.events.map((event, index) => ({ ...event, index, actors: actorsOf(event), first: event.start && dayOf(event.start), last: event.end && dayOf(event.end) }));
   const lines = data.lines.map((line, index) => ({ ...line, index, source: nodes[line.a], target: nodes[line.b] }));
   for (const event of events) for (const actor of event.actors) nodes[actor].events.push(event.index);
   for (const node of nodes) if (node.event !== undefined) node.events.push(node.event);
@@ -16,8 +16,8 @@ export function modelOf(data) {
   return { ...data, nodes, events, lines, types, kinds: KINDS.filter((kind) => nodes.some((node) => node.type === kind)) };
 }
 
-/** Types of nodes, in the order of the legend. */
-export const KINDS = ["Person", "Country", "Organization", "Place", "Event"];
+// Types of nodes, in the order of the legend.
+const KINDS = ["Person", "Country", "Organization", "Place", "Event"];
 /** Statuses that are drawn, the surest first. */
 export const STATUSES = ["occurred", "planned", "possible"];
 

@@ -1,6 +1,7 @@
 // The time: how many events each step of it has, and two handles that narrow it.
+import { bisect } from "d3";
 import { counted, draw, make } from "./dom.js";
-import { dayOf, isoOf, stepsOver, told } from "./time.js";
+import { isoOf, stepsOver, told } from "./time.js";
 
 const HEIGHT = 46;
 
@@ -11,7 +12,8 @@ export class Slider {
     this.undated = model.events.length - dated.length;
     this.element = make("div", { class: "kgp-time", role: "group", "aria-label": "Time" });
     if (dated.length === 0) return;
-    this.edges = stepsOver(Math.min(...dated.map((event) => dayOf(event.start))), Math.max(...dated.map((event) => dayOf(event.start))));
+    const days = dated.map((event) => event.first);
+    this.edges = stepsOver(Math.min(...days), Math.max(...days));
     this.count = this.edges.length - 1;
     this.bars = draw("svg", { class: "kgp-bars", viewBox: `0 0 ${this.count} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
     this.from = this.handle("From", 0, () => this.moved(changed, this.from));
@@ -37,16 +39,15 @@ export class Slider {
   }
 
   fromState() {
-    const step = (day) => Math.max(0, this.edges.findLastIndex((edge) => edge <= day));
-    this.from.value = this.state.since === null ? 0 : step(this.state.since);
-    this.to.value = this.state.until === null ? this.count - 1 : Math.min(this.count - 1, step(this.state.until));
+    this.from.value = this.state.since === null ? 0 : this.stepOf(this.state.since);
+    this.to.value = this.state.until === null ? this.count - 1 : this.stepOf(this.state.until);
   }
 
   /** Draw the histogram of events that pass all other filters, those in the chosen time stronger. */
   show(passes) {
     if (!this.edges) return;
     const counts = new Array(this.count).fill(0);
-    for (const event of this.dated) if (passes(event)) counts[Math.min(this.count - 1, this.stepOf(dayOf(event.start)))] += 1;
+    for (const event of this.dated) if (passes(event)) counts[this.stepOf(event.first)] += 1;
     const highest = Math.max(1, ...counts);
     const [from, to] = [Number(this.from.value), Number(this.to.value)];
     this.bars.replaceChildren(...counts.map((count, step) => {
@@ -57,13 +58,7 @@ export class Slider {
   }
 
   stepOf(day) {
-    let [low, high] = [0, this.count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.edges[middle + 1] <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return Math.min(this.count - 1, Math.max(0, bisect(this.edges, day) - 1));
   }
 
   tell(from, to) {

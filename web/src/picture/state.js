@@ -1,5 +1,4 @@
 // What the reader has chosen, and what of the picture that leaves.
-import { dayOf } from "./time.js";
 import { STATUSES, otherEnd } from "./model.js";
 
 export function freshState(model) {
@@ -20,7 +19,7 @@ export function freshState(model) {
 export function takes(state, event) {
   if (!state.types.has(event.type) || !state.statuses.has(event.status) || event.articles < state.articles) return false;
   if (!event.start) return state.since === null && state.until === null;
-  return (state.until === null || dayOf(event.start) <= state.until) && (state.since === null || dayOf(event.end) >= state.since);
+  return (state.until === null || event.first <= state.until) && (state.since === null || event.last >= state.since);
 }
 
 /** What is drawn: nodes, lines with those of their events that are taken, and the events that a table shows. */
