@@ -35,6 +35,18 @@ def story(**wanted: Any) -> Picture:
     )
 
 
+def crowded() -> Picture:
+    """Sixty who meet each other, and two who have nothing to do with them but one visit."""
+    people = [f"P{number:02} Person/IE" for number in range(60)]
+    pairs = [(people[one], people[(one * 7 + step) % 60]) for one in range(60) for step in (1, 2, 5)]
+    zoe, yan = "Zoe Zander/NO", "Yan Young/NO"
+    return drawn(
+        article("m", *(meeting(*pair, when="1998-05-03") for pair in pairs if pair[0] != pair[1])),
+        article("v", visit(people[0], "NO", "1999-01-01"), visit(zoe, "NO", "1999-01-02")),
+        article("s", signing(zoe, yan, when="2001-02-03")),
+    )
+
+
 @pytest.fixture
 def opened(new_page: NewPage, web: Path, tmp_path: Path) -> Opened:  # noqa: ARG001 - it has to be there
     """Save a picture and open it; `address` is what stands after the # in the address."""
@@ -302,6 +314,58 @@ def test_nodes_are_dragged_and_the_picture_is_magnified(opened: Opened) -> None:
     page.mouse.wheel(0, -400)
     expect(world).not_to_have_attribute("transform", str(at))
     page.get_by_role("button", name="Show all").click()
+
+
+def test_nodes_are_dragged_by_touch(opened: Opened) -> None:
+    page = opened(has_touch=True).page
+    moved, world = node(page, "Ann Adams"), page.locator(".kgp-world")
+    before, at, box = moved.get_attribute("transform"), world.get_attribute("transform"), moved.bounding_box()
+    assert box is not None
+    finger = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    screen = page.context.new_cdp_session(page)
+    screen.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [finger]})
+    for step in (20, 40, 60):
+        to = {"x": finger["x"] + step, "y": finger["y"] + step}
+        screen.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": [to]})
+    screen.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    expect(moved).not_to_have_attribute("transform", str(before))
+    assert world.get_attribute("transform") == at  # the node was moved, and not the picture
+    expect(page.get_by_role("region", name="Details")).to_contain_text("Best connected")
+    moved.tap()
+    expect(page.get_by_role("region", name="Details")).to_contain_text("Timeline")
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_what_a_filter_leaves_is_brought_near_and_back(opened: Opened, motion: str) -> None:
+    page = opened(crowded(), reduced_motion=motion).page
+    world, back = page.locator(".kgp-world"), page.get_by_role("button", name="Back")
+    whole = str(world.get_attribute("transform"))
+    expect(back).to_be_hidden()
+    page.get_by_role("checkbox", name="Visit").uncheck()
+    page.get_by_role("checkbox", name="Meeting").uncheck()
+    expect(page.locator(".kgp-nodes .kgp-node")).to_have_count(2)
+    expect(back).to_be_visible()
+    expect(world).not_to_have_attribute("transform", whole)
+    back.click()
+    expect(world).to_have_attribute("transform", whole)
+    expect(back).to_be_hidden()
+    page.get_by_role("checkbox", name="Visit").check()
+    page.get_by_role("checkbox", name="Visit").uncheck()
+    expect(world).not_to_have_attribute("transform", whole)
+    page.get_by_role("checkbox", name="Visit").check()
+    expect(world).to_have_attribute("transform", whole)
+
+
+def test_who_is_searched_is_brought_near_with_those_around(opened: Opened) -> None:
+    page = opened(crowded(), reduced_motion="reduce").page
+    world = page.locator(".kgp-world")
+    whole = str(world.get_attribute("transform"))
+    page.get_by_role("combobox").fill("Zoe")
+    page.keyboard.press("Enter")
+    expect(world).not_to_have_attribute("transform", whole)
+    expect(page.locator(".kgp-name-of", has_text="Yan Young")).to_be_visible()
+    page.get_by_role("button", name="Back").click()
+    expect(world).to_have_attribute("transform", whole)
 
 
 def test_print_has_the_picture_and_the_table_and_nothing_to_press(opened: Opened) -> None:

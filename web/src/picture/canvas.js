@@ -12,6 +12,8 @@ const [ABOVE, BELOW] = [72, 40]; // pixels that are kept free for what lies over
 const NARROW = 600;
 const MANY = 400; // lines; from here on they are drawn paler, so that nodes stand out
 const CLICK = 4; // pixels within which a press is a click and no drag
+const CLOSER = 1.4; // times as large as now; what is left is brought so near, or not at all
+const GLIDE = 350; // milliseconds
 
 export class Canvas {
   /** `on.node(node)`, `on.line(line)`, `on.nothing()` are called when the reader chooses one. */
@@ -122,6 +124,7 @@ export class Canvas {
 
   point(node) {
     this.pointed = node;
+    this.around = node && nearTo(this.model, { node: node.index }).nodes;
     this.writeNames();
   }
 
@@ -196,7 +199,8 @@ export class Canvas {
   onScreen(node, transform) {
     const [x, y] = transform.apply([node.x, node.y]);
     const must = node === this.pointed || node.index === this.selected?.node;
-    return { node, x, y, radius: radiusOf(node) * transform.k * (this.scale ?? 1), must, near: Boolean(this.near?.nodes.has(node.index)) };
+    const near = Boolean(this.near?.nodes.has(node.index) || this.around?.has(node.index));
+    return { node, x, y, radius: radiusOf(node) * transform.k * (this.scale ?? 1), must, near };
   }
 
   measure(text) {
@@ -225,13 +229,44 @@ export class Canvas {
   /** Show everything that is drawn, or some nodes; what then would be too small to read is cut off at the edges. */
   fit(nodes = this.shown.nodes, smallest = 0.05) {
     if (nodes.length === 0) return;
+    this.left(null);
+    select(this.svg).call(this.zoom.transform, this.holding(nodes, smallest));
+  }
+
+  /** Bring near what few nodes a filter or a search has left; `back` leads to where the reader was. */
+  closeUp(nodes) {
+    if (nodes.length === 0) return;
+    const [now, to] = [zoomTransform(this.svg), this.holding(nodes)];
+    if (to.k < now.k * CLOSER && nodes.every((node) => this.isSeen(node, now))) return;
+    this.left(this.before ?? now);
+    this.glide(to);
+  }
+
+  back() {
+    if (!this.before) return;
+    this.glide(this.before);
+    this.left(null);
+  }
+
+  left(before) {
+    this.before = before;
+    this.on.left?.(before !== null);
+  }
+
+  glide(to) {
+    this.touched = true;
+    const svg = select(this.svg);
+    (this.still.matches ? svg : svg.transition().duration(GLIDE)).call(this.zoom.transform, to);
+  }
+
+  /** The transform at which some nodes fill the picture. */
+  holding(nodes, smallest = 0.05) {
     const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const wide = this.width - 2 * Math.min(60, this.width / 8);
     const k = Math.min(1.6, wide / Math.max(right - left, 1), (this.height - ABOVE - BELOW) / Math.max(bottom - top, 1));
     const [x, y] = k >= smallest ? [(left + right) / 2, (top + bottom) / 2] : [nodes[0].x, nodes[0].y];
-    const to = zoomIdentity.translate(this.width / 2, (this.height + ABOVE - BELOW) / 2).scale(Math.max(k, smallest)).translate(-x, -y);
-    select(this.svg).call(this.zoom.transform, to);
+    return zoomIdentity.translate(this.width / 2, (this.height + ABOVE - BELOW) / 2).scale(Math.max(k, smallest)).translate(-x, -y);
   }
 
   /** What is seen at first: on a narrow screen the best connected, large enough to read. */
@@ -241,8 +276,12 @@ export class Canvas {
 
   /** Move the picture if a node lies outside what is seen of it. */
   bringIn(node) {
-    const [x, y] = zoomTransform(this.svg).apply([node.x, node.y]);
-    if (x < 20 || y < 20 || x > this.width - 20 || y > this.height - 20) select(this.svg).call(this.zoom.translateTo, node.x, node.y);
+    if (!this.isSeen(node, zoomTransform(this.svg))) select(this.svg).call(this.zoom.translateTo, node.x, node.y);
+  }
+
+  isSeen(node, transform) {
+    const [x, y] = transform.apply([node.x, node.y]);
+    return x >= 20 && y >= 20 && x <= this.width - 20 && y <= this.height - 20;
   }
 }
 

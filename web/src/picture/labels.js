@@ -2,9 +2,10 @@
 
 const LONGEST = 30;
 const HEIGHT = 15;
-const KNOWN = 12; // at most so many are named even over lesser nodes, though never over names
+const KNOWN = 30; // at most so many are named even over several lesser nodes, though never over names
 const OVER = 5; // nodes
-const ROOM = 60_000; // square pixels for each of these
+const ROOM = 25_000; // square pixels for each of these
+const ONE = 1; // lesser node may lie beneath any other name, whose halo keeps it legible
 const CELL = 64;
 
 /** Cells of the screen with the boxes in them, so that only what is near is compared. */
@@ -55,7 +56,7 @@ export function placed(spots, notes, { width, height, measure, unnamed }) {
     const text = shortened(spot.node.name);
     const sides = around(spot, measure(text));
     const inside = sides.filter(({ box }) => box.left >= 2 && box.right <= width - 2 && box.bottom <= height);
-    const most = spot.must ? Infinity : rank < known ? OVER : 0;
+    const most = spot.must ? Infinity : rank < known || spot.near ? OVER : ONE;
     const fitting = least(spot.must && inside.length === 0 ? sides : inside, ({ box }) => boxes.met(box), most);
     if (!fitting) continue;
     boxes.add(fitting.box);

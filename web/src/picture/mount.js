@@ -49,8 +49,11 @@ export function mount(element, data) {
   }
 
   function changed(change) {
+    const before = shown.nodes.length;
     change();
     refresh();
+    if (shown.nodes.length < before) parts.canvas.closeUp(shown.nodes);
+    else if (shown.nodes.length > before) parts.canvas.back();
   }
 
   function choose(selected) {
@@ -91,7 +94,7 @@ export function mount(element, data) {
     parts.canvas.fit();
   }
 
-  parts.canvas = new Canvas(model, { node: (node) => choose({ node: node.index }), line: (line) => choose({ line: line.index }), nothing: () => state.selected && choose(null) });
+  parts.canvas = new Canvas(model, { node: (node) => choose({ node: node.index }), line: (line) => choose({ line: line.index }), nothing: () => state.selected && choose(null), left: (away) => (back.hidden = !away) });
   parts.details = new Details(model, {
     node: toNode,
     line: toLine,
@@ -104,6 +107,7 @@ export function mount(element, data) {
   }, level + 1);
   parts.search = new Search(model, (node) => {
     toNode(node);
+    parts.canvas.closeUp(shown.nodes.filter((each) => parts.canvas.near.nodes.has(each.index)));
     parts.canvas.focus(node);
   });
   parts.filters = new Filters(model, state, changed);
@@ -111,8 +115,9 @@ export function mount(element, data) {
   parts.table = new Table(model, toEvent, level + 1);
   const counts = make("p", { class: "kgp-counts", role: "status" });
   const more = make("button", { type: "button", class: "kgp-button", click: showMore });
+  const back = make("button", { type: "button", class: "kgp-button", hidden: true, title: "To what was seen before", click: () => parts.canvas.back() }, "← Back");
   const button = (name, sign, act) => make("button", { type: "button", class: "kgp-button kgp-sign", "aria-label": name, title: name, click: act }, sign);
-  const tools = make("div", { class: "kgp-tools", role: "group", "aria-label": "Magnification" }, more, button("Larger", "+", () => parts.canvas.by(1.4)), button("Smaller", "−", () => parts.canvas.by(1 / 1.4)), button("Show all", "⤢", () => parts.canvas.fit()));
+  const tools = make("div", { class: "kgp-tools", role: "group", "aria-label": "Magnification" }, more, back, button("Larger", "+", () => parts.canvas.by(1.4)), button("Smaller", "−", () => parts.canvas.by(1 / 1.4)), button("Show all", "⤢", () => parts.canvas.fit()));
   const leftOut = model.leftOut.actors + model.leftOut.events > 0 && make("p", { class: "kgp-quiet kgp-left-out" }, `Left out of this picture, so that it stays small: ${counted(model.leftOut.actors, "less connected actor")}, ${counted(model.leftOut.events, "event")}.`);
   element.classList.add("kg-picture");
   element.replaceChildren(
