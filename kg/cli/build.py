@@ -54,7 +54,7 @@ def command(
 ) -> None:
     """Read articles and add what they say to the graph in WORKSPACE.
 
-    INPUT is a file with articles (text, Markdown, HTML, PDF, JSON, JSONL, RSS or Atom, archives of such), a folder, the
+    INPUT is a file with articles (text, HTML, PDF, JSON, CSV, Parquet, WARC, feeds, archives of such), a folder, the
     address of a page or a feed (https://…), or - for standard input. Articles that are there already are not read
     again; a run that was interrupted goes on where it stopped. Articles that aren't in English are set aside, and
     counted.
@@ -123,6 +123,8 @@ def _print_report(report: RunReport) -> None:
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
     if report.set_aside:
         click.echo(set_aside(report.set_aside))
+    if report.sources < report.articles:
+        click.echo(f"its {report.articles} articles are of {report.sources} sources, the others copies")
     if report.replaced or report.extracted_again:
         print_effect(report.effect)
     if report.events:

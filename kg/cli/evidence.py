@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,19 @@ from kg.cli.events import event_cells
 from kg.cli.opening import open_graph
 from kg.cli.options import format_option, graph_argument
 from kg.cli.output import TABLE, chosen_format, show
+
+if TYPE_CHECKING:
+    from kg.query.results import Event
+
+
+def _tellers(event: Event) -> str:
+    """Say how many articles tell of an event, and of how many texts they are copies."""
+    articles, sources = _count(event.n_articles, "article"), _count(event.n_sources, "source")
+    return articles if event.n_articles == event.n_sources else f"{articles}, {sources}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 @kg_command("evidence")
@@ -33,6 +47,7 @@ def command(workspace: Path | str, event: str, form: str | None) -> None:
         for key in ("id", "type", "when", "status", "who", "where", "document"):
             if cells.get(key):
                 click.echo(f"{key + ':':10}{cell_text(cells[key])}")
+        click.echo(f"told by:  {_tellers(found.event)}")
         click.echo()
     columns = {"article": "article", "published": "published", "status": "says", "start": "from", "end": "to"}
     rows = [found.as_dict()] if form != TABLE else [asdict(report) for report in found.reports]

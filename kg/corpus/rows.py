@@ -72,12 +72,12 @@ def read_row_columns(line: str, *, origin: str, columns: Columns) -> Iterator[Ar
 
 
 def check_row_columns(row: object, *, origin: str, columns: Columns) -> Iterator[Article | Unreadable]:
-    """Do the same for JSON that has been parsed already."""
+    """Do the same for JSON that has been parsed already. Not every object has every field that was told."""
     if not isinstance(row, dict):
         yield from check_row(row, origin=origin)
         return
     try:
-        found = columns.find(row)
+        found = Columns({name: field for name, field in columns.told.items() if field in row}).find(row)
     except InputError as fault:
         yield unreadable(origin, UnreadableReason.FIELDS, str(fault))
         return

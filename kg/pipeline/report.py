@@ -37,6 +37,8 @@ class RunReport:
     mentions: int
     events: Mapping[str, Mapping[str, int]]
     rejected: Mapping[str, int]
+    articles: int
+    sources: int
     nodes: int
     edges: int
     effect: Effect
@@ -63,6 +65,8 @@ class RunReport:
             "mentions": self.mentions,
             "events": {kind: dict(statuses) for kind, statuses in self.events.items()},
             "rejected": dict(self.rejected),
+            "articles": self.articles,
+            "sources": self.sources,
             "nodes": self.nodes,
             "edges": self.edges,
             "graph": self.effect.counts(),
@@ -91,6 +95,7 @@ class Tally:
 
     def report(self, source: Inputs, renewal: Renewal, runner: Runner, *, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
+        found = [node.properties.get("source") for node in renewal.graph.nodes if "Article" in node.labels]
         return RunReport(
             read=source.read,
             new=self.saved[Saved.NEW],
@@ -103,6 +108,8 @@ class Tally:
             mentions=self.mentions,
             events={kind: dict(sorted(self.events[kind].items())) for kind in sorted(self.events)},
             rejected=dict(sorted(self.rejected.items())),
+            articles=len(found),
+            sources=len(set(found)),
             nodes=len(renewal.graph.nodes),
             edges=len(renewal.graph.edges),
             effect=renewal.effect,

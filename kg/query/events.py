@@ -101,6 +101,7 @@ def _evidence(telling: Telling) -> Evidence:
         type=str(known["type"]),
         date_text=text(report, "date_text"),
         place=text(report, "place"),
+        source=text(article, "source"),
     )
 
 

@@ -40,7 +40,7 @@ class Evidence(Shown):
 
     `[char_start, char_end)` are its characters in the article's `field`, `[trigger_start, trigger_end)` those of the
     words that tell of the event. `type`, `status`, `start`, `end`, `date_text` (the words of the date) and `place` are
-    what this sentence says, whatever others say.
+    what this sentence says, whatever others say. `source` is the same for articles that are copies of one text.
     """
 
     report: str
@@ -63,6 +63,7 @@ class Evidence(Shown):
     type: str
     date_text: str | None
     place: str | None
+    source: str | None
 
     @property
     def pieces(self) -> tuple[str, str, str]:

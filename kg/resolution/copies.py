@@ -2,7 +2,7 @@
 
 Two texts are copies where half of what both say is the same, or nearly all that the shorter one says stands in the
 other: what an agency sends, with another headline, without its last paragraphs, with a site's own words around it.
-Copies of copies are copies. The figures behind the limits are in docs/decisions/0015-copies.md.
+Copies of copies are copies. The figures behind the limits are in docs/decisions/0016-copies.md.
 """
 
 from __future__ import annotations
