@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Unpack
 
@@ -16,6 +16,8 @@ from kg.query.profile_results import EventCounts, Office, Overview, VisitedState
 from kg.query.relation_results import TypeCount
 from kg.query.results import ActorSummary
 from kg.query.search import NameIndex
+from kg.schema.types import AGREEMENT
+from kg.stores.gathered import Kind
 
 VISITS = "VISITS"
 
@@ -86,24 +88,14 @@ class Profiles(Asking):
 
     def event_counts(self, actor: str | None = None, **bounds: Unpack[Bounds]) -> EventCounts:
         """Count the events of an actor, or all, by type, status and year. All statuses unless `statuses` says so."""
-        graph, wanted = self._graph, self._filter(bounds, statuses=None)
-        nodes: Iterable[Node] = graph.nodes("Event")
-        if actor is not None:
-            edges = graph.edges_of("Entity", [self.actor(actor).id], "PARTICIPATES_IN", outgoing=True)
-            nodes = graph.nodes_of("Event", {edge.tail for edge in edges}).values()
-        return _counts(node for node in nodes if wanted.takes(node))
+        wanted, asked = self._filter(bounds, statuses=None), None if actor is None else self.actor(actor).id
+        return _counts(self._graph.tally(wanted, asked))
 
     def overview(self) -> Overview:
         """Count what the graph holds: actors and events by type, and articles."""
-        types = Counter(actor.type for actor in self._directory.all().values())
-        days: list[str] = []
-        articles = 0
-        for node in self._graph.nodes("Article"):
-            articles += 1
-            if "published" in node.properties:
-                days.append(str(node.properties["published"]))
-        first, last = min(days, default=None), max(days, default=None)
-        return Overview(_ranked(types), articles, first, last, self.event_counts())
+        types = Counter({name: count for name, count in self._graph.types(ENTITY).items() if name != AGREEMENT})
+        published = self._graph.published()
+        return Overview(_ranked(types), published.articles, published.first, published.last, self.event_counts())
 
     def _office(self, edge: Edge) -> Office:
         known, actors = edge.properties, self._directory.actors
@@ -121,19 +113,18 @@ class Profiles(Asking):
         return VisitedState(country, name, len(events), min(starts, default=None), max(ends, default=None))
 
 
-def _counts(events: Iterable[Node]) -> EventCounts:
+def _counts(tally: Mapping[Kind, int]) -> EventCounts:
     types: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     years: Counter[int] = Counter()
     undated = 0
-    for event in events:
-        known = event.properties
-        types[str(known["type"])] += 1
-        statuses[str(known["status"])] += 1
-        if "start" in known:
-            years[int(str(known["start"])[:4])] += 1
+    for kind, events in tally.items():
+        types[kind.type] += events
+        statuses[kind.status] += events
+        if kind.year is not None:
+            years[kind.year] += events
         else:
-            undated += 1
+            undated += events
     by_status = tuple(TypeCount(status, statuses[status]) for status in STATUSES if statuses[status])
     by_year = tuple(YearCount(year, years[year]) for year in sorted(years))
     return EventCounts(types.total(), _ranked(types), by_status, by_year, undated)

@@ -35,6 +35,24 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What events are counted by: type, status, and the year in which they begin; None where that isn't known."""
+
+    type: str
+    status: str
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many articles there are, and the first and last time of publication, as text; None where none is known."""
+
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A report of an event and its article; `main` as on the edge between report and event."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kg.graph.collecting import without_collecting
@@ -62,6 +62,10 @@ class InMemory:
     def labels(self, root: str) -> frozenset[str]:
         """The labels beside a root that some node with it has."""
         return frozenset(label for node in self.nodes(root) for label in node.labels if label != root)
+
+    def types(self, root: str) -> Mapping[str, int]:
+        """How many nodes with a root have each of the labels beside it that there are."""
+        return Counter(label for node in self.nodes(root) for label in node.labels if label != root)
 
     def ids(self, label: str, prefix: str = "") -> Sequence[str]:
         """Ids of nodes with a label that begin so, in order."""

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from kg.graph.records import Graph, Node
 from kg.graph.vocabulary import ENTITY, EVENT
 from kg.stores.filter import Filter
-from kg.stores.gathered import Account, Occasion, Part, Telling
+from kg.stores.gathered import Account, Kind, Occasion, Part, Published, Telling
 from kg.stores.in_memory import InMemory
 
 _PART = "PARTICIPATES_IN"
@@ -43,6 +43,19 @@ class InMemoryEvents(InMemory):
         for node in self.nodes(EVENT):
             if bounds.takes(node):
                 yield node.id, _text(node, "start"), _text(node, "end")
+
+    def tally(self, bounds: Filter, entity: str | None = None) -> Mapping[Kind, int]:
+        """How many events within bounds there are of each kind: all, or those in which an entity takes part."""
+        events = self.nodes(EVENT)
+        if entity is not None:
+            events = iter(self.nodes_of(EVENT, {edge.tail for edge in self._from(entity, _PART)}).values())
+        return Counter(_kind(event) for event in events if bounds.takes(event))
+
+    def published(self) -> Published:
+        """How many articles there are, and from when."""
+        articles = list(self.nodes("Article"))
+        when = [text for article in articles if (text := _text(article, "published")) is not None]
+        return Published(len(articles), min(when, default=None), max(when, default=None))
 
     def accounts(self, events: Collection[str]) -> Mapping[str, Account]:
         """Events with all that is told of them, by id."""
@@ -128,6 +141,11 @@ class InMemoryEvents(InMemory):
             for where in self._from(edge.head, "IN_ARTICLE"):
                 main = bool(edge.properties.get("main", False))
                 yield Telling(main, self._nodes[edge.head], self._nodes[where.tail])
+
+
+def _kind(event: Node) -> Kind:
+    start = _text(event, "start")
+    return Kind(str(event.properties["type"]), str(event.properties["status"]), int(start[:4]) if start else None)
 
 
 def _text(node: Node, name: str) -> str | None:

@@ -9,7 +9,7 @@ from kg.errors import StoreError
 from kg.graph.difference import Difference
 from kg.graph.records import Counts, Edge, Graph, Node
 from kg.stores.filter import Filter
-from kg.stores.gathered import Account, Occasion
+from kg.stores.gathered import Account, Kind, Occasion, Published
 
 
 class NothingThereError(StoreError):
@@ -48,6 +48,18 @@ class Reading(Protocol):
 
     def labels(self, root: str) -> frozenset[str]:
         """The labels beside a root that some node with it has: which types of entities or events there are."""
+        ...
+
+    def types(self, root: str) -> Mapping[str, int]:
+        """How many nodes with a root have each of the labels beside it that there are."""
+        ...
+
+    def tally(self, bounds: Filter, entity: str | None = None) -> Mapping[Kind, int]:
+        """How many events within bounds there are of each kind: all, or those in which an entity takes part."""
+        ...
+
+    def published(self) -> Published:
+        """How many articles there are, and from when."""
         ...
 
     def ids(self, label: str, prefix: str = "") -> Sequence[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from kg.graph.build import build_graph
 from kg.graph.difference import Difference
 from kg.graph.records import Graph, Node
+from kg.graph.vocabulary import ROOTS
 from kg.query.filters import filter_of
 from kg.query.questions import Questions
 from kg.stores.cypher.store import CypherStore
@@ -50,6 +52,11 @@ def gathered(store: Reading, bounds: dict[str, Any], ids: list[str]) -> Iterator
     yield {actor: n for actor, n in store.degrees(ids, within, "OF").items() if n}
     yield sorted(store.pairs("MENTIONED_IN"))
     yield store.labels("Event"), store.labels("Entity")
+    for root in ROOTS:
+        yield dict(store.types(root))
+    for entity in (None, *some):
+        yield dict(store.tally(within, entity))
+    yield store.published()
     yield list(store.ids("Event", "event:")), list(store.ids("Event", events[0][:8] if events else "x"))
 
 
@@ -144,6 +151,19 @@ def test_the_network_is_read_in_one_statement(store: CypherStore, monkeypatch: p
     statements, rows = counting.of(lambda: list(store.members(filter_of(()))))
     assert (statements, rows) == (1, len(store.ids("Event")))
     assert counting.of(lambda: Questions(store).centrality(limit=3))[0] == 2
+
+
+@databases
+def test_counts_are_made_where_the_graph_is(store: CypherStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    costs = []
+    for told in (STORY, STORY + ELSEWHERE):
+        store.write(build_graph(told, SCHEMA))
+        with monkeypatch.context() as patched:
+            counting, questions = Counting(store, patched), Questions(store)
+            of_one = counting.of(partial(questions.event_counts, "Ann Adams"))
+            costs.append((counting.of(questions.overview)[0], of_one))
+    assert costs[0] == costs[1]
+    assert costs[0][0] == 3
 
 
 @databases

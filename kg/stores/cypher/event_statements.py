@@ -43,6 +43,25 @@ def days(bounds: Filter) -> str:
     return f"MATCH (v:{EVENT}) WHERE {conditions(bounds, 'v')} RETURN v.id AS id, v.start AS start, v.end AS end"
 
 
+def tally(bounds: Filter, *, of_entity: bool) -> str:
+    """How many events there are by type, status and year."""
+    found = f"MATCH (v:{EVENT}) WHERE {conditions(bounds, 'v')} WITH v "
+    if of_entity:
+        found = (
+            f"MATCH (e:Entity {{id: $id}})-[t:PARTICIPATES_IN]->(v:{EVENT}) "
+            f"WHERE t.id IS NOT NULL AND {conditions(bounds, 'v')} WITH DISTINCT v "
+        )
+    return f"{found}RETURN v.type AS type, v.status AS status, v.start.year AS year, count(v) AS events"
+
+
+def published() -> str:
+    """How many articles there are, and from when."""
+    return (
+        "MATCH (n:Article) WHERE n.id IS NOT NULL "
+        "RETURN count(n) AS articles, min(n.published) AS first, max(n.published) AS last"
+    )
+
+
 def accounts() -> str:
     """Events with all that is told of them."""
     return (

@@ -12,7 +12,7 @@ from kg.stores.cypher.bounds import parameters
 from kg.stores.cypher.engine import Engine, Row
 from kg.stores.cypher.values import from_database
 from kg.stores.filter import Filter
-from kg.stores.gathered import Account, Occasion, Part, Telling
+from kg.stores.gathered import Account, Kind, Occasion, Part, Published, Telling
 
 
 class CypherEvents:
@@ -41,6 +41,17 @@ class CypherEvents:
         """Id, start and end of all events within bounds."""
         for row in self._rows(event_statements.days(bounds), bounds):
             yield row["id"], _day(row["start"]), _day(row["end"])
+
+    def tally(self, bounds: Filter, entity: str | None = None) -> Mapping[Kind, int]:
+        """How many events within bounds there are of each kind: all, or those in which an entity takes part."""
+        statement = event_statements.tally(bounds, of_entity=entity is not None)
+        rows = self._rows(statement, bounds, **({} if entity is None else {"id": entity}))
+        return {Kind(row["type"], row["status"], row["year"]): row["events"] for row in rows}
+
+    def published(self) -> Published:
+        """How many articles there are, and from when."""
+        [row] = self._rows(event_statements.published())
+        return Published(row["articles"], row["first"], row["last"])
 
     def accounts(self, events: Collection[str]) -> Mapping[str, Account]:
         """Events with all that is told of them, by id."""

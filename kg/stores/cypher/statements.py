@@ -163,12 +163,13 @@ class Statements:
         """Whether there is a node, of whatever label: as many as there are are counted by the database's own books."""
         return "MATCH (n) RETURN count(n) AS done"
 
+    def counted_nodes(self, root: str) -> str:
+        """Count the nodes of a root by all their labels."""
+        return f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN [labels(n)] AS ends, count(n) AS done"
+
     def counted(self) -> tuple[list[str], list[str]]:
         """Statements that count the nodes of each root, and the edges of each type, by all labels of node or ends."""
-        nodes = [
-            f"MATCH (n:{quoted(root)}) WHERE n.id IS NOT NULL RETURN [labels(n)] AS ends, count(n) AS done"
-            for root in ROOTS
-        ]
+        nodes = [self.counted_nodes(root) for root in ROOTS]
         edges = [
             f"MATCH (a)-[e:{quoted(kind)}]->(b) WHERE e.id IS NOT NULL "
             "RETURN [labels(a), labels(b)] AS ends, count(e) AS done"

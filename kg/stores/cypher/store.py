@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
@@ -133,6 +134,15 @@ class CypherStore(CypherEvents):
         beside = [label for label, its in self._vocabulary.roots.items() if its == root != label]
         statement = self._statements.any_nodes(beside)
         return frozenset(row["label"] for row in self.engine.stream(statement, {})) if beside else frozenset()
+
+    def types(self, root: str) -> Mapping[str, int]:
+        """How many nodes with a root have each of the labels beside it that there are."""
+        found: Counter[str] = Counter()
+        for row in self.engine.stream(self._statements.counted_nodes(root), {}):
+            [labels] = row["ends"]
+            if self._statements.exact(labels) is not None:
+                found.update({label: row["done"] for label in labels if label != root})
+        return found
 
     def ids(self, label: str, prefix: str = "") -> Sequence[str]:
         """Ids of nodes with a label that begin so, in order."""
