@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, TypeAlias
 
+from kg.corpus.addresses import is_address, read_address
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.containers.unpack import READ, is_read, read_file
+from kg.corpus.fetch import Fetcher
 from kg.corpus.folder import FoundFile, walk
 from kg.corpus.language import in_language
 from kg.corpus.readers.kind import Read
@@ -55,13 +57,13 @@ def read_inputs(
     Parameters
     ----------
     inputs
-        Paths, `-`, files under other names, or files that were found in a folder.
+        Paths, addresses (https://…), `-`, files under other names, or files that were found in a folder.
     columns
         What the columns of tables and the fields of rows are called; None: their names are guessed.
     stdin
         Where `-` reads from; without it the standard input.
     reading
-        Which languages are read, for one thing.
+        Which languages are read, and which addresses may be fetched.
 
     Yields
     ------
@@ -79,8 +81,11 @@ def read_inputs(
     '-:2: it is not valid JSON (EOF while parsing a string at column 15)'
     """
     seen: dict[int, int] = {}
+    fetcher = Fetcher(reading.allow_private)
     for name in inputs:
-        for item in _read_input(name, stdin, columns):
+        fetched = isinstance(name, str) and is_address(name)
+        found = read_address(str(name), fetcher, columns=columns) if fetched else _read_input(name, stdin, columns)
+        for item in found:
             first = _first_of_its_id(item, seen) if isinstance(item, Article) else item
             yield in_language(first, reading.language) if isinstance(first, Article) else first
 

@@ -19,6 +19,7 @@ class UnreadableReason(Enum):
     ENCODING = "it is not UTF-8"
     TOO_LONG = "it is too long"
     NOT_JSON = "it is not valid JSON"
+    FETCH = "it could not be fetched"
     DAMAGED = "it is damaged"
     ENCRYPTED = "it is encrypted"
     TOO_HARD = "reading it takes too much time or memory"
@@ -31,6 +32,8 @@ class UnreadableReason(Enum):
     SAME_AGAIN = "the same article was read before in this run"
     DATE = "its publication date can't be read; the article is kept without one"
     RECODED = "it is not UTF-8, and was read in another encoding"
+    TEASER = "its page could not be read; what the feed tells of it is kept"
+    CUT = "it ends in the middle"
     OTHER_LANGUAGE = "it is in another language"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
     RECORDS = "records of a crawl that are no web pages"
@@ -43,6 +46,8 @@ WARNINGS = frozenset(
         UnreadableReason.SAME_AGAIN,
         UnreadableReason.DATE,
         UnreadableReason.RECODED,
+        UnreadableReason.TEASER,
+        UnreadableReason.CUT,
         UnreadableReason.OTHER_LANGUAGE,
         UnreadableReason.LEFT_OUT,
         UnreadableReason.LINK,

@@ -48,6 +48,10 @@ def _task(name: str) -> Task:
         from kg.corpus.readers.pdf_text import read_pdf_text
 
         return read_pdf_text
+    if name == "feed":
+        from kg.corpus.readers.feed_entries import read_feed_entries
+
+        return read_feed_entries
     raise ValueError(name)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from kg.corpus.columns import Columns
+from kg.corpus.readers.feed import FEED
 from kg.corpus.readers.json_document import JSON_DOCUMENT
 from kg.corpus.readers.json_lines import JSON_LINES
 from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read
@@ -19,7 +20,7 @@ from kg.corpus.readers.web_page import WEB_PAGE
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # In the order in which they are tried; the last one takes everything.
-KINDS: tuple[Kind, ...] = (PDF, WEB_PAGE, WARC, PARQUET, JSON_LINES, JSON_DOCUMENT, TABLE, PLAIN_TEXT)
+KINDS: tuple[Kind, ...] = (PDF, FEED, WEB_PAGE, WARC, PARQUET, JSON_LINES, JSON_DOCUMENT, TABLE, PLAIN_TEXT)
 SUFFIXES = tuple(dict.fromkeys(suffix for kind in reversed(KINDS) for suffix in kind.suffixes))
 KNOWN = f"kg reads {', '.join(SUFFIXES)}"
 

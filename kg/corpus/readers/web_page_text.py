@@ -78,6 +78,7 @@ def _too_much(tree: HtmlElement, origin: str) -> Unreadable | None:
 
 def _article(tree: HtmlElement, document: Document) -> Iterator[Record]:
     origin = document.origin
+    said = _canonical(tree)  # before the tree is pruned
     published, fault = page_date(tree, document)
     if fault:
         yield unreadable(origin, UnreadableReason.DATE, fault)
@@ -94,14 +95,25 @@ def _article(tree: HtmlElement, document: Document) -> Iterator[Record]:
     if len(text.split()) < _MIN_WORDS:
         yield unreadable(origin, UnreadableReason.EMPTY, "no main text was found in the page")
         return
-    url = _address(getattr(found, "url", None), document.url)
+    url = _address(said, document.url)
     article_id = document.article_id or url or text_id(text)
     article = Article(article_id, text, title=title, published=published, url=url, origin=origin)
     yield length_fault(article) or article
 
 
+def _canonical(tree: HtmlElement) -> str | None:
+    """Give the address that a page says it has."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and link.get("href"):
+            return str(link.get("href"))
+    for meta in tree.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:url" and meta.get("content"):
+            return str(meta.get("content"))
+    return None
+
+
 def _address(said: str | None, fetched: str | None) -> str | None:
-    """Give the address that a page says it has; where it was fetched, only one of the same host is believed."""
+    """Make an address of what a page says; where it was fetched, only one of the same host is believed."""
     if not said:
         return fetched
     try:

@@ -1,0 +1,98 @@
+"""A feed -> its entries; runs in the process of `apart_process`."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urldefrag, urlsplit
+
+import feedparser
+import lxml.html
+
+from kg.corpus.readers.apart import Document, Record
+from kg.corpus.readers.blocks import block_text
+from kg.corpus.readers.entry import Entry
+from kg.corpus.readers.markup_encoding import decode_markup
+from kg.corpus.readers.stamp import is_to_come, stamp_date
+from kg.corpus.rows import text_id
+from kg.corpus.unreadable import UnreadableReason, unreadable
+
+MAX_ENTRIES = 10_000
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
+_DATES = ("published", "created", "updated")
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
+
+
+def read_feed_entries(document: Document) -> list[Record]:
+    """Read the entries of a feed, or say what is wrong with it."""
+    return list(_read(document))
+
+
+def _read(document: Document) -> Iterator[Record]:
+    origin = document.origin
+    text = decode_markup(document.data, document.charset)
+    if isinstance(text, UnreadableReason):
+        yield unreadable(origin, text)
+        return
+    if not text.strip():
+        yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if document.data else "0 bytes")
+        return
+    if "<!entity" in text.casefold():  # they multiply, or bring other files in; no feed needs them
+        yield unreadable(origin, UnreadableReason.DAMAGED, "it declares entities of its own")
+        return
+    if len(_ITEM.findall(text)) > MAX_ENTRIES:
+        yield unreadable(origin, UnreadableReason.TOO_LONG, f"over {MAX_ENTRIES:,} entries")
+        return
+    # As a stream: a string could be taken for the name of a file, or an address.
+    stream = io.BytesIO(_XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
+    found = feedparser.parse(stream, response_headers=_HEADERS, resolve_relative_uris=False)
+    if not found.entries:
+        fault = found.get("bozo_exception")
+        reason = UnreadableReason.DAMAGED if fault or not found.version else UnreadableReason.EMPTY
+        yield unreadable(origin, reason, "no entry" if found.version else "it is no feed")
+        return
+    if not _END.search(text[-500:]):
+        yield unreadable(origin, UnreadableReason.CUT, f"{len(found.entries)} entries were read")
+    yield from (_entry(entry, f"{origin}[{number}]") for number, entry in enumerate(found.entries, start=1))
+
+
+def _entry(entry: Any, origin: str) -> Record:
+    title = _plain(str(entry.get("title") or "")).replace("\n", " ")
+    link = _web_address(str(entry.get("link") or ""))
+    whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
+    text = _plain(whole) or _plain(str(entry.get("summary") or ""))
+    if not text and not link:
+        return unreadable(origin, UnreadableReason.EMPTY, "an entry without text and address")
+    own_id = link or str(entry.get("id") or "").strip() or text_id(text)
+    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(_plain(whole)))
+
+
+def _date(entry: Any) -> str | None:
+    for name in _DATES:
+        found = stamp_date(str(entry.get(name) or ""))
+        if found and not is_to_come(found):
+            return found
+    return None
+
+
+def _plain(markup: str) -> str:
+    if not markup.strip():
+        return ""
+    try:
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+        tree = lxml.html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
+        return ""
+    return block_text(tree)
+
+
+def _web_address(raw: str) -> str | None:
+    try:
+        parts = urlsplit(raw.strip())
+    except ValueError:
+        return None
+    return urldefrag(raw.strip()).url if parts.scheme in ("http", "https") and parts.hostname else None
