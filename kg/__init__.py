@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.api.building import build
+    from kg.api.checking import check
     from kg.api.coreference import coreference
     from kg.api.dates import dates
     from kg.api.extraction import extract
@@ -30,6 +31,7 @@ _HOMES = {
     "Article": "kg.corpus.article",
     "Graph": "kg.api.graph",
     "build": "kg.api.building",
+    "check": "kg.api.checking",
     "coreference": "kg.api.coreference",
     "dates": "kg.api.dates",
     "extract": "kg.api.extraction",
@@ -55,6 +57,7 @@ __all__ = [
     "WorkspaceError",
     "__version__",
     "build",
+    "check",
     "coreference",
     "dates",
     "extract",

@@ -44,6 +44,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "dates": "The dates of a text, resolved.",
     },
     "Check": {
+        "check": "Whether a workspace and its stores are sound.",
         "schema": "Check schemas, or show what can be extracted.",
         "evaluate": "Score extraction against annotated articles.",
     },

@@ -217,12 +217,28 @@ class Workspace:
 
     def check(self) -> None:
         """Read the whole record and raise WorkspaceError at the first damage."""
+        for fault in self.faults():
+            raise WorkspaceError(fault)
+
+    def faults(self) -> Iterator[str]:
+        """Read the whole record and give every damage in it as a sentence."""
         with told(self._file):
-            [(verdict,)] = self._connection.execute("PRAGMA quick_check(1)")
-        if verdict != "ok":
-            raise WorkspaceError(f"{self._file}: the file is damaged ({verdict}). Put back a copy, or build anew")
-        for _ in self:
-            pass
+            verdicts = [row[0] for row in self._connection.execute("PRAGMA quick_check")]
+            strays = [row[1] for row in self._connection.execute("PRAGMA foreign_key_check(facts)")]
+            bare = "SELECT id FROM articles LEFT JOIN facts ON article = id WHERE article IS NULL ORDER BY id"
+            unread = [row[0] for row in self._connection.execute(bare)]
+        for verdict in verdicts:
+            if verdict != "ok":
+                yield f"{self._file}: the file is damaged ({verdict}). Put back a copy, or build anew"
+        if strays:
+            yield f"{self._file}: facts of {len(strays)} articles that aren't there. Put back a copy, or build anew"
+        for article_id in unread:
+            yield f"{self._file}: article {article_id!r} has no facts. Put back a copy, or build anew"
+        for article_id in self.ids():
+            try:
+                self.find(article_id)
+            except WorkspaceError as fault:
+                yield str(fault)
 
     def _known(self, article_id: str) -> tuple[str, str] | None:
         query = "SELECT sha256, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"

@@ -78,21 +78,25 @@ def open_kept(workspace: Path, graph: Graph, vocabulary: Vocabulary, *, is_saved
     StoreError
         There is no ArcadeDB for this machine.
     """
-    how = made_by(driver().__version__, vocabulary)
     if is_saved():
-        store = _opened(workspace, vocabulary, how)
+        store = open_trusted(workspace, vocabulary)
         if store is None and os.access(workspace, os.W_OK):
             try:
                 keep_in_step(workspace, graph, vocabulary)
             except StoreError:  # in use, or the disk is full: it is a projection, and can be made elsewhere
                 pass
             else:
-                store = _opened(workspace, vocabulary, how)
+                store = open_trusted(workspace, vocabulary)
         if store is not None and is_saved():
             return store
         if store is not None:
             store.close()
     return _passing(graph, vocabulary)
+
+
+def open_trusted(workspace: Path, vocabulary: Vocabulary) -> CypherStore | None:
+    """Open the database of a workspace as it is, only to read; None where it doesn't hold what is saved now."""
+    return _opened(workspace, vocabulary, made_by(driver().__version__, vocabulary))
 
 
 def _trusted(folder: Path, how: str) -> Manifest | None:
