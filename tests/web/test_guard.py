@@ -127,7 +127,7 @@ class TestToken:
 
     @pytest.mark.parametrize("cookie", ["", TOKEN, "0" * 64, '"', "é"])
     def test_a_made_up_cookie_is_none(self, stranger: TestClient, cookie: str) -> None:
-        headers = {"Cookie": f"{COOKIE}={cookie}".encode()}
+        headers = {b"Cookie": f"{COOKIE}={cookie}".encode()}
         assert stranger.get("/", headers=headers).status_code == 401
 
     def test_an_address_in_numbers_is_a_name_of_ours(self, stranger: TestClient) -> None:

@@ -43,7 +43,7 @@ def test_what_is_sent_is_read_and_shown(client: TestClient, workspace: Path) -> 
         },
         {"id": "j2", "text": ""},
     ]
-    files = [
+    files: list[tuple[str, tuple[str, str | bytes, str]]] = [
         ("files", ("../../evil\x1b/news.txt", "Shinzo Abe called Angela Merkel on 3 May 2018.", "text/plain")),
         ("files", ("many.jsonl", "\n".join(map(json.dumps, rows)), "application/json")),
         ("files", (f"{SCRIPT}.pdf", b"%PDF-1.7 \xff\xfe", "application/pdf")),
