@@ -130,5 +130,6 @@ def telling(monkeypatch: pytest.MonkeyPatch) -> list[TellingExtractor]:
         return runner(recipe, workers=0)
 
     monkeypatch.setattr(Extractor, "load", load)
-    monkeypatch.setattr("kg.pipeline.build.runner", here)
+    for room in ("build", "facts_file"):
+        monkeypatch.setattr(f"kg.pipeline.{room}.runner", here)
     return loaded

@@ -9,7 +9,14 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.faults import say
-from kg.cli.options import columns_option, confidence_option, model_option, reading_options, schema_option
+from kg.cli.options import (
+    columns_option,
+    confidence_option,
+    model_option,
+    reading_options,
+    schema_option,
+    workers_options,
+)
 from kg.cli.progress import article_progress
 from kg.cli.set_aside import set_aside
 from kg.cli.volume import remark, warn
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
 @schema_option
 @model_option
 @reading_options
+@workers_options
 def command(
     inputs: tuple[str, ...],
     output: str,
@@ -37,6 +45,8 @@ def command(
     model: str,
     language: str,
     allow_private: bool,
+    workers: int | None,
+    time_limit: float,
 ) -> None:
     """Write what each article says, one JSON object a line, in the order of the articles.
 
@@ -59,6 +69,8 @@ def command(
             schema=schema,
             model=model,
             min_confidence=min_confidence,
+            workers=workers,
+            time_limit=time_limit,
             progress=progress,
             reading=Reading(language, allow_private),
         )

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.reading import Reading
-from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.recipe import DEFAULT_MODEL
-from kg.pipeline.stream import with_facts
+from kg.pipeline.recipe import DEFAULT_MODEL, Recipe
+from kg.pipeline.runner import TIME_LIMIT, runner
+from kg.schema.loader import load_schema
+from kg.schema.location import shipped_schemas
+from kg.workspace.codec import decode_facts
 
 STANDARD_OUTPUT = "-"
 
@@ -29,7 +33,9 @@ def write_facts(
     model: str = DEFAULT_MODEL,
     min_confidence: float = 0.0,
     columns: Columns | None = None,
-    progress: Callable[[int], None] | None = None,
+    workers: int | None = None,
+    time_limit: float = TIME_LIMIT,
+    progress: Callable[[int, int], None] | None = None,
     reading: Reading | None = None,
 ) -> Inputs:
     """Extract all inputs and write their facts in order, one JSON object a line.
@@ -46,8 +52,10 @@ def write_facts(
         Events that are right with a lower probability are left out.
     columns
         What the columns of tables and the fields of rows are called; None: their names are guessed.
+    workers, time_limit
+        Who reads, and how long an article may take: see `kg.pipeline.runner.runner`.
     progress
-        Is told the number of articles done, after each.
+        Is told the number of articles done, after each, and of inputs that failed.
     reading
         How the inputs are read; None: as usual.
 
@@ -56,19 +64,27 @@ def write_facts(
     Inputs
         With what gave no facts, what did but is worth a word, and what was set aside.
     """
-    extractor = Extractor.load(schema, model)
+    types = load_schema(schema or shipped_schemas())
     read = Inputs(inputs, reading or Reading(), columns=columns)
+    numbers = deque[int]()  # the places in the input of those that are being read
     done = 0
-    with _opened(output) as stream:
-        for article, facts in with_facts(extractor, read):
-            if isinstance(facts, Failure):
-                read.fail(read.read, facts)
-                continue
-            fact = to_fact(article, facts, schema=extractor.schema, min_confidence=min_confidence)
-            stream.write(json.dumps(fact, ensure_ascii=False) + "\n")
-            done += 1
+
+    def numbered() -> Iterator[Article]:
+        for article in read:
+            numbers.append(read.read)
+            yield article
+
+    with runner(Recipe(schema, model), workers=workers, time_limit=time_limit) as extractors, _opened(output) as stream:
+        for article, result in extractors.run(numbered()):
+            number = numbers.popleft()
+            if isinstance(result, Failure):
+                read.fail(number, result)
+            else:
+                fact = to_fact(article, decode_facts(result.encoded), schema=types, min_confidence=min_confidence)
+                stream.write(json.dumps(fact, ensure_ascii=False) + "\n")
+                done += 1
             if progress:
-                progress(done)
+                progress(done, read.failures)
     return read
 
 

@@ -53,6 +53,11 @@ class Crew:
         self.most = max(self.most, len(self._at))
 
     @property
+    def ready_now(self) -> int:
+        """How many have loaded their extractor."""
+        return sum(worker.is_ready for worker in self._at)
+
+    @property
     def has_untouched(self) -> bool:
         """Whether there is, or will soon be, a process that has read nothing yet."""
         return any(not worker.has_read for worker in self._at)

@@ -68,6 +68,11 @@ class Pool:
         return self._crew.most
 
     @property
+    def ready(self) -> int:
+        """How many processes have loaded their extractor."""
+        return self._crew.ready_now
+
+    @property
     def restarts(self) -> int:
         """How many of them ended, or were ended, and were replaced."""
         return self._crew.restarts
