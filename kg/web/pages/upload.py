@@ -13,7 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from kg.corpus.containers.unpack import CONTAINERS
 from kg.corpus.read import NamedFile
+from kg.corpus.readers.kinds import SUFFIXES
 from kg.corpus.rows import text_id
 from kg.web.building import Builder, Upload
 from kg.web.opened import Opened
@@ -25,7 +27,7 @@ SHOWN = 50  # articles of which a report shows the events
 async def form(request: Request) -> Response:
     """Show the form."""
     _builder(request)
-    return page(request, "upload.html", limits=request.app.state.limits)
+    return page(request, "upload.html", limits=request.app.state.limits, endings=(*SUFFIXES, *CONTAINERS))
 
 
 async def send(request: Request) -> Response:
