@@ -1,6 +1,6 @@
 """Speed-up of two worker processes over one, beside that of spaCy's own `nlp.pipe(n_process=2)`; memory of long runs.
 
-    python benchmarks/workers.py [ARTICLES.jsonl] [--articles N] [--rounds N] [--memory N ...] [--json]
+    python -m benchmarks.workers [ARTICLES.jsonl] [--articles N] [--rounds N] [--memory N ...] [--json]
 
 Each measurement is a process of its own; the four of a round (kg with 1 and 2 workers, spaCy alone with 1 and 2
 processes) follow each other, in turned order every second round, so that what else the machine does falls on all.
