@@ -39,6 +39,6 @@ def test_batches_are_bounded_and_in_order(sizes: list[int], hands: int) -> None:
     assert line.waiting_characters == 0
     for job in reversed(given):
         job.result = Failure("", "told")
-    handed = [job for _ in sizes if (job := line.done())]
+    handed = [done for _ in sizes if (done := line.done())]
     assert handed == given
     assert not line
