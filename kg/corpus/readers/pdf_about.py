@@ -47,5 +47,6 @@ def own_date(reader: PdfReader, first_lines: Sequence[str], text: str) -> str | 
     made = stamp_date(str(raw)) if raw else None
     if not made or made < _FIRST_PDF or is_to_come(made):
         return None
-    years = [int(year) for year in _YEAR.findall(text)]
+    # Later years are plans: "the 2030 Agenda".
+    years = [int(year) for year in _YEAR.findall(text) if year <= made[:4]]
     return None if years and int(made[:4]) - max(years) > _MAX_AGE else made

@@ -113,6 +113,8 @@ def test_titles_are_taken_where_they_are_titles(read: ReadOne, about: str, title
         ("/CreationDate (D:20190305080000+01'00')", BODY, "2019-03-05"),
         ("/CreationDate (D:20190305)", ("5 February 2018", *BODY), "2018-02-05"),
         ("/CreationDate (D:20190305)", (*BODY, "They had met in 1971."), None),  # a copy of something old
+        ("/CreationDate (D:20190305)", (*BODY, "They had met in 1971 and spoken of the Agenda for 2030."), None),
+        ("/CreationDate (D:20190305)", (*BODY, "They had met in 1971 and in 2018."), "2019-03-05"),
         ("/CreationDate (D:19700101000000Z)", BODY, None),
         ("/CreationDate (D:19870101000000Z)", BODY, None),  # before there was a PDF
         ("/CreationDate (D:90010101000000Z)", BODY, None),
