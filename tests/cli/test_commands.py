@@ -195,7 +195,7 @@ def test_schema_check_and_show(kg: Kg, tmp_path: Path) -> None:
         (("evidence", "{w}", "event:zz"), 6, "event:zz"),
         (("connections", "{w}", "FR", "FR"), 6, "same actor"),
         (("actors", "{w}-none"), 5, "w-none"),
-        (("schema", "check", "{w}-none"), 4, "w-none"),
+        (("schema", "check", "{w}-none", "--format", "table"), 4, "w-none"),
         (("actors",), 2, "WORKSPACE"),
         (("actor", "{w}"), 2, "actor"),
     ],
