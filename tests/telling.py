@@ -9,6 +9,7 @@ from pathlib import Path
 from kg.corpus.article import Article, Field
 from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Rejected, Report, Status
 from kg.mentions.mention import LocalEntity
+from kg.schema.loader import load_schema
 
 _MET = re.compile(r"\b([A-Z]{2}) met ([A-Z]{2})\b")
 
@@ -18,6 +19,7 @@ class TellingExtractor:
 
     def __init__(self, schema_folder: Path | None) -> None:
         self.fingerprint = f"telling {schema_folder}"
+        self.schema = load_schema(schema_folder)
         self.extracted: list[str] = []
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:

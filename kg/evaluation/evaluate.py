@@ -101,14 +101,14 @@ def extract(
 
     for article, facts in with_facts(extractor, of_gold()):
         if isinstance(facts, Failure):
-            inputs.failed.append(facts)
+            inputs.fail(inputs.read, facts)
             continue
         row = to_fact(article, facts, schema=extractor.schema)
         extraction.found[article.id] = scored_article(row, extraction.notes)
         extraction.traces[article.id] = Trace(article, facts, extractor.schema)
         if progress:
             progress(len(extraction.found))
-    extraction.failed = tuple(inputs.failed)
+    extraction.failed = inputs.failed
     return extraction
 
 

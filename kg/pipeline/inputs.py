@@ -31,9 +31,9 @@ class Inputs:
         self._reading = reading
 
     @property
-    def failed(self) -> list[Failure]:
+    def failed(self) -> tuple[Failure, ...]:
         """What failed, in the order of the inputs, however late it was found out."""
-        return [failure for _, failure in sorted(self._failed, key=lambda found: found[0])]
+        return tuple(failure for _, failure in sorted(self._failed, key=lambda found: found[0]))
 
     @property
     def failures(self) -> int:

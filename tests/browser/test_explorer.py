@@ -212,7 +212,7 @@ def test_a_text_is_read_while_somebody_watches(new_page: NewPage, site: str) -> 
 def test_too_large_a_file_is_not_even_sent(new_page: NewPage, site: str) -> None:
     page = new_page().page
     page.goto(f"{site}/upload")
-    page.get_by_label("Text, Markdown").set_input_files(
+    page.get_by_label("Text, web pages").set_input_files(
         {"name": "large.txt", "mimeType": "text/plain", "buffer": b"x" * (33 << 20)}
     )
     page.get_by_role("button", name="Read").click()

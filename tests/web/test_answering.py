@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from starlette.exceptions import HTTPException
@@ -17,6 +19,8 @@ from kg.web.answering import Desk
 from kg.web.limits import Limits
 from kg.web.opened import Opened, Place, Shelf
 
+Result = TypeVar("Result")
+
 
 @contextmanager
 def desk_of(place: Path, **limits: float) -> Iterator[Desk]:
@@ -25,6 +29,12 @@ def desk_of(place: Path, **limits: float) -> Iterator[Desk]:
         yield desk
     finally:
         desk.close()
+
+
+def run(asking: Coroutine[object, object, Result]) -> Result:
+    """Run in a thread of its own: in this one a browser's loop may be running."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asking).result()
 
 
 def endless(ended: threading.Event) -> Callable[[Opened], None]:
@@ -56,7 +66,7 @@ def test_one_that_takes_too_long_gives_its_thread_back(workspace: Path) -> None:
         return await desk.ask(name_of_ann)
 
     with desk_of(workspace, threads=1, patience=0.2) as desk:
-        assert asyncio.run(ask(desk)) == "Ann Adams"
+        assert run(ask(desk)) == "Ann Adams"
 
 
 def test_other_pages_do_not_wait_for_searches(workspace: Path) -> None:
@@ -72,7 +82,7 @@ def test_other_pages_do_not_wait_for_searches(workspace: Path) -> None:
         return name
 
     with desk_of(workspace, threads=1, patience=60) as desk:
-        assert asyncio.run(ask(desk)) == "Ann Adams"
+        assert run(ask(desk)) == "Ann Adams"
     assert ended.wait(60)
 
 
@@ -87,7 +97,7 @@ def test_who_leaves_ends_the_question(workspace: Path) -> None:
             await asking
 
     with desk_of(workspace, threads=1, patience=60) as desk:
-        asyncio.run(leave(desk))
+        run(leave(desk))
     assert ended.wait(60)
 
 
