@@ -89,8 +89,11 @@ class ArcadeDBEngine:
             with told(self.folder):
                 self.database.command("sqlscript", definitions(vocabulary))
 
+    def begin_indexes(self) -> None:
+        """Begin nothing: its indexes come with its types."""
+
     def index(self) -> None:
-        """Make nothing: its indexes come with its types."""
+        """Make nothing either."""
 
     def transact(self, work: Callable[[ArcadeDBTransaction], T]) -> T:
         """Do work in one transaction; again from the start where it met another one."""

@@ -19,7 +19,7 @@ SIZE = 2000
 #: A node is `[id, properties]`, an edge `[head, tail, id, properties]`: lists are less for a server to read than maps.
 Row = list[Any]
 _BY_ID = attrgetter("id")
-_BY_HEAD_AND_ID = attrgetter("head", "id")
+_BY_HEAD = attrgetter("head")
 _ID_OF_EDGE = 2
 
 
@@ -78,7 +78,9 @@ def edge_batches(
     for edge in edges:
         groups[statements.type(edge), labels[edge.head], labels[edge.tail]].append(edge)
     for (kind, head, tail), members in sorted(groups.items()):
-        for part in _cut(sorted(members, key=_BY_HEAD_AND_ID)):
+        members.sort(key=_BY_ID)
+        members.sort(key=_BY_HEAD)  # one after the other: quicker than by both at once
+        for part in _cut(members):
             rows = [[edge.head, edge.tail, edge.id, to_database(edge.properties)] for edge in part]
             yield Batch(make(kind, head, tail), rows, counts, kind, (head, tail))
 

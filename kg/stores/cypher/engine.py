@@ -34,8 +34,12 @@ class Engine(Protocol):
         """Make the constraints by which nodes and edges are merged, where they aren't there."""
         ...
 
+    def begin_indexes(self) -> None:
+        """Begin to make the indexes that only questions need, where they aren't there; quicker when nodes are there."""
+        ...
+
     def index(self) -> None:
-        """Make the indexes that only questions need, where they aren't there; quicker when all is written."""
+        """Make these indexes, and wait until they are complete."""
         ...
 
     def transact(self, work: Callable[[Transaction], T]) -> T:

@@ -57,6 +57,7 @@ class Loader:
             self._transact([batch])
         # An edge needs its ends: all nodes are there before the first edge.
         self._side_by_side([(frozenset(), self._nodes(change))])
+        self._engine.begin_indexes()
         self._side_by_side(self._edges_in_lanes(change, labels))
 
     def _removals(self, change: Difference, labels: Mapping[str, str]) -> Iterator[Batch]:

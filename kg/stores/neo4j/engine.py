@@ -20,7 +20,7 @@ from kg.stores.neo4j.asking import ask
 from kg.stores.neo4j.constraints import LOOKUPS
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.faults import told
-from kg.stores.neo4j.preparation import index, prepare
+from kg.stores.neo4j.preparation import begin_indexes, index, prepare
 from kg.stores.neo4j.values import native
 
 T = TypeVar("T")
@@ -85,6 +85,10 @@ class Neo4jEngine:
     def prepare(self, vocabulary: Vocabulary) -> None:
         """Make constraints, where they aren't there."""
         prepare(self, vocabulary)
+
+    def begin_indexes(self) -> None:
+        """Begin to make indexes, where they aren't there."""
+        begin_indexes(self)
 
     def index(self) -> None:
         """Make indexes, where they aren't there, and wait until they are complete."""

@@ -1,7 +1,8 @@
 """Makes the constraints and indexes that a database lacks; on one that has them nothing is written.
 
-Constraints are there before the first row, since rows are merged by them. Indexes for questions come when all is
-written: to fill one at the end takes a fifth of the time of keeping it in step, measured on a first load.
+Constraints are there before the first row, since rows are merged by them. Indexes for questions, all of nodes, come when
+the nodes of a first load are written: to fill one takes a fifth of the time of keeping it in step, measured, and the
+server does it while edges come.
 """
 
 from __future__ import annotations
@@ -34,21 +35,32 @@ def prepare(engine: Engine, vocabulary: Vocabulary) -> None:
     _make_missing(engine, constraints(vocabulary, edge_ids=_version(engine) >= _EDGE_IDS_SINCE))
 
 
-def index(engine: Engine) -> None:
-    """Make the indexes for questions where there are none, and wait until they are complete.
+def begin_indexes(engine: Engine) -> None:
+    """Have the server begin to make the indexes for questions where there are none.
 
     Raises
     ------
     StoreError
         The database can't make one.
     """
-    if _make_missing(engine, indexes()):
-        for _ in engine.stream("CALL db.awaitIndexes($seconds)", {"seconds": _PATIENCE}):
-            pass
+    _make_missing(engine, indexes())
 
 
-def _make_missing(engine: Engine, wanted: Iterable[Rule]) -> bool:
-    """Make the rules that the database hasn't, and say whether there were any."""
+def index(engine: Engine) -> None:
+    """Make the indexes for questions where there are none, and wait until all are complete.
+
+    Raises
+    ------
+    StoreError
+        The database can't make one.
+    """
+    begin_indexes(engine)
+    for _ in engine.stream("CALL db.awaitIndexes($seconds)", {"seconds": _PATIENCE}):
+        pass
+
+
+def _make_missing(engine: Engine, wanted: Iterable[Rule]) -> None:
+    """Make the rules that the database hasn't."""
     there = _there(engine)
     missing = [rule for rule in wanted if not any(rule.is_kept_by(row) for row in there)]
     if missing:
@@ -58,7 +70,6 @@ def _make_missing(engine: Engine, wanted: Iterable[Rule]) -> bool:
         except StoreError:
             for rule in missing:  # which one, and why
                 _make(engine, rule, there)
-    return bool(missing)
 
 
 def _statement(rule: Rule, there: Sequence[Row]) -> str:
