@@ -1,6 +1,6 @@
 """Makes the constraints and indexes that a database lacks; on one that has them nothing is written.
 
-Constraints are there before the first row, since rows are merged by them. Indexes for questions, all of nodes, come when
+Constraints are there before the first row, since rows are merged by them. Those for questions, all on nodes, come when
 the nodes of a first load are written: to fill one takes a fifth of the time of keeping it in step, measured, and the
 server does it while edges come.
 """
