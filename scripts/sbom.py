@@ -6,7 +6,7 @@ Versions and hashes are those of requirements.lock; the language model is in it,
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Sequence
 
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
@@ -24,10 +24,8 @@ _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 def bill() -> str:
     """Give the bill as JSON."""
-    own = LicenseFactory()
-    whole = Component(
-        name="kg-news", version=kg.__version__, type=ComponentType.APPLICATION, licenses=[own.make_from_string("MIT")]
-    )
+    licence = LicenseFactory().make_from_string("MIT")
+    whole = Component(name="kg-news", version=kg.__version__, type=ComponentType.APPLICATION, licenses=[licence])
     bom = Bom()
     bom.metadata.component = whole
     parts = [*_locked(), *(_component(package, ()) for package in bundled_scripts())]
@@ -46,7 +44,7 @@ def _locked() -> list[Component]:
     ]
 
 
-def _component(package: Package, sha256: tuple[str, ...] | list[str]) -> Component:
+def _component(package: Package, sha256: Sequence[str]) -> Component:
     """A component with the hashes of all its files, of which a machine installs one."""
     licence = [LicenseFactory().make_from_string(package.licence)] if package.licence else []
     return Component(
@@ -61,7 +59,7 @@ def _component(package: Package, sha256: tuple[str, ...] | list[str]) -> Compone
 
 
 def main() -> None:
-    into = Path(ROOT / "build" / "sbom.json")
+    into = ROOT / "build" / "sbom.json"
     into.parent.mkdir(exist_ok=True)
     into.write_text(bill() + "\n", encoding="utf-8")
     print(into.relative_to(ROOT))

@@ -11,6 +11,7 @@ import click
 from kg.cli.completing import actor_types, actors, event_types, one_of
 from kg.cli.opening import note_credentials
 from kg.cli.output import JSON, JSONL, TABLE, note_json
+from kg.corpus.language import ENGLISH, LANGUAGES
 from kg.stores.uri import is_store
 
 if TYPE_CHECKING:
@@ -215,10 +216,10 @@ def reading_options(command: Command) -> Command:
     """Add --language and --allow-private, for a command that reads articles."""
     language = click.option(
         "--language",
-        type=click.Choice(["en", "any"]),
-        default="en",
+        type=click.Choice(LANGUAGES),
+        default=ENGLISH,
         show_default=True,
-        metavar="en|any",
+        metavar="|".join(LANGUAGES),
         help="en: set articles aside that are certainly in another language; any: read all the same.",
     )
     private = click.option(

@@ -41,10 +41,11 @@ def digest(article: Article, facts: Facts) -> ArticleDigest:
     by_edtf: dict[str, DateMention] = {}
     for date in sorted(known, key=lambda d: str(d.precision)):
         by_edtf.setdefault(str(date.edtf), date)
+    own = text_hash(article)
     return ArticleDigest(
         article=replace(article, text="", origin=""),
-        sha256=text_hash(article),
-        source=text_hash(article),
+        sha256=own,
+        source=own,
         facts=replace(facts, mentions=(), dates=(), rejected=()),
         sentences=tuple(_sentence(article, report) for report in facts.reports),
         mention_counts=Counter(mention.entity for mention in facts.mentions),

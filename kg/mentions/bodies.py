@@ -15,6 +15,7 @@ from kg.mentions.geography.entries import Entry, Trust, indexed
 from kg.mentions.geography.folding import fold
 from kg.mentions.geography.gazetteer import whole_words
 from kg.mentions.mention import ORGANIZATION, MentionKind
+from kg.schema.tables import read_table
 
 BODIES = "organizations.yaml"
 _KEYS = frozenset(("names", "acronyms", "short", "beside", "of_state"))
@@ -58,7 +59,7 @@ def read_bodies(folder: Path) -> list[dict[str, Any]]:
     """The rows of the table, checked."""
     path = folder / BODIES
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        rows = read_table(path)
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     for number, row in enumerate(rows if isinstance(rows, list) else [rows], 1):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
+
+from kg.corpus.article import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +14,15 @@ class Failure:
 
     origin: str
     message: str
+
+    @classmethod
+    def of(cls, article: Article, reason: str) -> Self:
+        """Say why an article gave none.
+
+        Examples
+        --------
+        >>> Failure.of(Article("a1", "Bonn was quiet.", origin="news.jsonl:1"), "it took too long").message
+        'news.jsonl:1: it took too long'
+        """
+        where = article.origin or article.id
+        return cls(where, f"{where}: {reason}")

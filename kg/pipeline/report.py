@@ -102,7 +102,7 @@ class Tally:
             unchanged=self.saved[Saved.UNCHANGED],
             replaced=self.saved[Saved.NEW_VERSION],
             extracted_again=self.saved[Saved.EXTRACTED_AGAIN],
-            failed=tuple(source.failed),
+            failed=source.failed,
             set_aside=dict(sorted(source.set_aside.items(), key=lambda one: (-one[1], one[0]))),
             warnings=tuple(source.warnings),
             mentions=self.mentions,

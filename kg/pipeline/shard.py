@@ -59,5 +59,4 @@ def extract_shard(extractor: Extracts, articles: Iterable[Article]) -> Iterator[
         try:
             yield article, Extracted(encode_facts(facts), FactCounts.of(facts))
         except ValueError as error:  # half a surrogate pair in a name
-            where = article.origin or article.id
-            yield article, Failure(article.origin, f"{where}: the text can't be kept: {error}")
+            yield article, Failure.of(article, f"the text can't be kept: {error}")

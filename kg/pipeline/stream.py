@@ -80,8 +80,5 @@ def _alone(extractor: Extracts, article: Article) -> Facts | Failure:
     except (KgError, MemoryError):  # what fills the memory may come from other articles
         raise
     except Exception as fault:  # noqa: BLE001 - it is counted, reported, and must not cost the other articles
-        where = article.origin or article.id
-        return Failure(
-            where, f"{where}: a fault in kg itself at article {article.id!r} ({type(fault).__name__}: {fault})"
-        )
+        return Failure.of(article, f"a fault in kg itself at article {article.id!r} ({type(fault).__name__}: {fault})")
     return facts

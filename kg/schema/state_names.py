@@ -8,6 +8,7 @@ import yaml
 
 from kg.errors import SchemaError
 from kg.schema.location import shipped_schemas
+from kg.schema.tables import read_table
 
 
 def state_names(folder: Path | None = None) -> dict[str, str]:
@@ -25,7 +26,7 @@ def state_names(folder: Path | None = None) -> dict[str, str]:
     """
     path = (folder or shipped_schemas()) / "countries.yaml"
     try:
-        rows = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        rows = read_table(path)
         return {str(code): str(row["name"]) for code, row in rows.items()}
     except (OSError, yaml.YAMLError, AttributeError, TypeError, KeyError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error

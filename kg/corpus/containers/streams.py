@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from kg.corpus.containers.limits import BrokenError, Meter
+from kg.corpus.readers.peek import whatever_comes
 from kg.corpus.unreadable import UnreadableReason
 
 if TYPE_CHECKING:
@@ -76,8 +76,7 @@ class _Unpacked(io.RawIOBase):
     """What comes out of an archive: counted, and with every fault as `BrokenError`."""
 
     def __init__(self, stream: Readable, origin: str, *, meter: Meter, depth: int) -> None:
-        # Of what can be read, nothing is lost for an error behind it.
-        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._read = whatever_comes(stream)
         self._origin = origin
         self._meter = meter
         self._depth = depth

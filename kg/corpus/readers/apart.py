@@ -14,9 +14,10 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 import kg
 from kg.corpus.article import Article
@@ -113,12 +114,30 @@ _PROCESS = _Process()
 atexit.register(_PROCESS.end)
 
 
-def read_apart(document: Document) -> list[Record]:
-    """Read a document in the other process; never raises, never gives nothing."""
-    answer = _PROCESS.ask(document)
-    if not answer.endswith(b"\n"):
-        return [unreadable(document.origin, UnreadableReason.TOO_HARD, _how(_PROCESS.end()))]
-    return [_record(kind, fields) for kind, fields in json.loads(answer)]
+def read_apart(
+    task: str,
+    stream: BinaryIO,
+    origin: str,
+    article_id: str | None = None,
+    *,
+    most: int,
+    hint: str = "",
+    url: str | None = None,
+    charset: str | None = None,
+) -> Iterator[Record]:
+    """Read a document in the other process; never gives nothing.
+
+    What has over `most` bytes is refused, with a `hint`. For the other parameters see `Document`.
+    """
+    data = stream.read(most + 1)
+    if len(data) > most:
+        yield unreadable(origin, UnreadableReason.TOO_LONG, f"over {most:,} bytes{hint}")
+        return
+    answer = _PROCESS.ask(Document(task, data, origin, article_id, url, charset))
+    if answer.endswith(b"\n"):
+        yield from (_record(kind, fields) for kind, fields in json.loads(answer))
+    else:
+        yield unreadable(origin, UnreadableReason.TOO_HARD, _how(_PROCESS.end()))
 
 
 def _how(status: int) -> str:

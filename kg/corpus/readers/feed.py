@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.corpus.article import Article
-from kg.corpus.decode import utf16
-from kg.corpus.readers.apart import Document, read_apart
+from kg.corpus.readers.apart import read_apart
 from kg.corpus.readers.entry import Entry
-from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.kind import Kind, Read, as_utf8
 from kg.corpus.rows import length_fault
-from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.corpus.unreadable import Unreadable
 
 MAX_BYTES = 50_000_000
 _BEGINNING = re.compile(
@@ -30,23 +29,15 @@ def begins_feed(head: bytes) -> bool:
     >>> begins_feed(b'<?xml version="1.0"?><rss version="2.0">'), begins_feed(b"<html>")
     (True, False)
     """
-    encoding = utf16(head)
-    if encoding:
-        head = head.decode(encoding, "replace").encode("utf-8", "replace")
-    return _BEGINNING.match(head.removeprefix(b"\xef\xbb\xbf")) is not None
+    return _BEGINNING.match(as_utf8(head)) is not None
 
 
 def read_entries(
     stream: BinaryIO, origin: str, *, url: str | None = None, charset: str | None = None
 ) -> Iterator[Entry | Unreadable]:
     """Read the entries of a feed, whole or not."""
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        yield unreadable(origin, UnreadableReason.TOO_LONG, f"over {MAX_BYTES:,} bytes")
-        return
-    for record in read_apart(Document("feed", data, origin, None, url, charset)):
-        if isinstance(record, (Entry, Unreadable)):
-            yield record
+    found = read_apart("feed", stream, origin, most=MAX_BYTES, url=url, charset=charset)
+    yield from (one for one in found if not isinstance(one, Article))
 
 
 def entry_article(entry: Entry) -> Article | Unreadable:

@@ -6,21 +6,20 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
 
 import feedparser
-import lxml.html
 
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.markup_encoding import decode_markup
+from kg.corpus.readers.markup_tree import parse, without_declaration
+from kg.corpus.readers.page_address import page_address
 from kg.corpus.readers.stamp import is_to_come, stamp_date
 from kg.corpus.rows import text_id
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 MAX_ENTRIES = 10_000
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 _ITEM = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
 _END = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 _DATES = ("published", "created", "updated")
@@ -48,7 +47,7 @@ def _read(document: Document) -> Iterator[Record]:
         yield unreadable(origin, UnreadableReason.TOO_LONG, f"over {MAX_ENTRIES:,} entries")
         return
     # As a stream: a string could be taken for the name of a file, or an address.
-    stream = io.BytesIO(_XML_DECLARATION.sub("", text, count=1).encode("utf-8", "replace"))
+    stream = io.BytesIO(without_declaration(text).encode("utf-8", "replace"))
     found = feedparser.parse(stream, response_headers=_HEADERS, resolve_relative_uris=False)
     if not found.entries:
         fault = found.get("bozo_exception")
@@ -62,7 +61,7 @@ def _read(document: Document) -> Iterator[Record]:
 
 def _entry(entry: Any, origin: str) -> Record:
     title = _plain(str(entry.get("title") or "")).replace("\n", " ")
-    link = _web_address(str(entry.get("link") or ""))
+    link = page_address(str(entry.get("link") or ""))
     whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
     text = _plain(whole) or _plain(str(entry.get("summary") or ""))
     if not text and not link:
@@ -80,19 +79,5 @@ def _date(entry: Any) -> str | None:
 
 
 def _plain(markup: str) -> str:
-    if not markup.strip():
-        return ""
-    try:
-        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-        tree = lxml.html.document_fromstring(f"<div>{markup}</div>".encode("utf-8", "replace"), parser=parser)
-    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        return ""
-    return block_text(tree)
-
-
-def _web_address(raw: str) -> str | None:
-    try:
-        parts = urlsplit(raw.strip())
-    except ValueError:
-        return None
-    return urldefrag(raw.strip()).url if parts.scheme in ("http", "https") and parts.hostname else None
+    tree = parse(f"<div>{markup}</div>") if markup.strip() else None
+    return "" if tree is None else block_text(tree)

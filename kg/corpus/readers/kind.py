@@ -39,6 +39,20 @@ class Kind:
     read_columns: Callable[[BinaryIO, str, Columns], Read] | None = None
 
 
+def as_utf8(head: bytes) -> bytes:
+    r"""Give the beginning of a text as UTF-8 and without a byte order mark.
+
+    Examples
+    --------
+    >>> as_utf8("{}".encode("utf-16")), as_utf8(b"\xef\xbb\xbf{}")
+    (b'{}', b'{}')
+    """
+    encoding = utf16(head)
+    if encoding:
+        head = head.decode(encoding, "replace").encode("utf-8", "replace")
+    return head.removeprefix(b"\xef\xbb\xbf")
+
+
 def first_line(head: bytes) -> bytes:
     r"""Give the first line that isn't blank, as UTF-8 and without a byte order mark.
 
@@ -47,7 +61,4 @@ def first_line(head: bytes) -> bytes:
     >>> first_line(b"\n\n  [\n 1]\n"), first_line("{}\n".encode("utf-16"))
     (b'[', b'{}')
     """
-    encoding = utf16(head)
-    if encoding:
-        head = head.decode(encoding, "replace").encode("utf-8", "replace")
-    return head.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")[0].rstrip()
+    return as_utf8(head).lstrip().partition(b"\n")[0].rstrip()

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+    from kg.corpus.containers.streams import Readable
+
 
 def peek(stream: BinaryIO, count: int) -> tuple[bytes, BinaryIO]:
     r"""Give up to `count` bytes, and a stream that still has them.
@@ -27,7 +29,7 @@ def peek(stream: BinaryIO, count: int) -> tuple[bytes, BinaryIO]:
         head = stream.read(count)
         stream.seek(start)
         return head, stream
-    read = _whatever_comes(stream)
+    read = whatever_comes(stream)
     head = b""
     try:
         while len(head) < count and not _is_whole_row(head) and (more := read(count - len(head))):
@@ -48,8 +50,12 @@ def _is_whole_row(head: bytes) -> bool:
     return row.startswith(b"{") and b"\n" in row
 
 
-def _whatever_comes(stream: BinaryIO) -> Callable[[int], bytes]:
-    """Give what is there, without waiting until all is there that was asked for; files of the system can do that."""
+def whatever_comes(stream: Readable) -> Callable[[int], bytes]:
+    """Give how to read what is there, up to so many bytes.
+
+    Where a stream can do that, it doesn't wait until all is there that was asked for, and nothing that can be read is
+    lost for an error behind it.
+    """
     found: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
     return found
 

@@ -7,12 +7,13 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.corpus.article import Article
 from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.peek import whatever_comes
 from kg.corpus.readers.web_page import MAX_BYTES, read_web_page
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
@@ -148,8 +149,7 @@ class _Source:
     """A stream as fastwarc wants it: it asks where it is, and its own errors would hide ours."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        # Of what can be read, nothing is lost for an error behind it.
-        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._read = whatever_comes(stream)
         self._at = 0
         self.fault: Exception | None = None
 

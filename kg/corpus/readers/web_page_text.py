@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-import lxml.html
 from trafilatura import bare_extraction
 
 from kg.corpus.article import Article
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.markup_encoding import decode_markup
+from kg.corpus.readers.markup_tree import parse, without_declaration
+from kg.corpus.readers.page_address import page_address
 from kg.corpus.readers.web_page_date import page_date
 from kg.corpus.rows import length_fault, text_id
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_ELEMENTS = 50_000  # what finds the main text takes time that grows faster than their number
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # The parser compares each attribute of an element with all others.
 _LONG_TAG = re.compile(r"<[^<>]{20000,}")
 _MAX_WORDS_IN_TAG = 2000
@@ -40,7 +40,7 @@ def _read(document: Document) -> Iterator[Record]:
     if isinstance(decoded, UnreadableReason):
         yield unreadable(origin, decoded)
         return
-    markup = _XML_DECLARATION.sub("", decoded, count=1)
+    markup = without_declaration(decoded)
     if not markup.strip():
         yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if document.data else "0 bytes")
         return
@@ -56,18 +56,6 @@ def _read(document: Document) -> Iterator[Record]:
         yield fault
         return
     yield from _article(tree, document)
-
-
-def parse(markup: str) -> HtmlElement | None:
-    """Parse what browsers would show; None where there is nothing."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        tree: HtmlElement = lxml.html.document_fromstring(
-            markup.replace("\x00", "").encode("utf-8", "replace"), parser=parser
-        )
-    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        return None
-    return tree
 
 
 def _too_much(tree: HtmlElement, origin: str) -> Unreadable | None:
@@ -114,13 +102,7 @@ def _canonical(tree: HtmlElement) -> str | None:
 
 def _address(said: str | None, fetched: str | None) -> str | None:
     """Make an address of what a page says; where it was fetched, only one of the same host is believed."""
-    if not said:
+    address = page_address(said, fetched or "") if said else None
+    if address is None or (fetched is not None and urlsplit(address).hostname != urlsplit(fetched).hostname):
         return fetched
-    try:
-        address = urldefrag(urljoin(fetched or "", said.strip())).url
-        parts = urlsplit(address)
-    except ValueError:
-        return fetched
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        return fetched
-    return address if fetched is None or parts.hostname == urlsplit(fetched).hostname else fetched
+    return address

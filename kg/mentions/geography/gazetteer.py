@@ -14,6 +14,7 @@ from kg.errors import SchemaError
 from kg.mentions.geography.entries import Entry, NameIndex, Towns, Trust, first_word
 from kg.mentions.geography.folding import fold
 from kg.mentions.mention import COUNTRY, PLACE, MentionKind
+from kg.schema.tables import read_table
 
 STATES, PLACES, PHRASES, BODIES = "countries.yaml", "places.tsv", "geography_phrases.yaml", "organizations.yaml"
 _TOWNS = re.compile(r"[^|:]+:[0-9]+(?:\|[^|:]+:[0-9]+)*")
@@ -79,8 +80,7 @@ class Gazetteer:
 
 def _yaml(path: Path) -> Any:
     try:
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        table = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        table = read_table(path)
     except (OSError, yaml.YAMLError) as error:
         raise SchemaError(f"{path}: can't be read ({error}). Take the file from the kg distribution.") from error
     if not table:

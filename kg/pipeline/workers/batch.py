@@ -18,7 +18,7 @@ class Job:
 
     def fail(self, reason: str) -> None:
         """Give it up."""
-        self.result = Failure(self.article.origin, f"{self.article.origin or self.article.id}: {reason}")
+        self.result = Failure.of(self.article, reason)
 
     @property
     def size(self) -> int:
