@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from kg.corpus.article import Article, Field
 from kg.events.facts import EntityMention, Facts, Filler, LocalEvent, Reason, Rejected, Report, Status
 from kg.mentions.mention import LocalEntity
 from kg.schema.loader import load_schema
+from kg.schema.types import Schema
 
 _MET = re.compile(r"\b([A-Z]{2}) met ([A-Z]{2})\b")
 
@@ -19,8 +21,12 @@ class TellingExtractor:
 
     def __init__(self, schema_folder: Path | None) -> None:
         self.fingerprint = f"telling {schema_folder}"
-        self.schema = load_schema(schema_folder)
+        self._schema_folder = schema_folder
         self.extracted: list[str] = []
+
+    @cached_property
+    def schema(self) -> Schema:
+        return load_schema(self._schema_folder)
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
         for article in articles:

@@ -34,7 +34,7 @@ def table(path: Path, *lines: str, encoding: str = "utf-8") -> Path:
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_a_table_with_usual_names(tmp_path: Path, delimiter: str, encoding: str) -> None:
     rows = [
         ["Headline", "guid", "Body", "pub_date", "link"],

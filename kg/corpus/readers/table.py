@@ -93,7 +93,8 @@ class _Lines:
     def __init__(self, stream: BinaryIO, head: bytes, origin: str) -> None:
         self.number = 0
         self._origin = origin
-        self._wide = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="") if utf16(head) else None
+        wide = utf16(head)
+        self._wide = io.TextIOWrapper(stream, wide, errors="replace", newline="") if wide else None
         self._stream = stream
         self._faults: list[Unreadable] = []
         self._pieces: list[str] = []

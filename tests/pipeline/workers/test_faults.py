@@ -128,7 +128,7 @@ def test_articles_known_to_fail_end_no_run_and_one_process_each() -> None:
 
 def test_an_extractor_that_changes_on_the_way_is_refused() -> None:
     with pytest.raises(ModelError, match="changed during the run"):
-        _read(["FR met DE."] * 40, extractor="changing")
+        _read(["FR met DE."] * 20 + ["kill yourself"] + ["FR met DE."] * 20, extractor="changing")
 
 
 def test_the_reader_runs_ahead_so_far_and_no_further(monkeypatch: pytest.MonkeyPatch) -> None:
