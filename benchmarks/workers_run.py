@@ -15,9 +15,10 @@ from threading import Event, Thread
 import psutil
 
 from kg.corpus.article import Article
+from kg.pipeline.defaults import TIME_LIMIT
 from kg.pipeline.inputs import Inputs
 from kg.pipeline.recipe import Recipe
-from kg.pipeline.runner import TIME_LIMIT, runner
+from kg.pipeline.runner import runner
 from kg.pipeline.workers.pool import Pool
 from kg.pipeline.workers.size import Size
 

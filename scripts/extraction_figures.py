@@ -24,10 +24,10 @@ from kg.evaluation.evaluate import scored
 from kg.evaluation.read import read_rows
 from kg.evaluation.result import Evaluation
 from kg.mentions.find import MentionFinder
+from kg.pipeline.defaults import DEFAULT_MODEL
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.recipe import DEFAULT_MODEL
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
 from scripts.ablations import MECHANISMS, Mechanism, without

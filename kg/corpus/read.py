@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, TypeAlias
 
-from kg.corpus.addresses import is_address, read_address
+from kg.corpus.address import is_address
+from kg.corpus.addresses import Looked, read_address, read_looked
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.containers.unpack import READ, is_read, read_file
@@ -36,7 +37,7 @@ class NamedFile:
     path: Path
 
 
-Input: TypeAlias = str | NamedFile | FoundFile
+Input: TypeAlias = str | NamedFile | FoundFile | Looked
 
 
 def read_inputs(
@@ -57,7 +58,8 @@ def read_inputs(
     Parameters
     ----------
     inputs
-        Paths, addresses (https://…), `-`, files under other names, or files that were found in a folder.
+        Paths, addresses (https://…), `-`, files under other names, files that were found in a folder, or addresses that
+        were fetched.
     columns
         What the columns of tables and the fields of rows are called; None: their names are guessed.
     stdin
@@ -83,8 +85,12 @@ def read_inputs(
     seen: dict[int, int] = {}
     fetcher = Fetcher(reading.allow_private)
     for name in inputs:
-        fetched = isinstance(name, str) and is_address(name)
-        found = read_address(str(name), fetcher, columns=columns) if fetched else _read_input(name, stdin, columns)
+        if isinstance(name, Looked):
+            found = read_looked(name, columns=columns)
+        elif isinstance(name, str) and is_address(name):
+            found = read_address(name, fetcher, columns=columns)
+        else:
+            found = _read_input(name, stdin, columns)
         for item in found:
             first = _first_of_its_id(item, seen) if isinstance(item, Article) else item
             yield in_language(first, reading.language) if isinstance(first, Article) else first
@@ -108,7 +114,7 @@ def _hash(*parts: str) -> int:
     return int.from_bytes(digest.digest(), "big")
 
 
-def _read_input(name: Input, stdin: BinaryIO | None, columns: Columns | None) -> Read:
+def _read_input(name: str | NamedFile | FoundFile, stdin: BinaryIO | None, columns: Columns | None) -> Read:
     if isinstance(name, NamedFile):
         called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
         yield from _opened(name.path, name.name, called, columns=columns)

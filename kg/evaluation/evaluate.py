@@ -17,11 +17,11 @@ from kg.evaluation.result import Evaluation
 from kg.evaluation.score import absences, compare, tally
 from kg.evaluation.tallies import total
 from kg.evaluation.traces import Trace
+from kg.pipeline.defaults import DEFAULT_MODEL
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.recipe import DEFAULT_MODEL
 from kg.pipeline.stream import with_facts
 
 _TOLD = 3  # failures that a message names where all articles fail

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.pipeline.code_fingerprint import code_fingerprint
-from kg.pipeline.recipe import DEFAULT_MODEL
+from kg.pipeline.defaults import DEFAULT_MODEL
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas

@@ -13,11 +13,12 @@ from typing import IO
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.reading import Reading
+from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.pipeline.facts_format import to_fact
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.recipe import DEFAULT_MODEL, Recipe
-from kg.pipeline.runner import TIME_LIMIT, runner
+from kg.pipeline.recipe import Recipe
+from kg.pipeline.runner import runner
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
 from kg.workspace.codec import decode_facts

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from kg.corpus.folder import FoundFile, walk
 from kg.errors import InputError
-
-QUIET = 2.0  # seconds for which a file has to stay as it is, to be taken for complete
+from kg.pipeline.defaults import QUIET
 
 
 class _Seen(NamedTuple):

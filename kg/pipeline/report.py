@@ -11,7 +11,6 @@ from kg.pipeline.current import Renewal
 from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.runner import Runner
 from kg.workspace.workspace import Saved
 
 
@@ -93,7 +92,7 @@ class Tally:
             self.events.setdefault(kind, Counter()).update(statuses)
         self.rejected.update(counts.rejected)
 
-    def report(self, source: Inputs, renewal: Renewal, runner: Runner, *, seconds: float) -> RunReport:
+    def report(self, source: Inputs, renewal: Renewal, *, workers: int, restarts: int, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         found = [node.properties.get("source") for node in renewal.graph.nodes if "Article" in node.labels]
         return RunReport(
@@ -113,7 +112,7 @@ class Tally:
             nodes=len(renewal.graph.nodes),
             edges=len(renewal.graph.edges),
             effect=renewal.effect,
-            workers=runner.workers,
-            restarts=runner.restarts,
+            workers=workers,
+            restarts=restarts,
             seconds=seconds,
         )

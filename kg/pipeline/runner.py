@@ -9,13 +9,12 @@ from typing import Protocol
 
 from kg.corpus.article import Article
 from kg.errors import InputError
+from kg.pipeline.defaults import TIME_LIMIT
 from kg.pipeline.failure import Failure
 from kg.pipeline.recipe import NamedExtractor, Recipe
 from kg.pipeline.shard import Extracted, extract_shard
 from kg.pipeline.workers.pool import Pool
 from kg.pipeline.workers.size import Size
-
-TIME_LIMIT = 120.0  # seconds an article; thousands of times what most take
 
 
 class Runner(Protocol):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.workspace.failures import told
+from kg.workspace.tables import has_table
 
 
 class Sketches:
@@ -19,8 +20,7 @@ class Sketches:
     def known(self, made: str) -> Iterator[tuple[str, bytes]]:
         """Ids of articles with their sketches, of those made in this way."""
         with told(self._file):
-            there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'sketches'"
-            if self._connection.execute(there).fetchone():  # a record of an earlier kg, open only to read, has none
+            if has_table(self._connection, "sketches"):
                 yield from self._connection.execute("SELECT article, sketch FROM sketches WHERE made = ?", (made,))
 
     def keep(self, made: str, sketches: Iterable[tuple[str, bytes]]) -> None:

@@ -29,12 +29,19 @@ PRAGMA user_version = {FORMAT};
 COMMIT;
 """
 
-# What can be made again from the tables above, and is no part of the format: a record without it is whole.
-_DERIVED = """
-CREATE TABLE IF NOT EXISTS sketches (
-    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, made TEXT NOT NULL, sketch BLOB NOT NULL
-) STRICT
-"""
+# What can be made or fetched again, and is no part of the format: a record without it is whole.
+_DERIVED = (
+    """
+    CREATE TABLE IF NOT EXISTS sketches (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, made TEXT NOT NULL, sketch BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS looks (
+        address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL
+    ) STRICT
+    """,
+)
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
@@ -44,7 +51,14 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 def make_derived_tables(connection: sqlite3.Connection) -> None:
     """Make the tables of what is derived, where there are none."""
-    connection.execute(_DERIVED)
+    for table in _DERIVED:
+        connection.execute(table)
+
+
+def has_table(connection: sqlite3.Connection, name: str) -> bool:
+    """Whether a table is there: a record of an earlier kg, open only to read, may lack one that is derived."""
+    there = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(there, (name,)).fetchone() is not None
 
 
 def is_blank(connection: sqlite3.Connection) -> bool:

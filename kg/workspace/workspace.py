@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +16,7 @@ from kg.events.facts import Facts
 from kg.workspace.codec import content_hash, decode_facts, encode_facts
 from kg.workspace.failures import told
 from kg.workspace.judgements import Judgements
+from kg.workspace.looks import Looks
 from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
 from kg.workspace.sketches import Sketches
 
@@ -89,6 +90,11 @@ class Workspace:
     def has(self, article: Article, fingerprint: str) -> bool:
         """Whether this very version of an article is here with facts of this extractor."""
         return self._known(article.id) == (content_hash(article), fingerprint)
+
+    def has_other(self, article: Article) -> bool:
+        """Whether an article of this id is here with another content."""
+        known = self._known(article.id)
+        return known is not None and known[0] != content_hash(article)
 
     def save(self, article: Article, facts: Facts, fingerprint: str) -> Saved:
         """Keep an article with its facts, in one transaction; a known id gets the new version.
@@ -176,6 +182,11 @@ class Workspace:
         return Sketches(self._connection, self._file)
 
     @property
+    def looks(self) -> Looks:
+        """What addresses that are watched were like when they were looked at last."""
+        return Looks(self._connection, self._file)
+
+    @property
     def is_writable(self) -> bool:
         """Whether it was opened to write."""
         return self._lock is not None
@@ -194,6 +205,13 @@ class Workspace:
         """Note that an input could not be read; the latest reason of an origin stays."""
         with told(self._file), self._connection:
             self._connection.execute("REPLACE INTO failures VALUES (?, ?)", (_storable(origin), _storable(reason)))
+
+    def forget_failures(self, origins: Iterable[str]) -> None:
+        """Take back what was noted of these inputs: they could be read now."""
+        with told(self._file), self._connection:
+            self._connection.execute("BEGIN IMMEDIATE")
+            one_by_one = ((_storable(origin),) for origin in origins)
+            self._connection.executemany("DELETE FROM failures WHERE origin = ?", one_by_one)
 
     def failures(self) -> list[tuple[str, str]]:
         """Origins and reasons of all inputs that could not be read and have not been since."""

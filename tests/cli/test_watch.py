@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Kg
+from tests.site import FEED, WHOLE, Site
 
 
 @pytest.mark.usefixtures("telling")
@@ -29,6 +30,18 @@ def test_each_batch_is_a_line(kg: Kg, tmp_path: Path) -> None:
     assert "b.txt: it is binary" in ended.err
     assert "2 read: 0 new, 1 unchanged, 1 failed" in ended.err
     assert "no such folder to watch" in kg("watch", tmp_path / "none", "--into", tmp_path / "w").err
+    assert "too short: 10s at least" in kg("watch", folder, "--into", tmp_path / "w", "--every", "5s").err
+    assert "no length of time" in kg("watch", folder, "--into", tmp_path / "w", "--idle", "soon").err
+
+
+@pytest.mark.usefixtures("telling")
+def test_an_address_is_watched(kg: Kg, site: Site, tmp_path: Path) -> None:
+    site.give("/feed", FEED.format(WHOLE.format(site.address)))
+    command = ("watch", f"{site.address}/feed", "--into", tmp_path / "w", "--once")
+    assert "--allow-private fetches it" in kg(*command).err
+    ended = kg(*command, "--allow-private", "--language", "any", "--time-limit", "9", "--every", "2h")
+    assert (ended.status, json.loads(ended.out)["new"]) == (0, 1)
+    assert kg(*command, "--allow-private").out == ""
 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:

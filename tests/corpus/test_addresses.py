@@ -4,83 +4,20 @@ from __future__ import annotations
 
 import gzip
 import socket
-import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
 
 from kg.corpus.addresses import read_address
 from kg.corpus.article import Article
-from kg.corpus.fetch import AGENT, Bounds, Fetched, Fetcher
+from kg.corpus.fetch import AGENT, Fetcher
+from kg.corpus.fetched import Bounds, Fetched, Validators
 from kg.corpus.read import read_inputs
 from kg.corpus.reading import Reading
 from kg.corpus.unreadable import Unreadable, UnreadableReason
-
-PAGE = (
-    "<!DOCTYPE html><html><head><title>{0}</title><meta name='date' content='2019-03-05'></head><body><nav>Menu</nav>"
-    "<article><h1>{0}</h1><p>Chancellor Angela Merkel met President Emmanuel Macron in Paris on Tuesday. They talked"
-    " about the budget of the Union for two hours, and about {0}.</p></article></body></html>"
-)
-FEED = (
-    '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-    "<title>World</title>{}</channel></rss>"
-)
-WHOLE = (
-    "<item><title>Whole</title><link>{}/whole</link><pubDate>Tue, 05 Mar 2019 08:00:00 GMT</pubDate>"
-    "<description>Short.</description><content:encoded><![CDATA[<p>Kohl met Major.</p><p>They dined.</p>]]>"
-    "</content:encoded></item>"
-)
-TEASER = (
-    "<item><title>{1}</title><link>{0}/{1}</link>"
-    "<description>Merkel met &lt;b&gt;Macron&lt;/b&gt;.</description></item>"
-)
-
-Answer = Callable[[BaseHTTPRequestHandler], None]
-
-
-@dataclass
-class Site:
-    """A server; `answers` says what it gives at a path, and `asked` keeps what was asked for."""
-
-    answers: dict[str, tuple[int, dict[str, str], bytes] | Answer] = field(default_factory=dict)
-    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)
-    address: str = ""
-
-    def give(self, path: str, body: str | bytes = b"", status: int = 200, **headers: str) -> None:
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answers[path] = (status, named, body.encode() if isinstance(body, str) else body)
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    made = Site()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            made.asked.append((self.path, dict(self.headers)))
-            answer = made.answers.get(self.path, (404, {}, b""))
-            if callable(answer):
-                answer(self)
-                return
-            status, headers, body = answer
-            self.send_response(status)
-            for name, value in {"Content-Length": str(len(body)), **headers}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        made.address = f"http://127.0.0.1:{server.server_port}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield made
-        server.shutdown()
+from tests.site import FEED, PAGE, TEASER, WHOLE, Site
 
 
 def fetch(address: str, **bounds: float) -> Fetched | Unreadable:
@@ -263,6 +200,41 @@ def test_a_busy_server_is_asked_again_when_it_says_so(site: Site) -> None:
     fault = fetch(f"{site.address}/b")
     assert isinstance(fault, Unreadable)
     assert "busy for 86400 seconds" in fault.message
+
+
+def test_what_has_not_changed_is_not_sent_again(site: Site) -> None:
+    """By the server's word where it gives one, else by the content; for the address where it was found alone."""
+    site.give("/moved", status=301, Location="/a")
+    site.give("/a", "Kohl met Major.", ETag='W/"1"', Last_Modified="Tue, 05 Mar 2019 08:00:00 GMT")
+    site.give("/plain", "Kohl met Major.")
+    fetcher = Fetcher(allow_private=True)
+    first = fetcher.fetch_new(f"{site.address}/moved", Validators())
+    assert isinstance(first, Fetched)
+    assert first.validators.url == f"{site.address}/a"
+    site.give("/a", status=304)
+    assert fetcher.fetch_new(f"{site.address}/moved", first.validators) is None
+    asked = dict(site.asked)
+    assert (asked["/a"]["If-None-Match"], asked["/a"]["If-Modified-Since"]) == (
+        'W/"1"',
+        "Tue, 05 Mar 2019 08:00:00 GMT",
+    )
+    assert "If-None-Match" not in asked["/moved"]
+    plain = fetcher.fetch(f"{site.address}/plain")
+    assert isinstance(plain, Fetched)
+    assert fetcher.fetch_new(f"{site.address}/plain", plain.validators) is None
+    site.give("/plain", "Kohl met Major and Mitterrand.")
+    assert isinstance(fetcher.fetch_new(f"{site.address}/plain", plain.validators), Fetched)
+    fault = fetcher.fetch(f"{site.address}/a")  # nobody has asked for what is newer
+    assert isinstance(fault, Unreadable)
+    assert "answered 304" in fault.message
+
+
+@pytest.mark.parametrize("tag", ["é", "a" * 5000, "\x01"])
+def test_a_tag_that_can_not_be_sent_back_is_not(site: Site, tag: str) -> None:
+    site.give("/a", "Kohl met Major.", ETag=tag)
+    found = fetch(f"{site.address}/a")
+    assert isinstance(found, Fetched)
+    assert found.validators.etag == ""
 
 
 def test_robots_are_asked_once_and_obeyed(site: Site) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError
+from kg.errors import InputError, SchemaError
+from kg.pipeline.build import build
+from kg.pipeline.builder import Builder
 from kg.pipeline.folder_watch import batches
+from kg.pipeline.report import RunReport
 from kg.pipeline.watching import watch
+from kg.schema.location import shipped_schemas
 from kg.workspace.workspace import Workspace
+from tests.telling import TellingExtractor
 
 pytestmark = pytest.mark.usefixtures("telling")
 
@@ -32,11 +38,11 @@ def test_once_reads_what_is_there_and_ends(tmp_path: Path) -> None:
     (tmp_path / "in" / "a.txt").write_text("FR met DE.")
     (tmp_path / "in" / ".hidden.txt").write_text("PL met FR.")
     (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
-    [report] = watch(tmp_path / "in", tmp_path / "w", once=True, quiet=0.1, workers=0)
+    [report] = once(tmp_path / "in", tmp_path / "w")
     assert (report.read, report.new, len(report.warnings)) == (2, 2, 1)
     with Workspace.read(tmp_path / "w") as record:
         assert record.ids() == ["a", "sub/b"]
-    [report] = watch(tmp_path / "in", tmp_path / "w", once=True, quiet=0.1, workers=0)
+    [report] = once(tmp_path / "in", tmp_path / "w")
     assert (report.new, report.unchanged) == (0, 2)
 
 
@@ -86,8 +92,48 @@ def test_there_has_to_be_a_folder(tmp_path: Path) -> None:
 def test_a_bad_file_ends_nothing(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "bad.txt").write_bytes(b"\0\0\0")
-    reports: Iterator[object] = watch(tmp_path / "in", tmp_path / "w", idle=1.5, quiet=0.1, workers=0)
-    first = next(reports)
-    (tmp_path / "in" / "good.txt").write_text("FR met DE.")
-    second = next(reports)
-    assert (len(first.failed), second.new) == (1, 1)  # type: ignore[attr-defined]
+    with Builder(tmp_path / "w") as builder:
+        reports = watch([tmp_path / "in"], builder, idle=1.5, quiet=0.1)
+        first = next(reports)
+        (tmp_path / "in" / "good.txt").write_text("FR met DE.")
+        second = next(reports)
+    assert (len(first.failed), second.new) == (1, 1)
+
+
+def test_what_reads_is_loaded_once_and_again_when_the_schema_changed(
+    tmp_path: Path, telling: list[TellingExtractor]
+) -> None:
+    """The record and the graph are those of runs that load everything anew."""
+    schema = tmp_path / "schemas"
+    shutil.copytree(shipped_schemas(), schema)
+    (tmp_path / "in").mkdir()
+    texts = ["FR met DE.", "DE met PL.", "PL met FR."]
+    with Builder(tmp_path / "w", schema) as builder:
+        for number, text in enumerate(texts):
+            file = tmp_path / "in" / f"{number}.txt"
+            file.write_text(text)
+            assert builder.add([file]).new == 1
+        assert len(telling) == 1
+        (schema / "events" / "Meeting.yaml").write_text((schema / "events" / "Meeting.yaml").read_text() + "# new\n")
+        assert builder.add([tmp_path / "in"]).read == 3
+        assert len(telling) == 2
+        (schema / "events" / "Meeting.yaml").write_text("name: [")
+        with pytest.raises(SchemaError):
+            builder.add([tmp_path / "in"])
+    shutil.copytree(shipped_schemas(), schema, dirs_exist_ok=True)
+    for number in range(3):
+        build([tmp_path / "in" / f"{number}.txt"], tmp_path / "apart", schema=schema)
+    assert len(telling) == 5
+    with Workspace.read(tmp_path / "w") as one, Workspace.read(tmp_path / "apart") as other:
+        assert list(one) == list(other)
+
+
+def test_one_folder_or_addresses(tmp_path: Path) -> None:
+    for sources in (["a", "b"], ["a", "https://news.example/"], []):
+        with pytest.raises(InputError, match="watch one folder, or addresses"):
+            next(watch(sources, Builder(tmp_path / "w")))
+
+
+def once(folder: Path, into: Path) -> list[RunReport]:
+    with Builder(into) as builder:
+        return list(watch([folder], builder, once=True, quiet=0.1))

@@ -18,6 +18,7 @@ import pytest
 
 from kg.errors import WorkspaceError
 from kg.pipeline.build import build
+from kg.pipeline.builder import Builder
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
 
@@ -77,6 +78,17 @@ def test_one_and_several_workers_record_the_same(tmp_path: Path) -> None:
     assert (reports[3].new, reports[3].workers, reports[3].restarts) == (57, 3, 4)
     told = sum(text.count("met") for text in texts)
     assert reports[1].events == reports[3].events == {"Meeting": {"occurred": told}}
+
+
+def test_replaced_processes_are_counted_in_the_run_in_which_they_were(tmp_path: Path) -> None:
+    """Worker processes stay from batch to batch, also when one has died in between."""
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_text("kill yourself")
+    good.write_text("FR met DE.")
+    with Builder(tmp_path / "w", workers=1, extractor=_FAULTY) as builder:
+        reports = [builder.add([file]) for file in (good, bad, good)]
+    found = [(report.restarts, report.new, len(report.failed)) for report in reports]
+    assert found == [(0, 1, 0), (2, 0, 1), (0, 0, 0)]
 
 
 def test_without_workers_the_same_is_recorded(tmp_path: Path) -> None:

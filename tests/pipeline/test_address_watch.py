@@ -1,0 +1,137 @@
+"""Addresses that are watched: what is new is read once, what hasn't changed costs nothing, faults are tried again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.corpus.fetched import Fetched
+from kg.corpus.reading import Reading
+from kg.pipeline import address_watch
+from kg.pipeline.address_watch import Watched
+from kg.pipeline.build import build
+from kg.pipeline.builder import Builder
+from kg.pipeline.report import RunReport
+from kg.pipeline.watching import watch
+from kg.workspace.workspace import Workspace
+from tests.site import FEED, PAGE, TEASER, WHOLE, Site
+
+pytestmark = pytest.mark.usefixtures("telling")
+
+_PRIVATE = Reading(allow_private=True)
+
+
+def look(site: Site, into: Path, *paths: str) -> list[RunReport]:
+    """One turn of a watch that was begun anew."""
+    site.asked.clear()
+    with Builder(into, reading=_PRIVATE) as builder:
+        return list(watch([site.address + path for path in paths], builder, once=True))
+
+
+def asked(site: Site) -> list[str]:
+    """What was asked for, but for robots.txt."""
+    return [path for path, _ in site.asked if path != "/robots.txt"]
+
+
+def give_feed(site: Site, *names: str, tag: str = "") -> None:
+    """Put up a feed with entries whose pages are there."""
+    entries = "".join(TEASER.format(site.address, name) for name in names)
+    site.give("/feed", FEED.format(entries), Content_Type="application/rss+xml", **({"ETag": tag} if tag else {}))
+    for name in names:
+        site.give(f"/{name}", PAGE.format(name), Content_Type="text/html")
+
+
+def test_only_new_entries_are_fetched_and_an_unchanged_feed_makes_no_run(site: Site, tmp_path: Path) -> None:
+    give_feed(site, "a", "b", tag='"1"')
+    [report] = look(site, tmp_path / "w", "/feed")
+    assert (report.read, report.new) == (2, 2)
+    assert asked(site) == ["/feed", "/a", "/b"]
+    site.give("/feed", status=304)
+    assert look(site, tmp_path / "w", "/feed") == []
+    assert asked(site) == ["/feed"]
+    assert dict(site.asked[-1][1])["If-None-Match"] == '"1"'
+    give_feed(site, "b", "c", tag='"2"')
+    [report] = look(site, tmp_path / "w", "/feed")
+    assert (report.read, report.new) == (1, 1)
+    assert asked(site) == ["/feed", "/c"]
+    give_feed(site, "b", "c")
+    assert look(site, tmp_path / "w", "/feed") == []  # the server has forgotten what it gave; the content is the same
+    with Workspace.read(tmp_path / "w") as record:
+        assert record.ids() == [f"{site.address}/{name}" for name in "abc"]
+        assert len(record.runs()) == 2
+        watched = list(record)
+    give_feed(site, "a", "b", "c")
+    build([f"{site.address}/feed"], tmp_path / "built", allow_private=True)
+    with Workspace.read(tmp_path / "built") as record:
+        assert [(a.id, a.text, facts) for a, facts in record] == [(a.id, a.text, facts) for a, facts in watched]
+
+
+def test_a_page_that_fails_is_tried_again_though_the_feed_has_not_changed(site: Site, tmp_path: Path) -> None:
+    """Also by a watch that was begun anew; until then the feed's own words are the article."""
+    give_feed(site, "a", "b", tag='"1"')
+    site.give("/b", status=500)
+    [report] = look(site, tmp_path / "w", "/feed")
+    assert (report.new, len(report.warnings)) == (2, 1)
+    give_feed(site, "a", "b", tag='"1"')
+    [report] = look(site, tmp_path / "w", "/feed")
+    assert (report.replaced, report.warnings) == (1, ())
+    assert asked(site) == ["/feed", "/b"]
+    with Workspace.read(tmp_path / "w") as record:
+        found = record.find(f"{site.address}/b")
+    assert found is not None
+    assert found[0].text.startswith("Chancellor Angela Merkel")
+
+
+def test_an_address_that_fails_is_told_and_forgotten_when_it_works(site: Site, tmp_path: Path) -> None:
+    site.give("/feed", status=500)
+    give_feed(site, "a")
+    site.answers["/other"] = site.answers["/feed"]
+    site.give("/feed", status=500)
+    [report] = look(site, tmp_path / "w", "/feed", "/other")
+    assert [failure.message for failure in report.failed] == [
+        f"{site.address}/feed: it could not be fetched (the server answered 500)"
+    ]
+    assert report.new == 1
+    site.give("/feed", FEED.format(WHOLE.format(site.address)))
+    [report] = look(site, tmp_path / "w", "/feed", "/other")
+    assert (report.failed, report.new) == ((), 1)
+    with Workspace.read(tmp_path / "w") as record:
+        assert record.failures() == []
+
+
+def test_a_page_is_watched_too(site: Site, tmp_path: Path) -> None:
+    site.give("/page", PAGE.format("trade"), Content_Type="text/html")
+    [first] = look(site, tmp_path / "w", "/page")
+    assert look(site, tmp_path / "w", "/page") == []
+    site.give("/page", PAGE.format("peace"), Content_Type="text/html")
+    [second] = look(site, tmp_path / "w", "/page")
+    assert (first.new, second.replaced) == (1, 1)
+
+
+@given(turns=st.lists(st.sampled_from(["new", "same", "gone"]), min_size=1, max_size=40))
+def test_waiting_grows_with_failures_and_ends_with_the_first_success(turns: list[str]) -> None:
+    """Never sooner than the turn, never later than a day, and from the first answer on as often as ever."""
+    now, every = 1000.0, 60.0
+    clock = SimpleNamespace(monotonic=lambda: now)
+
+    class Server:
+        def fetch_new(self, address: str, _known: object) -> object:
+            if turn == "gone":
+                return address_watch.Unreadable(address, None, "gone")  # type: ignore[arg-type]
+            return Fetched("u", None) if turn == "new" else None  # type: ignore[arg-type]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(address_watch, "time", clock)
+        watched = Watched("a", every, lambda _: False)
+        failures = 0
+        for turn in turns:
+            found = watched.look(Server())  # type: ignore[arg-type]
+            failures = failures + 1 if turn == "gone" else 0
+            assert (found is None) == (turn == "same")
+            wait = watched.due - now
+            assert wait == min(every * 2 ** max(0, failures - 1), 86_400)
+            now = watched.due
