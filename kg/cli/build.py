@@ -122,7 +122,7 @@ def _print_report(report: RunReport) -> None:
     click.echo(f"{report.mentions} mentions in what was read anew")
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
     if report.set_aside:
-        click.echo(set_aside(report.set_aside))
+        click.echo("\n".join(set_aside(report.set_aside, report.set_aside_origins)))
     if report.sources < report.articles:
         click.echo(f"its {report.articles} articles are of {report.sources} sources, the others copies")
     if report.replaced or report.extracted_again:

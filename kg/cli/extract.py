@@ -77,7 +77,8 @@ def command(
     for warning in read.warnings:
         warn(warning.message)
     if read.set_aside:
-        remark(set_aside(read.set_aside))
+        for line in set_aside(read.set_aside, read.set_aside_origins):
+            remark(line)
     for failure in read.failed:
         say(failure.message)
     if read.failed:

@@ -8,7 +8,8 @@ import click
 
 _OWN, _FILTERS, _EVERYWHERE = "Options", "Filters", "Everywhere"
 _IN = {
-    **dict.fromkeys(("since", "until", "types", "statuses", "min_confidence", "min_articles", "actor_types"), _FILTERS),
+    **dict.fromkeys(("since", "until", "types", "statuses", "min_confidence"), _FILTERS),
+    **dict.fromkeys(("min_articles", "min_sources", "actor_types"), _FILTERS),
     **dict.fromkeys(("quiet", "verbose", "version", "help"), _EVERYWHERE),
 }
 _WIDEST_NAME = 26

@@ -104,7 +104,14 @@ def event_options(command: Command) -> Command:
             type=click.IntRange(min=0),
             default=0,
             metavar="N",
-            help="Only events in so many articles.",
+            help="Only events in so many articles, be they copies of one text.",
+        ),
+        click.option(
+            "--min-sources",
+            type=click.IntRange(min=0),
+            default=0,
+            metavar="N",
+            help="Only events of so many sources: copies of one text are one.",
         ),
     )
     for option in reversed(options):

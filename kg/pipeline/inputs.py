@@ -13,18 +13,21 @@ from kg.corpus.reading import Reading
 from kg.corpus.unreadable import UnreadableReason
 from kg.pipeline.failure import Failure
 
+NAMED = 100  # articles that were set aside of which a report says which they are, for each language
 _USUAL = Reading()
 
 
 class Inputs:
     """The articles of some inputs, as a stream; what is no article is kept aside in `failed` and `warnings`.
 
-    `read` counts all that was met, but for the warnings. `set_aside` counts articles in other languages, by language.
+    `read` counts all that was met, but for the warnings. `set_aside` counts articles in other languages, by language;
+    `set_aside_origins` names the first of them.
     """
 
     def __init__(self, inputs: Sequence[Input], reading: Reading = _USUAL, *, columns: Columns | None = None) -> None:
         self.read = 0
         self.set_aside: Counter[str] = Counter()
+        self.set_aside_origins: dict[str, list[str]] = {}
         self.warnings: list[Failure] = []
         self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
@@ -63,5 +66,8 @@ class Inputs:
             elif item.reason is UnreadableReason.OTHER_LANGUAGE:
                 self.read += 1
                 self.set_aside[item.language] += 1
+                named = self.set_aside_origins.setdefault(item.language, [])
+                if len(named) < NAMED:
+                    named.append(item.origin)
             else:
                 self.warnings.append(Failure(item.origin, item.message))

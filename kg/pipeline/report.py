@@ -18,11 +18,11 @@ from kg.workspace.workspace import Saved
 class RunReport:
     """What one run did.
 
-    `read` counts all inputs met, those that `failed` and those `set_aside` (counted by language) among them; `warnings`
-    are about articles that were read, or that nobody misses. `events` counts the events of the articles extracted in
-    this run by type and status, `rejected` the candidates not kept by reason. `nodes` and `edges` are of the whole
-    graph, `effect` is what changed in it. `workers` are the processes that read side by side, `restarts` those of them
-    that ended in the middle and were replaced.
+    `read` counts all inputs met, those that `failed` and those `set_aside` (counted by language, the first hundred of
+    each named in `set_aside_origins`) among them; `warnings` are about articles that were read, or that nobody misses.
+    `events` counts the events of the articles extracted in this run by type and status, `rejected` the candidates not
+    kept by reason. `nodes` and `edges` are of the whole graph, `effect` is what changed in it. `workers` are the
+    processes that read side by side, `restarts` those of them that ended in the middle and were replaced.
     """
 
     read: int
@@ -32,6 +32,7 @@ class RunReport:
     extracted_again: int
     failed: tuple[Failure, ...]
     set_aside: Mapping[str, int]
+    set_aside_origins: Mapping[str, tuple[str, ...]]
     warnings: tuple[Failure, ...]
     mentions: int
     events: Mapping[str, Mapping[str, int]]
@@ -60,6 +61,7 @@ class RunReport:
             "extracted_again": self.extracted_again,
             "failed": [{"origin": f.origin, "message": f.message} for f in self.failed],
             "set_aside": dict(self.set_aside),
+            "set_aside_origins": {language: list(origins) for language, origins in self.set_aside_origins.items()},
             "warnings": [{"origin": w.origin, "message": w.message} for w in self.warnings],
             "mentions": self.mentions,
             "events": {kind: dict(statuses) for kind, statuses in self.events.items()},
@@ -103,6 +105,7 @@ class Tally:
             extracted_again=self.saved[Saved.EXTRACTED_AGAIN],
             failed=source.failed,
             set_aside=dict(sorted(source.set_aside.items(), key=lambda one: (-one[1], one[0]))),
+            set_aside_origins={language: tuple(named) for language, named in sorted(source.set_aside_origins.items())},
             warnings=tuple(source.warnings),
             mentions=self.mentions,
             events={kind: dict(sorted(self.events[kind].items())) for kind in sorted(self.events)},

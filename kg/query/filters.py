@@ -28,7 +28,9 @@ class Bounds(TypedDict, total=False):
     min_confidence
         Only events that are right with at least this probability, from 0 to 1.
     min_articles
-        Only events that at least so many articles tell of.
+        Only events that at least so many articles tell of; copies of one text count each.
+    min_sources
+        Only events that at least so many sources tell of: copies of one text count as one.
     """
 
     since: Day
@@ -37,6 +39,7 @@ class Bounds(TypedDict, total=False):
     statuses: Collection[str] | None
     min_confidence: float
     min_articles: int
+    min_sources: int
 
 
 def filter_of(
@@ -48,6 +51,7 @@ def filter_of(
     statuses: Collection[str] | None = None,
     min_confidence: float = 0.0,
     min_articles: int = 0,
+    min_sources: int = 0,
 ) -> Filter:
     """Check what a user gave.
 
@@ -69,6 +73,7 @@ def filter_of(
         None if statuses is None else frozenset(_known(s, {n: n for n in STATUSES}, "status") for s in statuses),
         min_confidence,
         min_articles,
+        min_sources,
     )
 
 

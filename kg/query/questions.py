@@ -22,8 +22,8 @@ class Questions(Relations, Profiles, Measures, History):
     """Asks a graph. Actors are given by any of their names or by id, events by id or the beginning of it.
 
     Every question about events takes the same filters, by name: `since`, `until`, `types`, `statuses`,
-    `min_confidence`, `min_articles`; see `Bounds`. Answers are lists of frozen records that print as tables; see
-    `Answers`.
+    `min_confidence`, `min_articles`, `min_sources`; see `Bounds`. Answers are lists of frozen records that print as
+    tables; see `Answers`.
 
     Parameters
     ----------

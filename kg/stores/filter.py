@@ -26,11 +26,13 @@ class Filter:
     statuses: frozenset[str] | None = None
     min_confidence: float = 0.0
     min_articles: int = 0
+    min_sources: int = 0
 
     def takes(self, event: Node) -> bool:
         """Whether an event is within all bounds: it overlaps the time asked for."""
         known = event.properties
-        if number(event, "confidence") < self.min_confidence or number(event, "n_articles") < self.min_articles:
+        least = {"confidence": self.min_confidence, "n_articles": self.min_articles, "n_sources": self.min_sources}
+        if any(bound > 0 and number(event, name) < bound for name, bound in least.items()):
             return False
         if self.types is not None and known["type"] not in self.types:
             return False

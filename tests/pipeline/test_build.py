@@ -51,6 +51,7 @@ def test_other_languages_are_counted(tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_text("Walesa met Kohl in Warsaw.")
     report = build([tmp_path / "fr.txt", tmp_path / "en.txt"], tmp_path / "w", workers=0)
     assert (report.read, report.new, report.set_aside, report.warnings) == (2, 1, {"fr": 1}, ())
+    assert report.as_dict()["set_aside_origins"] == {"fr": [str(tmp_path / "fr.txt")]}
     assert build([tmp_path / "fr.txt"], tmp_path / "w", workers=0, language="any").new == 1
 
 

@@ -271,6 +271,17 @@ def test_best_evidence_says_the_status_of_the_event() -> None:
     assert [e.status for e in questions.evidence(step.event.id).reports] == ["occurred", "planned"]
 
 
+def test_copies_of_one_text_are_articles_and_one_source() -> None:
+    met, apart = meeting("IE", "CH", when="1998-05-03"), meeting("NO", "GH", when="1998-05-04")
+    told = [article("a", met, apart), article("copy", met, apart, copy_of="a"), article("b", apart)]
+    questions = asking(*told)
+    assert len(questions.events(min_articles=2)) == 2
+    [entry] = questions.events(min_sources=2)
+    assert (entry.event.n_articles, entry.event.n_sources) == (3, 2)
+    assert questions.connections("IE", "CH", min_articles=2)
+    assert not questions.connections("IE", "CH", min_sources=2)
+
+
 def test_a_least_confidence_leaves_out_what_is_less_sure(questions: Questions) -> None:
     everything = questions.events()
     surest = max(entry.event.confidence for entry in everything)

@@ -23,6 +23,7 @@ BOUNDS = st.fixed_dictionaries(
         "since": st.sampled_from(["1998-05-10", "1999", "2003-11"]),
         "until": st.sampled_from(["1998-05", "1999-02-01", "2003"]),
         "min_articles": st.sampled_from([0, 1, 2]),
+        "min_sources": st.sampled_from([0, 1, 2]),
         "min_confidence": st.sampled_from([0.0, 0.9, 1.0]),
     },
 )
@@ -49,7 +50,11 @@ def worlds(draw: st.DrawFn) -> Graph:
     """The graph of a few articles."""
     days = st.sampled_from([None, "1999-01-01", "2004-01-01", "2004-06"])
     stories = draw(st.lists(st.lists(told(), min_size=1, max_size=4), min_size=1, max_size=5))
-    return build_graph([article(f"a{n}", *s, published=draw(days)) for n, s in enumerate(stories)], SCHEMA)
+    articles = [article(f"a{n}", *s, published=draw(days)) for n, s in enumerate(stories)]
+    copied = draw(st.none() | st.integers(0, len(stories) - 1))
+    if copied is not None:  # two articles of one source
+        articles.append(article("copy", *stories[copied], published=draw(days), copy_of=f"a{copied}"))
+    return build_graph(articles, SCHEMA)
 
 
 class World:
@@ -117,6 +122,7 @@ def is_within(event: Node, bounds: dict[str, Any], default: tuple[str, ...] | No
         (statuses is None or known["status"] in statuses)
         and (dated or not {"since", "until"} & bounds.keys())
         and int(str(known["n_articles"])) >= bounds.get("min_articles", 0)
+        and int(str(known["n_sources"])) >= bounds.get("min_sources", 0)
         and float(str(known["confidence"])) >= bounds.get("min_confidence", 0)
     )
 

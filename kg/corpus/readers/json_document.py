@@ -10,10 +10,10 @@ from typing import BinaryIO
 from pydantic_core import from_json
 
 from kg.corpus.columns import Columns
-from kg.corpus.decode import Undecodable, decode
 from kg.corpus.readers.kind import Kind, Read, first_line
+from kg.corpus.readers.whole_text import whole_text
 from kg.corpus.rows import check_row, check_row_columns
-from kg.corpus.unreadable import UnreadableReason, unreadable
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
 MAX_BYTES = 100_000_000  # a document is held in memory whole; more articles than that belong into JSON Lines
 _LIST = re.compile(rb"\[\s*(?:\{|$)")
@@ -42,22 +42,16 @@ def read_json_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
 
 
 def _read(stream: BinaryIO, origin: str, check: Callable[..., Read]) -> Read:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        detail = f"over {MAX_BYTES:,} bytes; write one object a line and call it .jsonl"
-        yield unreadable(origin, UnreadableReason.TOO_LONG, detail)
-        return
-    decoded = decode(data)
-    if isinstance(decoded, Undecodable):
-        yield unreadable(origin, decoded.reason, decoded.detail)
-        return
-    if not decoded.text.strip():
-        yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if data else "0 bytes")
-        return
-    if decoded.other_encoding:
-        yield unreadable(origin, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
+    for found in whole_text(stream, origin, most=MAX_BYTES, advice="write one object a line and call it .jsonl"):
+        if isinstance(found, Unreadable):
+            yield found
+        else:
+            yield from _rows(found, origin, check)
+
+
+def _rows(text: str, origin: str, check: Callable[..., Read]) -> Read:
     try:
-        document = from_json(decoded.text)
+        document = from_json(text)
     except ValueError as error:
         yield unreadable(origin, UnreadableReason.NOT_JSON, str(error))
         return

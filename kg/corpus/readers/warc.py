@@ -134,6 +134,8 @@ def _decoded(data: bytes, coding: str) -> bytes | None:
     """Undo a content encoding, as far as the reader of pages reads; None where that can't be done."""
     if coding == "identity":
         return data
+    if coding in ("br", "zstd"):
+        return _unpacked(data, coding)
     ways = {"gzip": _GZIP_OR_ZLIB, "x-gzip": _GZIP_OR_ZLIB, "deflate": zlib.MAX_WBITS}
     if coding not in ways:
         return None
@@ -143,6 +145,17 @@ def _decoded(data: bytes, coding: str) -> bytes | None:
         except zlib.error:
             continue
     return None
+
+
+def _unpacked(data: bytes, coding: str) -> bytes | None:
+    """Undo Brotli or Zstandard, which crawlers that are browsers keep as it came."""
+    from fastwarc.stream_io import BrotliReader, ZstdReader
+
+    reader = BrotliReader if coding == "br" else ZstdReader
+    try:
+        return reader(io.BytesIO(data)).read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return None
 
 
 class _Source:

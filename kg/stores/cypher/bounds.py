@@ -30,6 +30,8 @@ def conditions(bounds: Filter, event: str) -> str:
         said.append(f"{event}.confidence >= $min_confidence")
     if bounds.min_articles > 0:
         said.append(f"{event}.n_articles >= $min_articles")
+    if bounds.min_sources > 0:
+        said.append(f"{event}.n_sources >= $min_sources")
     return " AND ".join(said)
 
 
@@ -42,5 +44,6 @@ def parameters(bounds: Filter) -> dict[str, Any]:
         "statuses": None if bounds.statuses is None else sorted(bounds.statuses),
         "min_confidence": bounds.min_confidence or None,
         "min_articles": bounds.min_articles or None,
+        "min_sources": bounds.min_sources or None,
     }
     return {name: value for name, value in given.items() if value is not None}

@@ -8,6 +8,7 @@ import zlib
 from pathlib import PurePosixPath
 
 import pytest
+from fastwarc.stream_io import BrotliWriter, ZstdWriter
 
 from kg.corpus.article import Article
 from kg.corpus.containers.unpack import read_file
@@ -75,7 +76,33 @@ def test_deflate_with_a_header_and_without(coding: object) -> None:
     assert article.title == "Vienna"
 
 
-@pytest.mark.parametrize(("coding", "body"), [("br", b"\x0b"), ("gzip", b"no gzip")])
+class _Kept(io.BytesIO):
+    """A file of which something is left when a writer has closed it."""
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("coding", "writer"), [("br", BrotliWriter), ("zstd", ZstdWriter)])
+def test_what_browsers_take_is_unpacked_within_bounds(
+    coding: str, writer: type[BrotliWriter] | type[ZstdWriter]
+) -> None:
+    def packed(body: bytes) -> bytes:
+        kept = _Kept()
+        writing = writer(kept)
+        writing.write(body)
+        writing.close()
+        return kept.getvalue()
+
+    [article], _ = read(page("http://x/a", packed(PAGE.encode()), f"Content-Encoding: {coding}"))
+    assert article.title == "Vienna"
+    articles, [fault] = read(page("http://x/a", packed(bytes(60_000_000)), f"Content-Encoding: {coding}"))
+    assert (articles, fault.reason) == ([], UnreadableReason.TOO_LONG)
+
+
+@pytest.mark.parametrize(
+    ("coding", "body"), [("br", b"\x0b"), ("zstd", b"no"), ("gzip", b"no gzip"), ("exi", b"\0"), ("br", b"")]
+)
 def test_an_encoding_that_cannot_be_undone_is_told(coding: str, body: bytes) -> None:
     articles, [fault] = read(page("http://x/a", body, f"Content-Encoding: {coding}"))
     assert (articles, fault.origin, fault.reason) == ([], "crawl.warc:http://x/a", UnreadableReason.DAMAGED)
