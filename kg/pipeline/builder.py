@@ -34,6 +34,8 @@ from kg.workspace.workspace import Saved, Workspace
 
 #: Is told how many articles are done, and how many inputs have failed so far.
 Progress = Callable[[int, int], None]
+#: Is told of each article when it was read from the inputs, before anything is extracted; None: there are no more.
+Met = Callable[[Article | None], None]
 
 
 @dataclass(slots=True)
@@ -62,7 +64,9 @@ class Builder:
         self._open.close()
         self._loaded = None
 
-    def add(self, inputs: Iterable[Input | Path], *, progress: Progress | None = None) -> RunReport:
+    def add(
+        self, inputs: Iterable[Input | Path], *, progress: Progress | None = None, met: Met | None = None
+    ) -> RunReport:
         """Read articles, record what each says, and make the graph of all that the workspace holds.
 
         Raises
@@ -78,7 +82,7 @@ class Builder:
             keep_schema(record.folder, self.schema)
             names = [str(name) if isinstance(name, Path) else name for name in inputs]
             source = Inputs(names, self.reading, columns=self.columns)
-            _record(source, record, reading, tally=tally, progress=progress)
+            _record(_shown(source, met), source, record, reading, tally=tally, progress=progress)
             renewal = renewed(record, loaded.types, state_names(self.schema))
             if renewal.warning:
                 source.warnings.append(Failure(str(record.folder), renewal.warning))
@@ -113,13 +117,30 @@ class _Loaded:
     runner: Runner
 
 
-def _record(source: Inputs, workspace: Workspace, reading: Runner, *, tally: Tally, progress: Progress | None) -> None:
+def _shown(source: Inputs, met: Met | None) -> Iterator[Article]:
+    for article in source:
+        if met:
+            met(article)
+        yield article
+    if met:
+        met(None)
+
+
+def _record(
+    articles: Iterable[Article],
+    source: Inputs,
+    workspace: Workspace,
+    reading: Runner,
+    *,
+    tally: Tally,
+    progress: Progress | None,
+) -> None:
     """Record each article that isn't recorded yet, and note what can't be."""
     numbers = deque[int]()  # the places in the input of those that are being read
     failed_before = {origin for origin, _ in workspace.failures()}
 
     def unrecorded() -> Iterator[Article]:
-        for article in source:
+        for article in articles:
             if workspace.has(article, reading.fingerprint):
                 tally.saved[Saved.UNCHANGED] += 1
                 advance()

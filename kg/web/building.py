@@ -6,14 +6,14 @@ import multiprocessing
 import shutil
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from kg.corpus.article import Article
-from kg.corpus.read import NamedFile, read_inputs
+from kg.corpus.read import NamedFile
 from kg.errors import KgError
 
 _BROKEN = "the process that reads articles has ended before it was done. What it had read is kept; send the rest again"
@@ -96,19 +96,45 @@ class Builder:
 
 def build_apart(files: list[NamedFile], workspace: Path, say: Connection) -> None:
     """Build, and say how far it is: runs in the other process, which alone needs what reads articles."""
-    from kg.pipeline.build import build
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
+    build_telling(files, workspace, say.send)
+
+
+def build_telling(files: list[NamedFile], workspace: Path, say: Callable[[dict[str, Any]], object]) -> None:
+    """Build, and say how far it is, as values of an `Upload`."""
+    from kg.pipeline.builder import Builder as Reader
     from kg.pipeline.kept_schema import kept_schema
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process
-    found = [one for one in read_inputs(files) if isinstance(one, Article)]
-    say.send({"total": len(found), "articles": [(one.id, one.title) for one in found]})
-
-    def progress(done: int, _failed: int) -> None:
-        say.send({"done": done, "state": "joining" if done >= len(found) else "reading"})
-
+    said = _Said(say)
     try:
-        report = build(files, workspace, schema=kept_schema(workspace), progress=progress)
+        with Reader(workspace, kept_schema(workspace)) as reader:
+            report = reader.add(files, progress=said.progress, met=said.met)
     except KgError as fault:
-        say.send({"fault": str(fault), "state": "failed"})
+        say({"fault": str(fault), "state": "failed"})
     else:
-        say.send({"report": report.as_dict(), "state": "done"})
+        say({"report": report.as_dict(), "articles": said.found, "state": "done"})
+
+
+@dataclass(slots=True)
+class _Said:
+    """What the other process says of its way: how many articles there are shows while they are read."""
+
+    say: Callable[[dict[str, Any]], object]
+    found: list[tuple[str, str]] = field(default_factory=list)
+    done: int = 0
+    is_open: bool = True
+
+    def met(self, article: Article | None) -> None:
+        if article is None:
+            self.is_open = False
+        else:
+            self.found.append((article.id, article.title))
+        self.say({"total": len(self.found)} | self._state())
+
+    def progress(self, done: int, _failed: int) -> None:
+        self.done = done
+        self.say({"done": done} | self._state())
+
+    def _state(self) -> dict[str, str]:
+        is_over = not self.is_open and self.done >= len(self.found)
+        return {"state": "joining" if is_over else "reading"} if self.done or is_over else {}

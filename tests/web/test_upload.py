@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 import time
 from pathlib import Path
 
@@ -13,7 +15,7 @@ import kg
 from kg.corpus.article import Article
 from kg.corpus.read import NamedFile, read_inputs
 from kg.corpus.unreadable import Unreadable
-from kg.web.building import Builder, Upload
+from kg.web.building import Builder, Upload, build_telling
 from kg.web.limits import Limits
 from tests.web.conftest import SCRIPT, TEMPLATE, Explore
 
@@ -107,6 +109,21 @@ def test_a_store_takes_no_articles(explore: Explore, lines: str) -> None:
     client = explore(lines)
     assert client.get("/upload").status_code == 404
     assert client.post("/upload", data={"text": TEXT}, headers=ORIGIN).status_code == 404
+
+
+@pytest.mark.usefixtures("telling")
+def test_each_file_is_read_once(workspace: Path, tmp_path: Path) -> None:
+    """A pipe can't be read twice; how many articles there are is told while they are read."""
+    said: list[dict[str, object]] = []
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    rows = "".join(json.dumps({"id": name, "title": name.upper(), "text": "FR met DE."}) + "\n" for name in "abc")
+    threading.Thread(target=pipe.write_text, args=(rows,), daemon=True).start()
+    build_telling([NamedFile("many.jsonl", pipe)], workspace, said.append)
+    assert [one["total"] for one in said if "total" in one] == [1, 2, 3, 3]
+    states = [one["state"] for one in said if "state" in one]
+    assert list(dict.fromkeys(states)) == ["reading", "joining", "done"]
+    assert said[-1]["articles"] == [("a", "A"), ("b", "B"), ("c", "C")]
 
 
 def test_a_process_that_is_killed_is_told(tmp_path: Path, workspace: Path) -> None:
