@@ -36,7 +36,7 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def check_graph(graph: Graph, schema: Schema | None = None, *, texts: Mapping[str, str] | None = None) -> list[str]:
+def check_graph(graph: Graph, schema: Schema | None = None, *, texts: Iterable[tuple[str, str]] = ()) -> list[str]:
     """Give each promise that the graph breaks as a sentence that names the node or edge; none: all is well.
 
     Parameters
@@ -46,29 +46,30 @@ def check_graph(graph: Graph, schema: Schema | None = None, *, texts: Mapping[st
     schema
         The event types, by which the projected edges are checked.
     texts
-        Texts of articles by id, in which the reports' sentences are looked up.
+        Ids of articles with their texts, in which the reports' sentences are looked up; one at a time in memory.
 
     Examples
     --------
     >>> check_graph(Graph((Node("2024-05", ("Date",), {"start": "2024-06-01", "end": "2024-05-01"}),), ()))
     ['2024-05: Date without precision', '2024-05: starts on 2024-06-01, after its end on 2024-05-01']
     """
-    return list(_faults(graph, schema, texts or {}))
+    return list(_faults(graph, schema, texts))
 
 
-def _faults(graph: Graph, schema: Schema | None, texts: Mapping[str, str]) -> Iterator[str]:
+def _faults(graph: Graph, schema: Schema | None, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for what, ids in (("node", [n.id for n in graph.nodes]), ("edge", [e.id for e in graph.edges])):
         yield from (f"{one}: {times} {what}s have this id" for one, times in Counter(ids).items() if times > 1)
         if ids != sorted(ids):
             yield f"the {what}s are not in the order of their ids"
     ends = Incidence(graph)
     for node in graph.nodes:
-        yield from _of_node(node, ends, schema, texts)
+        yield from _of_node(node, ends, schema)
     for edge in graph.edges:
         yield from _of_edge(edge, ends)
+    yield from _of_texts(ends, texts)
 
 
-def _of_node(node: Node, ends: Incidence, schema: Schema | None, texts: Mapping[str, str]) -> Iterator[str]:
+def _of_node(node: Node, ends: Incidence, schema: Schema | None) -> Iterator[str]:
     if node.labels != tuple(sorted(set(node.labels))):
         yield f"{node.id}: labels {node.labels} are not sorted"
     for label in node.labels:
@@ -78,7 +79,7 @@ def _of_node(node: Node, ends: Incidence, schema: Schema | None, texts: Mapping[
     if "Entity" in node.labels:
         yield from _of_entity(node, ends)
     if "Report" in node.labels:
-        yield from _of_report(node, ends, texts)
+        yield from _of_report(node, ends)
     if "Event" in node.labels:
         yield from faults_of_event(node, ends, schema)
 
@@ -95,7 +96,7 @@ def _of_entity(node: Node, ends: Incidence) -> Iterator[str]:
         yield f"{node.id}: an agreement of no event"
 
 
-def _of_report(node: Node, ends: Incidence, texts: Mapping[str, str]) -> Iterator[str]:
+def _of_report(node: Node, ends: Incidence) -> Iterator[str]:
     articles = ends.outgoing[node.id, "IN_ARTICLE"]
     if len(articles) != 1:
         yield f"{node.id}: a report in {len(articles)} articles"
@@ -109,17 +110,25 @@ def _of_report(node: Node, ends: Incidence, texts: Mapping[str, str]) -> Iterato
         yield f"{node.id}: the trigger lies outside of the sentence"
     if known.get("status") not in STATUSES:
         yield f"{node.id}: there is no status {known.get('status')!r}"
-    yield from _of_sentence(node, ends.nodes.get(articles[0].tail) if articles else None, sentence, texts)
 
 
-def _of_sentence(node: Node, article: Node | None, sentence: str, texts: Mapping[str, str]) -> Iterator[str]:
-    if article is None or str(article.properties.get("article")) not in texts:
-        return
-    is_title = node.properties.get("field") == "title"
-    known = article.properties
-    text = str(known.get("title", "")) if is_title else texts[str(known["article"])]
-    if text[whole(node.properties, "char_start") : whole(node.properties, "char_end")] != sentence:
-        yield f"{node.id}: the sentence is not that of article {known['article']!r}"
+def _of_texts(ends: Incidence, texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Look every sentence up where its report says that it stands."""
+    articles = {node.properties.get("article"): node for node in ends.nodes.values() if "Article" in node.labels}
+    for own_id, text in texts:
+        article = articles.get(own_id)
+        if article is None:
+            yield f"article {own_id!r} is not in the graph"
+            continue
+        title = str(article.properties.get("title", ""))
+        for edge in ends.incoming[article.id, "IN_ARTICLE"]:
+            report = ends.nodes.get(edge.head)
+            if report is None:
+                continue
+            known = report.properties
+            field = title if known.get("field") == "title" else text
+            if field[whole(known, "char_start") : whole(known, "char_end")] != str(known.get("sentence")):
+                yield f"{report.id}: the sentence is not that of article {own_id!r}"
 
 
 def _of_edge(edge: Edge, at: Incidence) -> Iterator[str]:

@@ -13,7 +13,8 @@ from kg.graph.check import check_graph
 from kg.graph.difference import difference
 from kg.graph.records import Graph
 from kg.graph.vocabulary import Vocabulary
-from kg.pipeline.kept_graph import kept_vocabulary, made_anew
+from kg.pipeline.digested import digested
+from kg.pipeline.kept_graph import graph_of, kept_vocabulary
 from kg.pipeline.kept_schema import kept_schema
 from kg.schema.loader import load_schema
 from kg.stores.access import Access
@@ -58,11 +59,13 @@ def check(folder: str | Path, stores: Iterable[str] = (), *, access: Access | No
         There is no workspace, or it can't be opened at all.
     """
     with Workspace.read(folder) as workspace:
-        record = Part("record", f"{len(workspace):,} articles", tuple(workspace.faults()))
-        yield record
-        if record.faults:
+        faults = list(workspace.faults_of_file())
+        told = digested(workspace, articles=workspace.sound(faults))  # facts are decoded once: here
+        yield Part("record", f"{len(workspace):,} articles", tuple(faults))
+        if faults:
             return
-        graph = made_anew(workspace)
+        graph = graph_of(workspace, told)
+        del told
         yield _graph(workspace, graph)
         yield _saved(workspace, graph)
         vocabulary = kept_vocabulary(workspace)
@@ -73,9 +76,8 @@ def check(folder: str | Path, stores: Iterable[str] = (), *, access: Access | No
 
 
 def _graph(workspace: Workspace, graph: Graph) -> Part:
-    texts = {article.id: article.text for article, _ in workspace}
     schema = load_schema(kept_schema(workspace.folder))
-    return Part("graph", _counts(graph), tuple(check_graph(graph, schema, texts=texts)))
+    return Part("graph", _counts(graph), tuple(check_graph(graph, schema, texts=workspace.texts())))
 
 
 def _saved(workspace: Workspace, graph: Graph) -> Part:

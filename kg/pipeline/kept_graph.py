@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.build import assembled, resolved
+from kg.graph.digest import ArticleDigest
 from kg.graph.records import Graph
 from kg.graph.vocabulary import Vocabulary, vocabulary_of
 from kg.pipeline.digested import digested
@@ -26,9 +27,13 @@ def kept_graph(workspace: Workspace) -> Graph:
 
 def made_anew(workspace: Workspace) -> Graph:
     """Make the graph from the record."""
+    return graph_of(workspace, digested(workspace))
+
+
+def graph_of(workspace: Workspace, told: list[ArticleDigest]) -> Graph:
+    """Make the graph from the digests of the record's articles."""
     schema = kept_schema(workspace.folder)
     judgements = workspace.judgements.by_people()
-    told = digested(workspace)
     entities = resolved(told, country_names=state_names(schema), judgements=judgements)
     return assembled(told, entities, load_schema(schema))
 

@@ -240,6 +240,14 @@ class Workspace:
 
     def faults(self) -> Iterator[str]:
         """Read the whole record and give every damage in it as a sentence."""
+        yield from self.faults_of_file()
+        damaged: list[str] = []
+        for _ in self.sound(damaged):
+            pass
+        yield from damaged
+
+    def faults_of_file(self) -> Iterator[str]:
+        """Give every damage of the file and its tables; not those of articles, which `sound` finds."""
         with told(self._file):
             verdicts = [row[0] for row in self._connection.execute("PRAGMA quick_check")]
             strays = [row[1] for row in self._connection.execute("PRAGMA foreign_key_check(facts)")]
@@ -252,11 +260,22 @@ class Workspace:
             yield f"{self._file}: facts of {len(strays)} articles that aren't there. Put back a copy, or build anew"
         for article_id in unread:
             yield f"{self._file}: article {article_id!r} has no facts. Put back a copy, or build anew"
+
+    def sound(self, faults: list[str]) -> Iterator[tuple[Article, Facts]]:
+        """All articles that aren't damaged, as in iterating; each that is becomes one of the `faults`."""
         for article_id in self.ids():
             try:
-                self.find(article_id)
+                found = self.find(article_id)
             except WorkspaceError as fault:
-                yield str(fault)
+                faults.append(str(fault))
+            else:
+                if found is not None:
+                    yield found
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Ids of all articles with their texts, in order; one at a time in memory."""
+        with told(self._file):
+            yield from self._connection.execute("SELECT id, text FROM articles ORDER BY id")
 
     def _known(self, article_id: str) -> tuple[str, str] | None:
         query = "SELECT sha256, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"

@@ -167,7 +167,7 @@ def test_the_same_articles_in_any_order_give_the_same_bytes(stories: list[list[T
     shuffled = list(records)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     graph = build_graph(records, SCHEMA)
-    assert check_graph(graph, SCHEMA, texts={source.id: source.text for source, _ in records}) == []
+    assert check_graph(graph, SCHEMA, texts=[(source.id, source.text) for source, _ in records]) == []
     lines = list(export_jsonl(graph))
     assert lines == list(export_jsonl(build_graph(shuffled, SCHEMA)))
     assert len(set(lines)) == len(lines)

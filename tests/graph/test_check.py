@@ -50,7 +50,7 @@ def negate(node: Node) -> Node:
 
 
 def test_a_graph_that_was_built_breaks_no_promise() -> None:
-    assert check_graph(GRAPH, SCHEMA, texts=TEXTS) == []
+    assert check_graph(GRAPH, SCHEMA, texts=TEXTS.items()) == []
 
 
 @pytest.mark.parametrize(
@@ -82,10 +82,10 @@ def test_a_graph_that_was_built_breaks_no_promise() -> None:
     ],
 )
 def test_each_broken_promise_is_told(damage: Callable[[Graph], Graph], told: str) -> None:
-    faults = check_graph(damage(GRAPH), SCHEMA, texts=TEXTS)
+    faults = check_graph(damage(GRAPH), SCHEMA, texts=TEXTS.items())
     assert any(told in fault for fault in faults), faults
 
 
 def test_a_sentence_is_looked_up_in_its_article() -> None:
-    [first, *_] = check_graph(GRAPH, SCHEMA, texts={"a": "x" + TEXTS["a"]})
+    [first, *_] = check_graph(GRAPH, SCHEMA, texts=[("a", "x" + TEXTS["a"])])
     assert "is not that of article 'a'" in first

@@ -37,7 +37,7 @@ def gold(extractor: Extractor, shared: Path) -> list[Record]:
 
 def check(records: list[Record], extractor: Extractor) -> str:
     graph = build_graph(records, extractor.schema, country_names=state_names(None))
-    assert check_graph(graph, extractor.schema, texts={article.id: article.text for article, _ in records}) == []
+    assert check_graph(graph, extractor.schema, texts=[(article.id, article.text) for article, _ in records]) == []
     lines = list(export_jsonl(graph))
     assert lines == list(export_jsonl(build_graph(records[::-1], extractor.schema, country_names=state_names(None))))
     return "".join(lines)

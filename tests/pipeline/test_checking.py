@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.events.facts import Facts
 from kg.graph.records import Graph
 from kg.pipeline.checking import Part, check
 from kg.pipeline.current import renewed
@@ -19,6 +20,7 @@ from kg.schema.state_names import state_names
 from kg.stores.arcadedb.kept import FOLDER
 from kg.stores.saved import FILE
 from kg.stores.uri import open_store
+from kg.workspace.codec import decode_facts
 from kg.workspace.opening import FILE as RECORD
 from kg.workspace.workspace import Workspace
 from tests.story import article, meeting, visit
@@ -119,3 +121,15 @@ def test_a_store_that_lacks_something_says_what(folder: Path, tmp_path: Path) ->
     assert missing.found == "0 nodes, 0 edges"
     counted = [f"{len(graph.nodes)} nodes missing", f"{len(graph.edges)} edges missing"]
     assert [fault.split(":")[0] for fault in missing.faults] == counted
+
+
+def test_facts_are_decoded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    decoded: list[bytes] = []
+
+    def counted(data: bytes) -> Facts:
+        decoded.append(data)
+        return decode_facts(data)
+
+    monkeypatch.setattr("kg.workspace.workspace.decode_facts", counted)
+    assert not faults(folder)
+    assert len(decoded) == len(STORIES)
