@@ -164,7 +164,7 @@ def limited(rows: int | None) -> Callable[[Command], Command]:
 
 def columns_option(command: Command) -> Command:
     """Add --columns."""
-    names = "id, text, title, published and url"
+    names = "id, text, title, published, url and author"
     help_text = (
         f"What the columns of a table or the fields of rows are called, such as text=body,title=head. Of {names}."
     )

@@ -116,7 +116,8 @@ def _page_of(entry: Entry, link: str, fetcher: Fetcher) -> Iterator[Article | Un
     if isinstance(found, Fetched):
         for item in read_web_page(found.stream, link, entry.id, url=found.url, charset=found.charset):
             if isinstance(item, Article):
-                yield replace(item, published=item.published or entry.published, title=item.title or entry.title)
+                told = {name: getattr(item, name) or getattr(entry, name) for name in ("published", "title", "author")}
+                yield replace(item, **told)
             elif item.is_error:
                 faults.append(item)
             else:

@@ -18,7 +18,8 @@ class Article:
     """One article, unchanged.
 
     `published` is an ISO date of the precision that is known ("2024-03-19", "2024-03", "2024") or None.
-    `origin` says where it was read (file, or file:line), for messages only.
+    `origin` says where it was read (file, or file:line), for messages only. `author` is who its source says has written
+    it, on one line; it is passed on as it is, and makes no other article of it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     origin: str = ""
+    author: str | None = None
 
 
 class ParagraphKind(StrEnum):

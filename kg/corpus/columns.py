@@ -17,6 +17,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
         *("pubdate", "datetime", "timestamp"),
     ),
     "url": ("url", "link", "source_url", "web_url", "article_url"),
+    "author": ("author", "authors", "byline", "creator"),
 }
 _ROW = {name: "date" if name == "published" else name for name in USUAL}  # what `kg.corpus.rows` calls them
 

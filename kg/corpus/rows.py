@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import from_json
 
 from kg.corpus.article import Article
+from kg.corpus.author import author_line
 from kg.corpus.columns import Columns
 from kg.corpus.publication_date import iso_date
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -35,6 +36,7 @@ class _Row(BaseModel):
     title: str | None = None
     date: object = None
     url: str | None = None
+    author: object = None
 
 
 def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
@@ -130,7 +132,8 @@ def _article(row: _Row, origin: str) -> Iterator[Article | Unreadable]:
         published = iso_date(str(raw)) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else None
         if published is None:
             yield unreadable(origin, UnreadableReason.DATE, f"article '{row.id}': {str(raw)[:40]!r}; use YYYY-MM-DD")
-    article = Article(row.id, row.text, title=row.title or "", published=published, url=row.url, origin=origin)
+    known = {"title": row.title or "", "published": published, "url": row.url, "author": author_line(row.author)}
+    article = Article(row.id, row.text, origin=origin, **known)
     yield length_fault(article) or article
 
 

@@ -49,6 +49,7 @@ def add_article(assembly: Assembly, told: ArticleDigest, entities: Entities) -> 
         "title": article.title or None,
         "url": article.url,
         "published": told.facts.published,
+        "author": article.author,
         "language": article.language,
         "sha256": told.sha256,
         "source": told.source,

@@ -29,8 +29,13 @@ PRAGMA user_version = {FORMAT};
 COMMIT;
 """
 
-# What can be made or fetched again, and is no part of the format: a record without it is whole.
+# What is beside the format: a record without it is whole, and an older kg that opens it passes these over.
 _DERIVED = (
+    """
+    CREATE TABLE IF NOT EXISTS authors (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, author TEXT NOT NULL
+    ) STRICT
+    """,
     """
     CREATE TABLE IF NOT EXISTS sketches (
         article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, made TEXT NOT NULL, sketch BLOB NOT NULL

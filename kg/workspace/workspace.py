@@ -19,8 +19,10 @@ from kg.workspace.judgements import Judgements
 from kg.workspace.looks import Looks
 from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
 from kg.workspace.sketches import Sketches
+from kg.workspace.tables import has_table
 
 _ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
+_AUTHOR = "(SELECT author FROM authors WHERE article = id)"
 
 
 class Saved(StrEnum):
@@ -43,6 +45,10 @@ class Workspace:
         self._file = folder / FILE
         self._connection = connection
         self._lock = lock
+        # A record of an earlier kg, open only to read, has no authors.
+        with told(self._file):
+            self._has_authors = has_table(connection, "authors")
+        self._article = f"{_ARTICLE}, {_AUTHOR if self._has_authors else 'NULL'}"
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False) -> Self:
@@ -128,6 +134,8 @@ class Workspace:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, origin))
                 self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
+                if article.author:  # another one went with the article before
+                    self._connection.execute("REPLACE INTO authors VALUES (?, ?)", (article.id, article.author))
                 self._connection.execute("DELETE FROM failures WHERE origin = ?", (origin,))
         except ValueError as error:  # UnicodeEncodeError from SQLite
             raise _unkeepable(article, error) from error
@@ -156,14 +164,14 @@ class Workspace:
 
     def __iter__(self) -> Iterator[tuple[Article, Facts]]:
         """All articles with their facts, in the order of their ids; one at a time in memory."""
-        query = f"SELECT {_ARTICLE}, sha256, json FROM articles JOIN facts ON article = id ORDER BY id"
+        query = f"SELECT {self._article}, sha256, json FROM articles JOIN facts ON article = id ORDER BY id"
         with told(self._file):
             for *fields, digest, encoded in self._connection.execute(query):
                 yield self._checked(Article(*fields), digest, encoded)
 
     def find(self, article_id: str) -> tuple[Article, Facts] | None:
         """Find an article with its facts; None where there is none of this id."""
-        query = f"SELECT {_ARTICLE}, sha256, json FROM articles JOIN facts ON article = id WHERE id = ?"
+        query = f"SELECT {self._article}, sha256, json FROM articles JOIN facts ON article = id WHERE id = ?"
         with told(self._file):
             row = self._connection.execute(query, (_storable(article_id),)).fetchone()
         if row is None:
@@ -195,9 +203,12 @@ class Workspace:
         """Hash of all versions of articles and extractors and of what people judged: equal digests, equal graphs."""
         whole = hashlib.sha256()
         query = "SELECT id, sha256, fingerprint FROM articles JOIN facts ON article = id ORDER BY id"
+        authors = "SELECT article, author FROM authors ORDER BY article"
         with told(self._file):
             for row in self._connection.execute(query):
                 whole.update("\0".join(row).encode() + b"\n")
+            for row in self._connection.execute(authors) if self._has_authors else ():
+                whole.update("\0".join(("author", *row)).encode() + b"\n")
         whole.update(self.judgements.digest().encode())
         return whole.hexdigest()
 

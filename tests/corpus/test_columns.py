@@ -37,8 +37,8 @@ def table(path: Path, *lines: str, encoding: str = "utf-8") -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_a_table_with_usual_names(tmp_path: Path, delimiter: str, encoding: str) -> None:
     rows = [
-        ["Headline", "guid", "Body", "pub_date", "link"],
-        ["A café", "7", f'"{TEXT}"\nAnd left.', "1975-06-01", "http://x"],
+        ["Headline", "guid", "Body", "pub_date", "link", "Byline"],
+        ["A café", "7", f'"{TEXT}"\nAnd left.', "1975-06-01", "http://x", "Jane  Doe"],
     ]
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter).writerows(rows)
@@ -46,7 +46,7 @@ def test_a_table_with_usual_names(tmp_path: Path, delimiter: str, encoding: str)
     path.write_bytes(out.getvalue().encode(encoding))
     [article], faults = read(path)
     assert (article.id, article.title, article.published, article.url) == ("7", "A café", "1975-06-01", "http://x")
-    assert article.text == f'"{TEXT}"\nAnd left.'
+    assert (article.text, article.author) == (f'"{TEXT}"\nAnd left.', "Jane Doe")
     assert all(fault.reason is UnreadableReason.RECODED for fault in faults)
 
 
@@ -61,9 +61,13 @@ def test_columns_can_be_told(tmp_path: Path) -> None:
 
 
 def test_fields_of_rows_are_guessed_too(tmp_path: Path) -> None:
-    path = table(tmp_path / "a.jsonl", json.dumps({"guid": "g", "content": TEXT, "headline": "H"}), '{"id": "x"}')
+    path = table(
+        tmp_path / "a.jsonl",
+        json.dumps({"guid": "g", "content": TEXT, "headline": "H", "authors": ["A", "B"]}),
+        '{"id": "x"}',
+    )
     [article], [fault] = read(path)
-    assert (article.id, article.text, article.title) == ("g", TEXT, "H")
+    assert (article.id, article.text, article.title, article.author) == ("g", TEXT, "H", "A; B")
     assert fault.message.endswith("('text': Field required)")
 
 

@@ -20,3 +20,4 @@ class Entry:
     published: str | None
     link: str | None
     is_whole: bool
+    author: str | None = None

@@ -43,7 +43,13 @@ def read_entries(
 def entry_article(entry: Entry) -> Article | Unreadable:
     """Take what the feed itself has of an entry for its article."""
     article = Article(
-        entry.id, entry.text, title=entry.title, published=entry.published, url=entry.link, origin=entry.origin
+        entry.id,
+        entry.text,
+        title=entry.title,
+        published=entry.published,
+        url=entry.link,
+        origin=entry.origin,
+        author=entry.author,
     )
     return length_fault(article) or article
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import feedparser
 
+from kg.corpus.author import author_line
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.entry import Entry
@@ -67,7 +68,8 @@ def _entry(entry: Any, origin: str) -> Record:
     if not text and not link:
         return unreadable(origin, UnreadableReason.EMPTY, "an entry without text and address")
     own_id = link or str(entry.get("id") or "").strip() or text_id(text)
-    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(_plain(whole)))
+    author = author_line((entry.get("author_detail") or {}).get("name") or entry.get("author"))
+    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(_plain(whole)), author=author)
 
 
 def _date(entry: Any) -> str | None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from trafilatura import bare_extraction
 
 from kg.corpus.article import Article
+from kg.corpus.author import author_line
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.markup_encoding import decode_markup
@@ -85,7 +86,8 @@ def _article(tree: HtmlElement, document: Document) -> Iterator[Record]:
         return
     url = _address(said, document.url)
     article_id = document.article_id or url or text_id(text)
-    article = Article(article_id, text, title=title, published=published, url=url, origin=origin)
+    author = author_line(getattr(found, "author", None))
+    article = Article(article_id, text, title=title, published=published, url=url, origin=origin, author=author)
     yield length_fault(article) or article
 
 

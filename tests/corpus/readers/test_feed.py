@@ -18,7 +18,8 @@ ReadOne = Callable[..., tuple[list[Article], list[Unreadable]]]
 ATOM = """<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><title>World</title>
 <entry><title>Talks &amp; dinner</title><id>urn:1</id><link href="https://daily.example/1#top"/>
-<published>2019-03-05T08:00:00Z</published>
+<published>2019-03-05T08:00:00Z</published><author><name>Jane
+Doe</name><email>jane@daily.example</email></author>
 <content type="html">&lt;p&gt;Kohl met Major.&lt;/p&gt;
 &lt;script&gt;x&lt;/script&gt;&lt;p&gt;They dined.&lt;/p&gt;</content></entry>
 <entry><title>Second</title><id>urn:2</id><summary>Wałęsa met Havel.</summary><updated>2019-03</updated></entry>
@@ -36,6 +37,7 @@ def test_entries_are_articles(read: ReadOne, suffix: str) -> None:
     [first, second], [fault] = read(ATOM, suffix)
     assert (first.id, first.title, first.published) == ("https://daily.example/1", "Talks & dinner", "2019-03-05")
     assert first.text == "Kohl met Major.\n\nThey dined."
+    assert (first.author, second.author) == ("Jane Doe", None)
     assert (second.id, second.text, second.published, second.url) == ("urn:2", "Wałęsa met Havel.", "2019-03", None)
     assert fault.message == f"a{suffix}[3]: it has no text (an entry without text and address)"
 

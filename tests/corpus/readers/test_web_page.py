@@ -41,9 +41,10 @@ def page(*, head: str = "", text: str = TEXT, title: str = "Merkel meets Macron"
 
 
 def test_the_text_is_kept_in_paragraphs_and_what_stands_around_it_is_not(read: ReadOne) -> None:
-    [article], faults = read(page(head='<link rel="canonical" href="https://daily.example/merkel">'), ".html")
+    head = '<link rel="canonical" href="https://daily.example/merkel"><meta name="author" content="Jane Doe">'
+    [article], faults = read(page(head=head), ".html")
     assert not faults
-    assert article.title == "Merkel meets Macron"
+    assert (article.title, article.author) == ("Merkel meets Macron", "Jane Doe")
     assert article.url == "https://daily.example/merkel"
     first, second = article.text.split("\n\n")
     assert first.startswith("Chancellor Angela Merkel")
