@@ -15,6 +15,7 @@ from kg.corpus.readers.feed import entry_article
 from kg.corpus.unreadable import Unreadable
 
 _LONGEST_WAIT = 86_400.0
+_ROBOTS_KEPT = 3600.0  # a fetcher asks for a robots.txt once, and what it says may change
 
 #: Whether the record has an article of this id with another text: its page rather than what a feed tells of it.
 IsRecorded = Callable[[Article], bool]
@@ -134,9 +135,11 @@ def looks(
         End when for so many seconds nothing was new.
     """
     there = list(watched)
-    last = time.monotonic()
+    fetcher, began = Fetcher(allow_private), time.monotonic()
+    last = began
     while True:
-        fetcher = Fetcher(allow_private)  # a new one each time: what robots.txt says may change
+        if time.monotonic() - began >= _ROBOTS_KEPT:
+            fetcher, began = Fetcher(allow_private), time.monotonic()
         due = [one for one in there if one.due <= time.monotonic()]
         new = [looked for one in due if (looked := one.look(fetcher)) is not None]
         if new:
