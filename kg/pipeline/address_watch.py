@@ -97,7 +97,7 @@ class Watched:
     @property
     def kept(self) -> Validators:
         """By what it is to be known again by another run; nothing where pages of it are still to be tried again."""
-        return Validators() if self._pages.failing or self._retry.failures else self.seen
+        return Validators() if self._pages.failing else self.seen
 
     def look(self, fetcher: Fetcher) -> Looked | None:
         """Look at it: what there is that is new, or why it can't be had; None where nothing is."""
