@@ -171,8 +171,8 @@ class Fetcher:
             if time.monotonic() > deadline:
                 raise FetchError(f"over {self.bounds.total:.0f} seconds")
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        told = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
-        seen = Validators(str(url), *told, digest=hashlib.sha256(data).hexdigest())
+        etag, modified = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
+        seen = Validators(str(url), etag, modified, hashlib.sha256(data).hexdigest())
         return Fetched(str(url), io.BytesIO(bytes(data)), kind, answer.charset_encoding, seen)
 
 

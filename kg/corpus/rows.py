@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -132,8 +133,8 @@ def _article(row: _Row, origin: str) -> Iterator[Article | Unreadable]:
         published = iso_date(str(raw)) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else None
         if published is None:
             yield unreadable(origin, UnreadableReason.DATE, f"article '{row.id}': {str(raw)[:40]!r}; use YYYY-MM-DD")
-    known = {"title": row.title or "", "published": published, "url": row.url, "author": author_line(row.author)}
-    article = Article(row.id, row.text, origin=origin, **known)
+    article = Article(row.id, row.text, title=row.title or "", published=published, url=row.url, origin=origin)
+    article = replace(article, author=author_line(row.author))
     yield length_fault(article) or article
 
 
