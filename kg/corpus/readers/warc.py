@@ -151,11 +151,14 @@ def _unpacked(data: bytes, coding: str) -> bytes | None:
     """Undo Brotli or Zstandard, which crawlers that are browsers keep as it came."""
     from fastwarc.stream_io import BrotliReader, ZstdReader
 
-    reader = BrotliReader if coding == "br" else ZstdReader
+    reader = (BrotliReader if coding == "br" else ZstdReader)(io.BytesIO(data))
+    page = bytearray()
     try:
-        return reader(io.BytesIO(data)).read(MAX_BYTES + 1)
+        while len(page) <= MAX_BYTES and (more := reader.read(MAX_BYTES + 1 - len(page))):  # it gives what it has
+            page += more
     except (OSError, ValueError):
         return None
+    return bytes(page)
 
 
 class _Source:
