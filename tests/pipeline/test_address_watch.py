@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kg.corpus.fetched import Fetched
 from kg.corpus.reading import Reading
+from kg.corpus.unreadable import UnreadableReason, unreadable
 from kg.pipeline import address_watch
 from kg.pipeline.address_watch import Watched
 from kg.pipeline.build import build
@@ -40,7 +41,8 @@ def asked(site: Site) -> list[str]:
 def give_feed(site: Site, *names: str, tag: str = "") -> None:
     """Put up a feed with entries whose pages are there."""
     entries = "".join(TEASER.format(site.address, name) for name in names)
-    site.give("/feed", FEED.format(entries), Content_Type="application/rss+xml", **({"ETag": tag} if tag else {}))
+    headers = {"ETag": tag} if tag else {}
+    site.give("/feed", FEED.format(entries), 200, Content_Type="application/rss+xml", **headers)
     for name in names:
         site.give(f"/{name}", PAGE.format(name), Content_Type="text/html")
 
@@ -121,7 +123,7 @@ def test_waiting_grows_with_failures_and_ends_with_the_first_success(turns: list
     class Server:
         def fetch_new(self, address: str, _known: object) -> object:
             if turn == "gone":
-                return address_watch.Unreadable(address, None, "gone")  # type: ignore[arg-type]
+                return unreadable(address, UnreadableReason.FETCH)
             return Fetched("u", None) if turn == "new" else None  # type: ignore[arg-type]
 
     with pytest.MonkeyPatch.context() as patch:
