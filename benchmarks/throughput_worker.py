@@ -1,6 +1,6 @@
-"""One of the two processes of throughput.py: does slices of articles on request and says what each took.
+"""One of the processes of throughput.py: does slices of articles on request and says what each took.
 
-    python -m benchmarks.throughput_worker (texts | paragraphs | extract) ARTICLES.jsonl EVERY MODEL
+    python -m benchmarks.throughput_worker (texts | paragraphs | extract | corenlp) ARTICLES.jsonl EVERY MODEL
 
 EVERY is 1 for all articles of the file, 2 for every second, ... Reads numbers of articles from standard input, one a
 line; answers each with a line of JSON when they are done.
@@ -9,38 +9,62 @@ line; answers each with a line of JSON when they are done.
 from __future__ import annotations
 
 import json
+import os
 import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import psutil
+
+if TYPE_CHECKING:
+    from benchmarks.corenlp import CoreNLP
 
 MEGABYTE = 1024 * 1024
 
 
 def work(kind: str, path: Path, every: int, model: str) -> None:
     """Answer each number on standard input, when so many articles more are done, with a line of figures."""
-    import psutil
-
     answers, sys.stdout = sys.stdout, sys.stderr  # a library's print must not be taken for an answer
-    run = {"texts": texts, "paragraphs": paragraphs, "extract": extract}[kind](model)
-    lines = _forever(path, every)
-    process = psutil.Process()
+    if kind == "corenlp":
+        from benchmarks.corenlp import CoreNLP
+
+        with CoreNLP() as server:
+            _answer(answers, _forever(path, every), partial(_annotated, server), psutil.Process(server.pid))
+    else:
+        run = {"texts": texts, "paragraphs": paragraphs, "extract": extract}[kind](model)
+        _answer(answers, _forever(path, every), run, psutil.Process())
+
+
+def _answer(answers: TextIO, lines: Iterator[str], run: Callable[[list[str]], int], process: psutil.Process) -> None:
+    """Do what is asked for; `process` is the one that does the work."""
+    peak = 0.0
     for request in sys.stdin:
         batch = list(islice(lines, int(request)))
         words = sum(len(row["title"].split()) + len(row["text"].split()) for row in map(_fields, batch))
-        clock, processor = time.perf_counter(), time.process_time()
+        clock, processor = time.perf_counter(), sum(process.cpu_times()[:2])
         failed = run(batch)
-        seconds, cpu_seconds = time.perf_counter() - clock, time.process_time() - processor
+        seconds, cpu_seconds = time.perf_counter() - clock, sum(process.cpu_times()[:2]) - processor
         done = {"words": words, "failed": failed, "seconds": seconds, "cpu_seconds": cpu_seconds}
-        answers.write(json.dumps({**done, "rss": process.memory_info().rss / MEGABYTE, "peak": _peak()}) + "\n")
+        rss = process.memory_info().rss / MEGABYTE
+        peak = max(peak, rss, _peak() if process.pid == os.getpid() else 0.0)
+        answers.write(json.dumps({**done, "rss": rss, "peak": peak}) + "\n")
         answers.flush()
 
 
 def _peak() -> float:
     """Give the most memory this process ever had, in MB; getrusage counts kilobytes on Linux and bytes on a Mac."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024) / MEGABYTE
+
+
+def _annotated(server: CoreNLP, lines: list[str]) -> int:
+    """Give the texts of a slice to CoreNLP, one after the other; how many it failed at."""
+    rows = [_fields(line) for line in lines]
+    return sum(not server.annotate(f"{row['title']}\n\n{row['text']}") for row in rows)
 
 
 def _fields(line: str) -> dict[str, str]:

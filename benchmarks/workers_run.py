@@ -1,6 +1,6 @@
 """One measurement of workers.py: reads all articles of a file in one way, and says how long it took and what it held.
 
-python -m benchmarks.workers_run ("kg N" | "spacy N" | memory) ARTICLES.jsonl MODEL
+python -m benchmarks.workers_run ("kg N" | "spacy N" | memory | "no facts") ARTICLES.jsonl MODEL
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ import psutil
 from kg.corpus.article import Article
 from kg.pipeline.defaults import TIME_LIMIT
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.recipe import Recipe
+from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.runner import runner
+from kg.pipeline.shard import Extracted
 from kg.pipeline.workers.pool import Pool
 from kg.pipeline.workers.size import Size
+from kg.workspace.workspace import Workspace
 
 MEGABYTE = 1024 * 1024
+NO_FACTS = "benchmarks.no_facts:load"
 WARM_UP = 16  # articles before the clock runs: every process has loaded its model by then
 
 
@@ -34,7 +37,7 @@ def main() -> None:
     elif who == "kg":
         figures = {"seconds": kg_seconds(Path(path), model, int(count))}
     else:
-        figures = memory(Path(path), model)
+        figures = memory(Path(path), Recipe(model=model, factory=KG if kind == "memory" else NO_FACTS))
     print(json.dumps(figures))
 
 
@@ -71,16 +74,18 @@ def spacy_seconds(path: Path, model: str, processes: int) -> float:
     return time.perf_counter() - began
 
 
-def memory(path: Path, model: str) -> dict[str, float]:
-    """Give the most that the run and its two workers held, in MB, while articles went through and were let go."""
+def memory(path: Path, recipe: Recipe) -> dict[str, float]:
+    """Give the most that the run and its two workers held, in MB, while articles were read and recorded."""
     peaks = {"run_mb": 0.0, "worker_mb": 0.0, "all_mb": 0.0}
     done = Event()
     watcher = Thread(target=_watch, args=(peaks, done))
     began = time.perf_counter()
-    with runner(Recipe(model=model), workers=2) as reading:
+    folder = path.with_suffix(".found" if recipe.factory == KG else ".nothing")
+    with runner(recipe, workers=2) as reading, Workspace.open(folder, create=True) as workspace:
         watcher.start()
-        for _ in reading.run(_streamed(path)):
-            pass
+        for article, found in reading.run(_streamed(path)):
+            if isinstance(found, Extracted):
+                workspace.save_encoded(article, found.encoded, reading.fingerprint)
         done.set()
         watcher.join()
     return {**peaks, "seconds": time.perf_counter() - began}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -34,12 +35,21 @@ def test_figures_of_slices_are_put_together() -> None:
     result = {**about, **throughput.summary(slices, done)}
     assert json.loads(json.dumps(result))["articles"] == 550
     assert (result["bare"]["words_per_second"], result["extract"]["words_per_second"]) == (2000, 1000)
-    assert (result["ratio"], result["ratio_cpu"], result["ratio_by_slice"]["median"]) == (0.5, 0.5, 0.5)
+    assert result["ratio"] == {"bare": {"clock": 0.5, "cpu": 0.5, "median": 0.5, "min": 0.5, "max": 0.5}}
     assert result["bare"]["growth_mb_per_1000_articles"] == 0
     assert result["extract"]["growth_mb_per_1000_articles"] == 10
     assert list(result["extract"]["rss_mb_by_articles"]) == [100, 200, 400, 550]
     assert result["extract"]["peak_mb"] == 555.5
-    assert "ratio (extract / alone): 0.5 by the clock" in throughput.table(result)
+    assert re.search(r"^spaCy alone +0.5 +0.5 +0.5 \(0.5 - 0.5\)$", throughput.table(result), re.MULTILINE)
+
+
+def test_a_second_peer_has_a_column_and_a_ratio_of_its_own() -> None:
+    throughput = _program("throughput")
+    seconds = {"bare": 0.5, "extract": 1.0, "corenlp": 10.0}
+    result = throughput.summary({kind: [_slice(took, 100.0)] for kind, took in seconds.items()}, [50])
+    assert (result["ratio"]["bare"]["clock"], result["ratio"]["corenlp"]["clock"]) == (0.5, 10)
+    shown = throughput.table({"articles_file": "news.jsonl", "model": "a-model", "bare_on": "texts", **result})
+    assert re.search(r"^words per second +2,000 +1,000 +100$", shown, re.MULTILINE)
 
 
 def test_a_short_file_is_read_again_under_other_ids(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def jars(pom: Path = POM) -> Path:
 def _bring(pom: Path, folder: Path) -> None:
     maven = shutil.which("mvn")
     if maven is None:
-        raise UnavailableError("no `mvn` on the path: install Maven, which brings the Neo4j server for the tests")
+        raise UnavailableError(f"no `mvn` on the path: install Maven, which brings what {pom.name} names")
     new = folder.with_suffix(".new")
     shutil.rmtree(new, ignore_errors=True)
     # --strict-checksums: a jar that isn't what its repository says is an error, not a warning.
@@ -58,7 +58,7 @@ def _bring(pom: Path, folder: Path) -> None:
     done = subprocess.run([maven, *options, *goal], capture_output=True, text=True, check=False, timeout=1200)
     if done.returncode:
         told = next((line for line in done.stdout.splitlines() if "ERROR" in line), done.stderr.strip())
-        raise UnavailableError(f"Maven could not bring the Neo4j server: {told}")
+        raise UnavailableError(f"Maven could not bring what {pom.name} names: {told}")
     new.rename(folder)
 
 
