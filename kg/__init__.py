@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from kg.api.judging import judge, judgements, undo, why
     from kg.api.loading import load
     from kg.api.opening import open  # noqa: A004 - `kg.open` reads like `gzip.open`
+    from kg.api.rebuilding import rebuild
     from kg.api.retraction import retract
+    from kg.api.statistics import stats
     from kg.corpus.article import Article
     from kg.errors import InputError, KgError, ModelError, QueryError, SchemaError, StoreError, WorkspaceError
 
@@ -37,7 +39,9 @@ _HOMES = {
     "extract": "kg.api.extraction",
     "load": "kg.api.loading",
     "open": "kg.api.opening",
+    "rebuild": "kg.api.rebuilding",
     "retract": "kg.api.retraction",
+    "stats": "kg.api.statistics",
     **dict.fromkeys(("judge", "judgements", "undo", "why"), "kg.api.judging"),
     **dict.fromkeys(
         ("InputError", "KgError", "ModelError", "QueryError", "SchemaError", "StoreError", "WorkspaceError"),
@@ -65,7 +69,9 @@ __all__ = [
     "judgements",
     "load",
     "open",
+    "rebuild",
     "retract",
+    "stats",
     "undo",
     "why",
 ]

@@ -10,6 +10,8 @@ import click
 from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
 from kg.cli.faults import say
+from kg.cli.logging_options import log_options
+from kg.cli.metrics import MetricsFile, metrics_option
 from kg.cli.options import (
     PATH,
     columns_option,
@@ -22,7 +24,7 @@ from kg.cli.options import (
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
 from kg.cli.set_aside import set_aside
-from kg.cli.volume import warn
+from kg.cli.volume import detail, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 @model_option
 @workers_options
 @reading_options
+@log_options
+@metrics_option
 @format_option
 def command(
     inputs: tuple[str, ...],
@@ -50,6 +54,7 @@ def command(
     time_limit: float,
     language: str,
     allow_private: bool,
+    metrics: Path | None,
     form: str | None,
 ) -> None:
     """Read articles and add what they say to the graph in WORKSPACE.
@@ -84,6 +89,7 @@ def command(
             )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None
+    MetricsFile(metrics, into).add(report)
     show_report(report, form=chosen_format(form))
 
 
@@ -119,6 +125,8 @@ def _print_report(report: RunReport) -> None:
     what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
     click.echo(f"{report.read} read: {what}")
     click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s{_processes(report)}")
+    if report.stages:
+        detail(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.stages.items()))
     click.echo(f"{report.mentions} mentions in what was read anew")
     click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
     if report.set_aside:

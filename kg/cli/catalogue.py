@@ -39,6 +39,10 @@ SECTIONS: dict[str, dict[str, str]] = {
         "export": "Write a graph as JSON lines, or as files for neo4j-admin.",
         "retract": "Take articles out of a graph.",
     },
+    "Keep it up": {
+        "stats": "What a workspace holds, and what its runs did.",
+        "rebuild": "Extract all again, and say what changed and why.",
+    },
     "Without a graph": {
         "extract": "Write the facts of each article.",
         "dates": "The dates of a text, resolved.",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.logging_options import log_options
 from kg.cli.opening import access
 from kg.cli.options import credentials_option, format_option, workspace_argument
 from kg.cli.output import chosen_format, show
@@ -21,6 +22,7 @@ from kg.errors import WorkspaceError
 @workspace_argument
 @click.argument("stores", nargs=-1, metavar="[URI]...")
 @credentials_option
+@log_options
 @format_option
 def command(workspace: Path, stores: tuple[str, ...], form: str | None) -> None:
     """Read all of WORKSPACE and say what in it isn't as it should be; nothing is changed.

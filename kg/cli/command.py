@@ -11,6 +11,7 @@ import click
 from kg.cli.config.environment import given_places, name_variables, wrong_variable
 from kg.cli.config.file_settings import Setting, file_settings
 from kg.cli.layout import write_options
+from kg.cli.logging_options import logged
 from kg.cli.nearest import did_you_mean
 from kg.cli.volume import detail, volume_options
 
@@ -58,7 +59,8 @@ class Command(_Configured):
             detail(f"{param} comes from {place}")
         began = time.monotonic()
         try:
-            return super().invoke(ctx)
+            with logged(ctx):
+                return super().invoke(ctx)
         finally:
             detail(f"took {time.monotonic() - began:.1f} s")
 

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.faults import say
+from kg.cli.logging_options import log_options
 from kg.cli.options import (
     columns_option,
     confidence_option,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @model_option
 @reading_options
 @workers_options
+@log_options
 def command(
     inputs: tuple[str, ...],
     output: str,

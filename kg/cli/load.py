@@ -11,6 +11,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.interrupts import check
+from kg.cli.logging_options import log_options
 from kg.cli.opening import access
 from kg.cli.options import credentials_option, format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, print_table, show
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many transactions write to a server side by side, where there is much to write; without it 2.",
 )
+@log_options
 @format_option
 def command(
     workspace: Path,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import Group
+from kg.cli.logging_options import log_options
 from kg.cli.options import actor_argument, format_option, limit_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
@@ -77,6 +78,7 @@ def _decision(verdict: str, short_help: str, text: str, example: str) -> None:
     @actor_argument("b", metavar="OTHER")
     @click.option("--reason", default="", metavar="TEXT", help="Why, for those who read it later.")
     @click.option("--by", "judge", default="person", metavar="NAME", help="Who says so.")
+    @log_options
     @format_option
     def decide(workspace: Path, a: str, b: str, reason: str, judge: str, form: str | None) -> None:
         from kg.api.judging import Verdict
@@ -100,6 +102,7 @@ _decision(
 @workspace_argument
 @click.argument("judgement", metavar="JUDGEMENT|ONE")
 @actor_argument("other", required=False)
+@log_options
 @format_option
 def undo_one(workspace: Path, judgement: str, other: str | None, form: str | None) -> None:
     """Take a decision back, given by its id or by the two names: the graph is as if it had never been made.

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.effect_table import effect_row, print_effect
+from kg.cli.logging_options import log_options
 from kg.cli.options import format_option, workspace_argument
 from kg.cli.output import TABLE, chosen_format, show
 from kg.cli.plain import plain
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 @workspace_argument
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--dry-run", is_flag=True, help="Only tell what would become of the graph.")
+@log_options
 @format_option
 def command(workspace: Path, articles: tuple[str, ...], dry_run: bool, form: str | None) -> None:
     """Take each ARTICLE, given by its id, out of WORKSPACE, with all that no other article supports.

@@ -9,10 +9,12 @@ from pathlib import Path
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.logging_options import log_options
 from kg.cli.opening import access
 from kg.cli.options import PATH, credentials_option, schema_option
 from kg.cli.volume import remark
 from kg.errors import InputError
+from kg.logs import Log
 
 TOKEN = "KG_SERVE_TOKEN"
 _SHORTEST = 16
@@ -27,8 +29,10 @@ _SHORTEST = 16
 @click.option("--open", "show", is_flag=True, help="Open the browser.")
 @click.option("--ask-token", is_flag=True, help="Ask visitors for a token, also on this machine.")
 @click.option("--token-file", type=PATH, metavar="FILE", help="File with the token, in place of a new one.")
+@click.option("--metrics", "metered", is_flag=True, help="Answer at /metrics what a workspace holds, as OpenMetrics.")
 @credentials_option
 @schema_option
+@log_options
 def command(
     place: str,
     *,
@@ -37,6 +41,7 @@ def command(
     show: bool,
     ask_token: bool,
     token_file: Path | None,
+    metered: bool,
     schema: Path | None,
 ) -> None:
     """Explore the graph of a workspace, or of a store, in a browser. Ctrl-C ends it.
@@ -60,13 +65,18 @@ def command(
     token = (given or secrets.token_urlsafe(24)) if needed or given else None
     bound = bind(host, port)
     shelf = Shelf(Place.of(place, schema=schema, access=access()))
-    app = explorer(shelf, door=door_of(host, token))
+    if metered and shelf.place.workspace is None:
+        raise click.UsageError("--metrics is of a workspace, not of a store.")
+    app = explorer(shelf, door=door_of(host, token), metered=metered)
     address = bound.address if token is None or given else f"{bound.address}?token={token}"
     click.echo(f"{place} is at {address}")
     remark("Ctrl-C ends it")
     if show:
         click.launch(address)
+    log = Log("web")
+    log.info("serving began", place=place, address=bound.address)
     serve(app, bound)
+    log.info("serving ended", place=place)
 
 
 def _given_token(file: Path | None) -> str | None:

@@ -12,6 +12,8 @@ from kg.cli.command import kg_command
 from kg.cli.duration import Duration
 from kg.cli.faults import say
 from kg.cli.interrupts import check
+from kg.cli.logging_options import log_options
+from kg.cli.metrics import MetricsFile, metrics_option
 from kg.cli.options import (
     FOLDER,
     PATH,
@@ -70,6 +72,8 @@ class _Source(click.ParamType):  # type: ignore[type-arg]  # generic in new vers
 @model_option
 @workers_options
 @reading_options
+@log_options
+@metrics_option
 @format_option
 def command(
     sources: tuple[str, ...],
@@ -86,6 +90,7 @@ def command(
     time_limit: float,
     language: str,
     allow_private: bool,
+    metrics: Path | None,
     form: str | None,
 ) -> None:
     """Read a folder into WORKSPACE, then every file that comes or changes; or feeds and pages, and what is new there.
@@ -99,16 +104,18 @@ def command(
       kg watch inbox --into my-graph
       kg watch inbox --into my-graph --once
       kg watch https://news.example.org/world.xml --into my-graph --every 30m
+      kg watch inbox --into my-graph --log watch.log --metrics /var/lib/node_exporter/kg.prom
     """
     from kg.pipeline.builder import Builder
     from kg.pipeline.watching import watch
 
     reading = Reading(language, allow_private)
     builder = Builder(into, schema, model, columns, workers=workers, time_limit=time_limit, reading=reading)
-    form, failed = chosen_format(form), False
+    form, failed, counted = chosen_format(form), False, MetricsFile(metrics, into)
     try:
         with builder:
             for report in watch(sources, builder, once=once, idle=idle, quiet=quiet_for, every=every):
+                counted.add(report)
                 _show(report, form=form)
                 failed = failed or bool(report.failed)
                 check()

@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from kg import __version__
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input
 from kg.corpus.reading import Reading
 from kg.errors import InputError
+from kg.logs import Log
 from kg.pipeline.current import renewed
 from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.pipeline.failure import Failure
@@ -25,6 +27,7 @@ from kg.pipeline.kept_schema import keep_schema
 from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.runner import Runner, runner
+from kg.pipeline.stages import Stage
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
@@ -36,6 +39,8 @@ from kg.workspace.workspace import Saved, Workspace
 Progress = Callable[[int, int], None]
 #: Is told of each article when it was read from the inputs, before anything is extracted; None: there are no more.
 Met = Callable[[Article | None], None]
+
+_log = Log("pipeline")
 
 
 @dataclass(slots=True)
@@ -79,21 +84,23 @@ class Builder:
         reading, restarts = loaded.runner, loaded.runner.restarts
         with Workspace.open(self.into, create=True) as record:
             run = record.begin_run(_now())
+            _log.info("run began", run=run, workspace=str(self.into), kg=__version__, extractor=reading.fingerprint)
             keep_schema(record.folder, self.schema)
             names = [str(name) if isinstance(name, Path) else name for name in inputs]
             source = Inputs(names, self.reading, columns=self.columns)
             _record(_shown(source, met), source, record, reading, tally=tally, progress=progress)
-            renewal = renewed(record, loaded.types, state_names(self.schema))
+            renewal = renewed(record, loaded.types, state_names(self.schema), stages=tally.stages)
             if renewal.warning:
-                source.warnings.append(Failure(str(record.folder), renewal.warning))
+                source.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
             report = tally.report(
                 source,
                 renewal,
-                workers=reading.workers,
+                reading=reading,
                 restarts=reading.restarts - restarts,
                 seconds=time.monotonic() - began,
             )
             record.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
+        _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
         return report
 
     def _ready(self) -> _Loaded:
@@ -140,7 +147,7 @@ def _record(
     failed_before = {origin for origin, _ in workspace.failures()}
 
     def unrecorded() -> Iterator[Article]:
-        for article in articles:
+        for article in tally.stages.timed(Stage.READING, articles):
             if workspace.has(article, reading.fingerprint):
                 tally.saved[Saved.UNCHANGED] += 1
                 advance()
@@ -157,12 +164,15 @@ def _record(
         if isinstance(result, Failure):
             source.fail(number, result)
         else:
+            tally.stages.add(result.seconds)
             try:
-                tally.saved[workspace.save_encoded(article, result.encoded, reading.fingerprint)] += 1
+                with tally.stages.time(Stage.RECORDING):
+                    tally.saved[workspace.save_encoded(article, result.encoded, reading.fingerprint)] += 1
             except InputError as fault:
-                source.fail(number, Failure(article.origin, str(fault)))
+                source.fail(number, Failure(article.origin, str(fault), "unkeepable"))
             else:
                 tally.count(result.counts)
+                _log.debug("article recorded", article=article.id)
         advance()
     for failure in source.failed:
         workspace.note_failure(failure.origin, failure.message)

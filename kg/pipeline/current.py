@@ -11,12 +11,16 @@ from kg.graph.collecting import without_collecting
 from kg.graph.difference import EMPTY, Difference
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
+from kg.logs import Log
 from kg.pipeline.digested import digested
 from kg.pipeline.embedded import keep_embedded
+from kg.pipeline.stages import Stage, Stages
 from kg.resolution.entities import Entities
 from kg.schema.types import Schema
 from kg.stores.saved import SavedFile, Step, last_graph, load_graph, save_graph
 from kg.workspace.workspace import Workspace
+
+_log = Log("pipeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +36,58 @@ class Renewal:
 
 
 @without_collecting()
-def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str]) -> Renewal:
+def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str], *, stages: Stages | None = None) -> Renewal:
     """Give the graph of the record as it is now; made and saved anew only where the saved one isn't of it.
 
-    The database for Cypher is brought to it in either case: it may have been damaged, or removed.
+    The database for Cypher is brought to it in either case: it may have been damaged, or removed. `stages` is told
+    what takes how long.
     """
-    try:
-        graph = load_graph(workspace)
-        before = graph or last_graph(workspace)
-    except WorkspaceError:  # damaged: it is a projection, and is made again
-        graph = before = None
+    stages = stages or Stages()
+    with stages.time(Stage.COMPARING):
+        try:
+            graph = load_graph(workspace)
+            before = graph or last_graph(workspace)
+        except WorkspaceError:  # damaged: it is a projection, and is made again
+            graph = before = None
     if graph is not None:
-        return Renewal(graph, Effect(Difference(), ()), keep_embedded(workspace.folder, graph, schema))
+        with stages.time(Stage.DATABASE):
+            return Renewal(graph, Effect(Difference(), ()), keep_embedded(workspace.folder, graph, schema))
     file = SavedFile.there(workspace)
-    told = digested(workspace)
-    entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
-    graph = assembled(told, entities, schema)
-    done = effect(before or EMPTY, graph)
+    graph, entities = _made(workspace, schema, names, stages)
+    with stages.time(Stage.COMPARING):
+        done = effect(before or EMPTY, graph)
     step = Step(file, done.change) if before and file else None
-    return Renewal(graph, done, keep_graph(workspace, graph, entities, schema, step=step))
+    return Renewal(graph, done, keep_graph(workspace, graph, entities, schema, step=step, stages=stages))
+
+
+def _made(workspace: Workspace, schema: Schema, names: Mapping[str, str], stages: Stages) -> tuple[Graph, Entities]:
+    with stages.time(Stage.RECALLING):
+        told = digested(workspace)
+    with stages.time(Stage.RESOLUTION):
+        entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
+    with stages.time(Stage.GRAPH):
+        return assembled(told, entities, schema), entities
 
 
 def keep_graph(
-    workspace: Workspace, graph: Graph, entities: Entities, schema: Schema, *, step: Step | None = None
+    workspace: Workspace,
+    graph: Graph,
+    entities: Entities,
+    schema: Schema,
+    *,
+    step: Step | None = None,
+    stages: Stages | None = None,
 ) -> str | None:
     """Save a graph made of the record as it is now, with what the machine judged on the way; Cypher's follows.
 
     Gives what to tell people where the database for Cypher could not follow. With `step`, what led here from the graph
     saved before, it follows sooner.
     """
-    workspace.judgements.replace_machine(entities.judgements)
-    save_graph(graph, workspace)
-    return keep_embedded(workspace.folder, graph, schema, step=step)
+    stages = stages or Stages()
+    with stages.time(Stage.SAVING):
+        workspace.judgements.replace_machine(entities.judgements)
+        save_graph(graph, workspace)
+    changes = len(step.change) if step else None
+    _log.info("graph saved", nodes=len(graph.nodes), edges=len(graph.edges), changes=changes)
+    with stages.time(Stage.DATABASE):
+        return keep_embedded(workspace.folder, graph, schema, step=step)

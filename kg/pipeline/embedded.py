@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.errors import StoreError
 from kg.graph.records import Graph
 from kg.graph.vocabulary import vocabulary_of
+from kg.logs import Log
 from kg.pipeline.kept_schema import kept_schema
 from kg.schema.loader import load_schema
 from kg.schema.types import Schema
@@ -16,6 +17,8 @@ from kg.stores.saved import SavedFile, Step
 
 if TYPE_CHECKING:
     from kg.stores.cypher.store import CypherStore
+
+_log = Log("pipeline")
 
 
 def keep_embedded(workspace: Path, graph: Graph, schema: Schema, *, step: Step | None = None) -> str | None:
@@ -30,6 +33,7 @@ def keep_embedded(workspace: Path, graph: Graph, schema: Schema, *, step: Step |
     try:
         keep_in_step(workspace, graph, vocabulary_of(schema), step=step)
     except StoreError as error:
+        _log.warning("database behind", reason=str(error))
         return str(error)
     return None
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.pipeline.code_fingerprint import code_fingerprint
 from kg.pipeline.defaults import DEFAULT_MODEL
+from kg.pipeline.stages import Stage, Stages
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
@@ -52,6 +53,7 @@ class Extractor:
 
         self.schema = schema
         self.fingerprint = fingerprint
+        self.stages = Stages()
         self._annotator = annotator
         self._finder = finder
         self._index = TriggerIndex(schema)
@@ -78,7 +80,9 @@ class Extractor:
                 schema,
                 annotator,
                 MentionFinder.load(folder),
-                fingerprint=fingerprint(schema_fingerprint(folder), annotator.fingerprint, code_fingerprint()),
+                fingerprint=fingerprint(
+                    code=code_fingerprint(), schema=schema_fingerprint(folder)[:16], model=annotator.fingerprint
+                ),
             )
 
     def extract(self, articles: Iterable[Article]) -> Iterator[Facts]:
@@ -100,8 +104,11 @@ class Extractor:
         from kg.corpus.layout import lay_out
 
         with self._annotator.memory():
-            [annotated] = self._annotator.annotate([lay_out(article)])
-            found, dates = self._finder.find(annotated)
-            result = told(annotated, found, dates)
+            with self.stages.time(Stage.PARSING):
+                [annotated] = self._annotator.annotate([lay_out(article)])
+            with self.stages.time(Stage.MENTIONS):
+                found, dates = self._finder.find(annotated)
+            with self.stages.time(Stage.EVENTS):
+                result = told(annotated, found, dates)
             del annotated  # its Docs must not outlive the block
         return result

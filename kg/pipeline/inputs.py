@@ -10,11 +10,13 @@ from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input, read_inputs
 from kg.corpus.reading import Reading
-from kg.corpus.unreadable import UnreadableReason
+from kg.corpus.unreadable import Unreadable, UnreadableReason
+from kg.logs import Log
 from kg.pipeline.failure import Failure
 
 NAMED = 100  # articles that were set aside of which a report says which they are, for each language
 _USUAL = Reading()
+_log = Log("pipeline")
 
 
 class Inputs:
@@ -54,6 +56,11 @@ class Inputs:
     def fail(self, number: int, failure: Failure) -> None:
         """Note that the input that was the `number`th of `read` failed."""
         self._failed.append((number, failure))
+        _log.warning("article failed", origin=failure.origin, kind=failure.kind)
+
+    def _warn(self, warning: Failure) -> None:
+        self.warnings.append(warning)
+        _log.info("input remarked on", origin=warning.origin, kind=warning.kind)
 
     def __iter__(self) -> Iterator[Article]:
         for item in read_inputs(self._inputs, columns=self._columns, reading=self._reading):
@@ -62,12 +69,17 @@ class Inputs:
                 yield item
             elif item.is_error:
                 self.read += 1
-                self.fail(self.read, Failure(item.origin, item.message))
+                self.fail(self.read, _failure(item))
             elif item.reason is UnreadableReason.OTHER_LANGUAGE:
                 self.read += 1
                 self.set_aside[item.language] += 1
                 named = self.set_aside_origins.setdefault(item.language, [])
                 if len(named) < NAMED:
                     named.append(item.origin)
+                _log.debug("article set aside", origin=item.origin, language=item.language)
             else:
-                self.warnings.append(Failure(item.origin, item.message))
+                self._warn(_failure(item))
+
+
+def _failure(item: Unreadable) -> Failure:
+    return Failure(item.origin, item.message, item.reason.name.lower())

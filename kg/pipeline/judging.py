@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kg.errors import QueryError
+from kg.logs import Log
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
 from kg.resolution.entities import Entities
@@ -17,6 +18,7 @@ from kg.workspace.workspace import Workspace
 
 Warn = Callable[[str], object]
 SOMEBODY = "person"  # the judge where no name is given
+_log = Log("pipeline")
 
 
 def judge(
@@ -64,6 +66,7 @@ def judge(
         entities = articles.resolved([*kept, made])
         _check_kept(Finder(articles.local, entities), made, kept)
         workspace.judgements.put(made)
+        _log.info("judged", id=made.id, verdict=made.verdict.value, judge=made.judge)
         _keep(workspace, articles, entities, warn)
     return made
 
@@ -81,6 +84,7 @@ def undo(path: str | Path, a: str, b: str | None = None, *, warn: Warn = warning
         before = workspace.judgements.by_people()
         gone = _by_id(before, a) if b is None else _by_pair(before, a, b, articles.finder(before))
         workspace.judgements.remove(gone)
+        _log.info("judgement undone", id=gone.id)
         entities = articles.resolved([j for j in before if j != gone])
         _keep(workspace, articles, entities, warn)
     return gone

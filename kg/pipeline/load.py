@@ -13,6 +13,7 @@ from kg.errors import StoreError
 from kg.graph.difference import EMPTY, Difference, difference
 from kg.graph.records import Counts, Graph
 from kg.graph.vocabulary import Vocabulary
+from kg.logs import Log
 from kg.pipeline.kept_graph import kept_graph, kept_vocabulary
 from kg.stores.access import Access
 from kg.stores.store import NothingThereError
@@ -21,6 +22,8 @@ from kg.workspace.workspace import Workspace
 
 #: Is told how many nodes and edges of the difference are done, and how many there are.
 Progress = Callable[[int, int], None]
+
+_log = Log("stores")
 
 
 class Mode(Enum):
@@ -88,6 +91,7 @@ def load(
     def advance(rows: int) -> None:
         nonlocal done
         done += rows
+        _log.debug("batch sent", store=uri, done=done, of=total)
         if progress:
             progress(done, total)
 
@@ -101,12 +105,20 @@ def load(
             before = store.snapshot()
             change = difference(before, graph)
             total = len(change)
+            _log.info("store compared", store=uri, **{name: sum(part) for name, part in _counts(change).items()})
             if mode is Mode.CAREFUL:
                 _refuse_to_empty(uri, before, change)
             store.apply(change)
             there = store.count()
-    added, changed, removed = (part.counts for part in (change.added, change.changed, change.removed))
-    return LoadReport(added, changed, removed, there, mode is Mode.DRY_RUN, time.monotonic() - began)
+    report = LoadReport(
+        **_counts(change), there=there, is_dry_run=mode is Mode.DRY_RUN, seconds=time.monotonic() - began
+    )
+    _log.info("load ended", store=uri, sent=done, seconds=round(report.seconds, 3), dry_run=report.is_dry_run)
+    return report
+
+
+def _counts(change: Difference) -> dict[str, Counts]:
+    return {name: getattr(change, name).counts for name in ("added", "changed", "removed")}
 
 
 def _there(uri: str, vocabulary: Vocabulary, access: Access | None) -> Graph:

@@ -11,6 +11,8 @@ from kg.pipeline.current import Renewal
 from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
+from kg.pipeline.runner import Runner
+from kg.pipeline.stages import Stages
 from kg.workspace.workspace import Saved
 
 
@@ -22,7 +24,9 @@ class RunReport:
     each named in `set_aside_origins`) among them; `warnings` are about articles that were read, or that nobody misses.
     `events` counts the events of the articles extracted in this run by type and status, `rejected` the candidates not
     kept by reason. `nodes` and `edges` are of the whole graph, `effect` is what changed in it. `workers` are the
-    processes that read side by side, `restarts` those of them that ended in the middle and were replaced.
+    processes that read side by side, `restarts` those of them that ended in the middle and were replaced. `stages` are
+    seconds of each stage of the work (`kg.pipeline.stages`), those of extraction added up over the workers. `queues`
+    are the most articles at a time that were read ahead, that waited for a worker, and that waited to be recorded.
     """
 
     read: int
@@ -45,6 +49,8 @@ class RunReport:
     workers: int
     restarts: int
     seconds: float
+    stages: Mapping[str, float] = field(default_factory=dict)
+    queues: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def articles_per_second(self) -> float:
@@ -59,10 +65,10 @@ class RunReport:
             "unchanged": self.unchanged,
             "replaced": self.replaced,
             "extracted_again": self.extracted_again,
-            "failed": [{"origin": f.origin, "message": f.message} for f in self.failed],
+            "failed": [asdict(failure) for failure in self.failed],
             "set_aside": dict(self.set_aside),
             "set_aside_origins": {language: list(origins) for language, origins in self.set_aside_origins.items()},
-            "warnings": [{"origin": w.origin, "message": w.message} for w in self.warnings],
+            "warnings": [asdict(warning) for warning in self.warnings],
             "mentions": self.mentions,
             "events": {kind: dict(statuses) for kind, statuses in self.events.items()},
             "rejected": dict(self.rejected),
@@ -75,6 +81,24 @@ class RunReport:
             "workers": self.workers,
             "restarts": self.restarts,
             "seconds": round(self.seconds, 3),
+            "stages": dict(self.stages),
+            "queues": dict(self.queues),
+        }
+
+    def counts(self) -> dict[str, int]:
+        """Give the numbers of articles, by what became of them, of nodes and edges, and of processes."""
+        return {
+            "read": self.read,
+            "new": self.new,
+            "unchanged": self.unchanged,
+            "replaced": self.replaced,
+            "extracted_again": self.extracted_again,
+            "failed": len(self.failed),
+            "set_aside": sum(self.set_aside.values()),
+            "nodes": self.nodes,
+            "edges": self.edges,
+            "workers": self.workers,
+            "restarts": self.restarts,
         }
 
 
@@ -86,6 +110,7 @@ class Tally:
     saved: Counter[Saved] = field(default_factory=Counter)
     events: dict[str, Counter[str]] = field(default_factory=dict)
     rejected: Counter[str] = field(default_factory=Counter)
+    stages: Stages = field(default_factory=Stages)
 
     def count(self, counts: FactCounts) -> None:
         """Count what one article gave."""
@@ -94,7 +119,7 @@ class Tally:
             self.events.setdefault(kind, Counter()).update(statuses)
         self.rejected.update(counts.rejected)
 
-    def report(self, source: Inputs, renewal: Renewal, *, workers: int, restarts: int, seconds: float) -> RunReport:
+    def report(self, source: Inputs, renewal: Renewal, *, reading: Runner, restarts: int, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         found = [node.properties.get("source") for node in renewal.graph.nodes if "Article" in node.labels]
         return RunReport(
@@ -115,7 +140,9 @@ class Tally:
             nodes=len(renewal.graph.nodes),
             edges=len(renewal.graph.edges),
             effect=renewal.effect,
-            workers=workers,
+            workers=reading.workers,
             restarts=restarts,
             seconds=seconds,
+            stages=self.stages.seconds,
+            queues=dict(reading.queues),
         )

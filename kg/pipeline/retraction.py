@@ -10,12 +10,15 @@ from kg.errors import QueryError, WorkspaceError
 from kg.graph.collecting import without_collecting
 from kg.graph.effect import Effect, effect
 from kg.graph.records import Graph
+from kg.logs import Log
 from kg.pipeline.articles import Articles
 from kg.pipeline.current import keep_graph
 from kg.pipeline.kept_graph import made_anew
 from kg.query.nearest import did_you_mean
 from kg.stores.saved import SavedFile, Step, load_saved
 from kg.workspace.workspace import Workspace
+
+_log = Log("pipeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def retract(path: str | Path, articles: Iterable[str], *, dry_run: bool = False)
             workspace.retract(*gone)
             step = Step(file, done.change) if file else None
             warning = keep_graph(workspace, after, entities, left.schema, step=step)
+    if not dry_run:
+        _log.info("articles retracted", articles=", ".join(gone), changes=len(done.change))
     return Retraction(gone, done, len(after.nodes), len(after.edges), dry_run, warning)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from kg.corpus.article import Article
@@ -33,6 +33,11 @@ class Runner(Protocol):
     @property
     def restarts(self) -> int:
         """How many of them ended in the middle and were replaced."""
+        ...
+
+    @property
+    def queues(self) -> Mapping[str, int]:
+        """How many articles waited at most, by what for; nothing where none do."""
         ...
 
     def run(
@@ -80,6 +85,7 @@ class Here:
     extractor: NamedExtractor
     workers: int = 0
     restarts: int = 0
+    queues: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:

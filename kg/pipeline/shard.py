@@ -5,22 +5,27 @@ It knows of no process and no machine. Whoever runs it, here or on a cluster, ge
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from kg.corpus.article import Article
 from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
+from kg.pipeline.stages import Timed
 from kg.pipeline.stream import Extracts, with_facts
 from kg.workspace.codec import encode_facts
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The facts of an article as the record stores them (`kg.workspace.codec`), and their counts."""
+    """The facts of an article as the record stores them (`kg.workspace.codec`), and their counts.
+
+    `seconds` is what the stages took since the article before, in this process.
+    """
 
     encoded: bytes
     counts: FactCounts
+    seconds: Mapping[str, float] = field(default_factory=dict, compare=False)
 
 
 def extract_shard(extractor: Extracts, articles: Iterable[Article]) -> Iterator[tuple[Article, Extracted | Failure]]:
@@ -57,6 +62,7 @@ def extract_shard(extractor: Extracts, articles: Iterable[Article]) -> Iterator[
         if facts.article != article.id:
             raise ValueError(f"facts of {facts.article!r} for the article {article.id!r}")
         try:
-            yield article, Extracted(encode_facts(facts), FactCounts.of(facts))
+            seconds = extractor.stages.taken() if isinstance(extractor, Timed) else {}
+            yield article, Extracted(encode_facts(facts), FactCounts.of(facts), seconds)
         except ValueError as error:  # half a surrogate pair in a name
-            yield article, Failure.of(article, f"the text can't be kept: {error}")
+            yield article, Failure.of(article, f"the text can't be kept: {error}", "unkeepable")

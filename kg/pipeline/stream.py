@@ -76,9 +76,10 @@ def _alone(extractor: Extracts, article: Article) -> Facts | Failure:
     try:
         [facts] = extractor.extract([article])
     except InputError as fault:
-        return Failure(article.origin, str(fault))
+        return Failure(article.origin, str(fault), "refused")
     except (KgError, MemoryError):  # what fills the memory may come from other articles
         raise
     except Exception as fault:  # noqa: BLE001 - it is counted, reported, and must not cost the other articles
-        return Failure.of(article, f"a fault in kg itself at article {article.id!r} ({type(fault).__name__}: {fault})")
+        told = f"a fault in kg itself at article {article.id!r} ({type(fault).__name__}: {fault})"
+        return Failure.of(article, told, "fault")
     return facts

@@ -9,6 +9,7 @@ from kg.corpus.address import is_address
 from kg.corpus.article import Article
 from kg.corpus.fetched import Validators
 from kg.errors import InputError
+from kg.logs import Log
 from kg.pipeline.address_watch import Watched, looks
 from kg.pipeline.builder import Builder
 from kg.pipeline.defaults import EVERY, QUIET
@@ -16,6 +17,8 @@ from kg.pipeline.folder_watch import batches
 from kg.pipeline.report import RunReport
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
+
+_log = Log("pipeline")
 
 
 def watch(
@@ -59,6 +62,7 @@ def watch(
         raise InputError(f"{', '.join(names) or 'nothing'}: watch one folder, or addresses, not both")
     else:
         for files in batches(Path(names[0]), once=once, idle=idle, quiet=quiet):
+            _log.info("batch found", folder=names[0], files=len(files))
             yield builder.add(files)
 
 
@@ -72,6 +76,7 @@ def _addresses(
     kept = _kept(builder.into)
     watched = [Watched(one, every, is_recorded, kept.get(one, Validators())) for one in addresses]
     for new in looks(watched, allow_private=builder.reading.allow_private, once=once, idle=idle):
+        _log.info("batch found", addresses=len(watched))
         report = builder.add(new)
         # After the articles: a run that is killed in between fetches once too often, never once too little.
         with Workspace.open(builder.into) as record:

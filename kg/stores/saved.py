@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from kg.errors import WorkspaceError
+from kg.graph.census import Census
 from kg.graph.difference import Difference
 from kg.graph.records import Graph
 from kg.stores.jsonl import export_jsonl, import_jsonl
@@ -23,7 +24,7 @@ _FORMAT = 3  # 1: articles without their source; 2: offices without the days on 
 def save_graph(graph: Graph, workspace: Workspace) -> Path:
     """Save the graph of a workspace in place of an earlier one, at once; gives the file.
 
-    The first line says from which state of the record it was made.
+    The first line says from which state of the record it was made, and how many there are of each kind.
 
     Raises
     ------
@@ -31,7 +32,8 @@ def save_graph(graph: Graph, workspace: Workspace) -> Path:
         The file can't be written. An earlier graph stays as it was.
     """
     file = workspace.folder / FILE
-    first = json.dumps({"kind": "graph", "format": _FORMAT, "record": workspace.digest()}) + "\n"
+    about = {"kind": "graph", "format": _FORMAT, "record": workspace.digest(), "census": Census.of(graph).as_dict()}
+    first = json.dumps(about) + "\n"
     with told(file):
         write_whole(file, chain([first], export_jsonl(graph)))
     return file
@@ -117,9 +119,34 @@ def _load(workspace: Workspace, *, record: str | None) -> Graph | None:
                     return None
                 return import_jsonl(lines)
             except (WorkspaceError, ValueError, KeyError, TypeError) as error:
-                raise WorkspaceError(
-                    f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record"
-                ) from error
+                raise _damaged(file, error) from error
+
+
+def saved_census(workspace: Workspace) -> tuple[Census, bool] | None:
+    """Count the graph as it was saved last, and say whether it is of the record as it is now; None where there is none.
+
+    Only the first line is read, where this kg or a later one has written it.
+
+    Raises
+    ------
+    WorkspaceError
+        The file is damaged.
+    """
+    file = workspace.folder / FILE
+    with told(file):
+        if not file.exists():
+            return None
+        with file.open(encoding="utf-8") as lines:
+            line = lines.readline()
+    try:
+        first = json.loads(line)
+        is_now = (first["format"], first["record"]) == (_FORMAT, workspace.digest())
+        if "census" in first:
+            return Census(**first["census"]), is_now
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(file, error) from error
+    graph = last_graph(workspace)
+    return None if graph is None else (Census.of(graph), is_now)
 
 
 def read_lines(file: Path) -> Graph:
@@ -133,3 +160,7 @@ def read_lines(file: Path) -> Graph:
     with file.open(encoding="utf-8") as lines:
         lines.readline()
         return import_jsonl(lines)
+
+
+def _damaged(file: Path, error: Exception) -> WorkspaceError:
+    return WorkspaceError(f"{file}: damaged: {error}. Delete it: the next `kg build` makes it again from the record")

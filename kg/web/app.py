@@ -25,6 +25,7 @@ from kg.web.pages.article import article
 from kg.web.pages.connections import connections
 from kg.web.pages.cypher import cypher, download
 from kg.web.pages.event import event
+from kg.web.pages.metrics import metrics
 from kg.web.pages.picture import data as picture_data
 from kg.web.pages.picture import picture
 from kg.web.pages.search import index, search, suggest
@@ -42,7 +43,9 @@ class Site:
     is_workspace: bool
 
 
-def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = None) -> Starlette:
+def explorer(
+    shelf: Shelf, *, door: Door | None = None, limits: Limits | None = None, metered: bool = False
+) -> Starlette:
     """Make the explorer of a graph, an ASGI application.
 
     Parameters
@@ -53,10 +56,14 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
         Who may come in; None: whoever calls this machine by one of its loopback names.
     limits
         What a visitor may ask for.
+    metered
+        Whether /metrics tells what a workspace holds.
     """
     door, limits, files = door or Door(), limits or Limits(), Files()
     desk = Desk(shelf, limits)
     builder = Builder(shelf.place.workspace) if shelf.place.workspace else None
+
+    own = [Route("/metrics", metrics(shelf.place.workspace))] if metered and shelf.place.workspace else []
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -85,6 +92,7 @@ def explorer(shelf: Shelf, *, door: Door | None = None, limits: Limits | None = 
             Route("/upload/{upload}/state", upload.state),
             Route("/token", token, methods=["GET", "POST"]),
             Route("/static/{name}", files.answer),
+            *own,
         ],
         middleware=[Middleware(Guard, door=door, limits=limits)],
         exception_handlers={HTTPException: http_fault, KgError: kg_fault, Exception: other_fault},

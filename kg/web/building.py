@@ -15,7 +15,9 @@ from typing import Any
 from kg.corpus.article import Article
 from kg.corpus.read import NamedFile
 from kg.errors import KgError
+from kg.logs import Log
 
+_log = Log("web")
 _BROKEN = "the process that reads articles has ended before it was done. What it had read is kept; send the rest again"
 
 
@@ -67,6 +69,7 @@ class Builder:
             if self.is_busy:
                 return False
             self._current = self.uploads[upload.id] = upload
+        _log.info("upload began", upload=upload.id, files=len(files))
         ours, theirs = multiprocessing.Pipe(duplex=False)
         self._process = multiprocessing.get_context("spawn").Process(
             target=build_apart, args=(list(files), self._workspace, theirs), daemon=True
@@ -90,6 +93,7 @@ class Builder:
         except (EOFError, OSError):
             upload.fault, upload.state = _BROKEN, "failed"
         finally:
+            _log.info("upload ended", upload=upload.id, state=upload.state, articles=upload.done)
             source.close()
             shutil.rmtree(upload.folder, ignore_errors=True)
 

@@ -9,8 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import QueryError, StoreError, WorkspaceError
+from kg.logs import Log
 from kg.web.render import page
 
+_log = Log("web")
 _UNKNOWN = ("no actor ", "no event ", "no article ")
 
 
@@ -31,8 +33,9 @@ async def kg_fault(request: Request, fault: Exception) -> Response:
     return _page(request, status, str(fault))
 
 
-async def other_fault(request: Request, fault: Exception) -> Response:  # noqa: ARG001 - the log has it, visitors don't
-    """Say that something is broken, and no more."""
+async def other_fault(request: Request, fault: Exception) -> Response:
+    """Say that something is broken, and no more; the log says what."""
+    _log.error("page failed", path=request.url.path, fault=type(fault).__name__)
     return _page(request, 500, "")
 
 

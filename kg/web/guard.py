@@ -71,7 +71,7 @@ class Guard:
         if refused is not None:
             await refused(scope, receive, protected)
             return
-        scope["kg.let_in"] = self._door.let_in(_cookie(headers))
+        scope["kg.let_in"] = self._door.let_in(_cookie(headers)) or self._door.opens(_bearer(headers))
         shows_token = scope["path"] == "/" and b"token=" in scope["query_string"] and self._door.token is not None
         if shows_token or not (scope["kg.let_in"] or scope["path"].startswith(_OUTSIDE)):
             scope = {**scope, "kg.asked": scope["path"], "path": "/token", "raw_path": b"/token", "method": "GET"}
@@ -128,6 +128,12 @@ def _cookie(headers: Headers) -> str:
     except CookieError:
         return ""
     return found.value if found else ""
+
+
+def _bearer(headers: Headers) -> str:
+    """Give the token that a program shows with each request; a page of another site can't."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else ""
 
 
 def _limited(receive: Receive, most: int) -> Receive:

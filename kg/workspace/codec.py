@@ -6,6 +6,7 @@ import hashlib
 import json
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 from kg.corpus.article import Article
 from kg.errors import WorkspaceError
@@ -63,12 +64,26 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
 
 
-def fingerprint(*parts: str) -> str:
-    """Short name of an extractor: everything that may change what it extracts, such as versions and the schema's hash.
+def fingerprint(**parts: str) -> str:
+    """Name of an extractor: everything that may change what it extracts, such as versions and the schema's hash.
 
     Examples
     --------
-    >>> fingerprint("kg 1.0", "schema 3f") == fingerprint("kg 1.0", "schema 40")
-    False
+    >>> fingerprint(code="3f40", model="en 3.8")
+    'code:3f40 model:en%203.8'
     """
-    return hashlib.sha256(json.dumps(parts).encode("ascii")).hexdigest()[:20]
+    return " ".join(f"{name}:{quote(value)}" for name, value in sorted(parts.items()))
+
+
+def fingerprint_parts(name: str) -> dict[str, str]:
+    """Give the parts that `fingerprint` put together; none of a name that was made otherwise.
+
+    Examples
+    --------
+    >>> fingerprint_parts("code:3f40 model:en%203.8")
+    {'code': '3f40', 'model': 'en 3.8'}
+    >>> fingerprint_parts("0123456789abcdef0123")
+    {}
+    """
+    pairs = [part.partition(":") for part in name.split(" ")]
+    return {key: unquote(value) for key, _, value in pairs} if all(colon for _, colon, _ in pairs) else {}

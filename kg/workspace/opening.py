@@ -37,6 +37,22 @@ class Writing:
         self._connection.close()
 
 
+def is_being_written(folder: Path) -> bool:
+    """Whether a process has the right to write to a folder now."""
+    try:
+        connection = _connect(folder / LOCK, "mode=ro")
+    except WorkspaceError:  # nobody ever wrote, or it may not be looked at
+        return False
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+    finally:
+        connection.close()
+    return False
+
+
 def open_to_write(folder: Path, *, create: bool) -> tuple[sqlite3.Connection, Writing]:
     """Open the record of a folder for the only writer, making it first where `create` says so."""
     file = folder / FILE

@@ -14,6 +14,8 @@ from kg.corpus.article import Article
 from kg.errors import InputError, WorkspaceError
 from kg.events.facts import Facts
 from kg.workspace.codec import content_hash, decode_facts, encode_facts
+from kg.workspace.counts import RecordCounts, counted
+from kg.workspace.extractions import Extractions
 from kg.workspace.failures import told
 from kg.workspace.judgements import Judgements
 from kg.workspace.looks import Looks
@@ -195,6 +197,11 @@ class Workspace:
         return Looks(self._connection, self._file)
 
     @property
+    def extractions(self) -> Extractions:
+        """What extracted the facts of each article."""
+        return Extractions(self._connection, self._file, self._article)
+
+    @property
     def is_writable(self) -> bool:
         """Whether it was opened to write."""
         return self._lock is not None
@@ -228,6 +235,18 @@ class Workspace:
         """Origins and reasons of all inputs that could not be read and have not been since."""
         with told(self._file):
             return list(self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin"))
+
+    def counts(self) -> RecordCounts:
+        """Count what it holds, without reading facts into memory."""
+        with told(self._file):
+            return counted(self._connection)
+
+    @property
+    def format(self) -> int:
+        """The version of its format."""
+        with told(self._file):
+            [(version,)] = self._connection.execute("PRAGMA user_version")
+        return int(version)
 
     def begin_run(self, started: str) -> int:
         """Note that a run has begun at the time `started`; gives its number."""

@@ -71,3 +71,20 @@ def _is_watching(process: int) -> bool:
         except OSError:
             continue
     return any("inotify" in target for target in found)
+
+
+@pytest.mark.usefixtures("telling")
+def test_metrics_follow_each_batch(kg: Kg, tmp_path: Path) -> None:
+    folder, metrics = tmp_path / "in", tmp_path / "kg.prom"
+    folder.mkdir()
+    (folder / "a.txt").write_text("FR met DE.")
+    arguments = ("watch", folder, "--into", tmp_path / "w", "--once", "--quiet-for", "0.1", "--metrics")
+    assert kg(*arguments, metrics).status == 0
+    [new] = [line for line in metrics.read_text().splitlines() if 'outcome="new"' in line]
+    assert new.startswith("kg_articles_total{")
+    assert f'workspace="{tmp_path / "w"}"' in new
+    assert new.endswith(" 1.0")
+    assert metrics.read_text().endswith("# EOF\n")
+    ended = kg(*arguments, tmp_path / "no" / "kg.prom")
+    assert ended.status == 0, "the articles are read all the same"
+    assert "kg.prom: the metrics can't be written: No such file or directory" in ended.err

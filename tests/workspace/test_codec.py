@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kg.corpus.article import Article
 from kg.errors import WorkspaceError
 from kg.events.facts import Facts
-from kg.workspace.codec import content_hash, decode_facts, encode_facts, fingerprint
+from kg.workspace.codec import content_hash, decode_facts, encode_facts, fingerprint, fingerprint_parts
 
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 st.register_type_strategy(str, _TEXT)
@@ -37,5 +37,10 @@ def test_the_hash_is_of_what_the_article_says_and_not_of_where_it_was_read() -> 
         assert content_hash(one) != content_hash(other)
 
 
-def test_a_fingerprint_tells_its_parts_apart() -> None:
-    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+@given(st.dictionaries(st.sampled_from(["code", "model", "schema"]), st.text(st.characters(exclude_categories=["Cs"]))))
+def test_a_fingerprint_tells_its_parts(parts: dict[str, str]) -> None:
+    assert fingerprint_parts(fingerprint(**parts)) == parts
+
+
+def test_a_name_of_another_kind_has_no_parts() -> None:
+    assert fingerprint_parts("0123456789abcdef0123") == fingerprint_parts("telling None") == {}

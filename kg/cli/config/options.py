@@ -11,6 +11,8 @@ import click
 SHARED = {
     "credentials": "credentials",
     "format": "form",
+    "log": "log",
+    "log-level": "log_level",
     "min-confidence": "min_confidence",
     "model": "model",
     "quiet": "quiet",
@@ -21,7 +23,7 @@ SHARED = {
 #: kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
 BY_HAND = frozenset({"allow-private", "host", "replace", "token-file", "write"})
 # What is written to.
-_WRITTEN = frozenset({"errors", "into", "output"})
+_WRITTEN = frozenset({"errors", "into", "log", "metrics", "output"})
 # Files are copied, shown and committed.
 _SECRET = frozenset({"password", "token", "user", "username"})
 
@@ -61,7 +63,7 @@ def is_secret(name: str) -> bool:
 
 def is_written(option: click.Option) -> bool:
     """Whether an option names what is written to."""
-    return any(name.lstrip("-") in _WRITTEN for name in option.opts)
+    return not option.is_flag and any(name.lstrip("-") in _WRITTEN for name in option.opts)
 
 
 def why_not(name: str) -> str | None:

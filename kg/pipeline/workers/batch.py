@@ -16,9 +16,9 @@ class Job:
     article: Article
     result: Extracted | Failure | None = None
 
-    def fail(self, reason: str) -> None:
+    def fail(self, reason: str, kind: str) -> None:
         """Give it up."""
-        self.result = Failure.of(self.article, reason)
+        self.result = Failure.of(self.article, reason, kind)
 
     @property
     def size(self) -> int:
@@ -70,6 +70,6 @@ class Batch:
         if not suspects:
             return again
         if is_overdue or self.is_last_try:
-            suspects[0].fail(reason)
+            suspects[0].fail(reason, "time_limit" if is_overdue else "killed")
             return again
         return [Batch(suspects, is_last_try=True, is_trial=True), *again]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 
 from kg.errors import ModelError
+from kg.logs import Log
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.workers.batch import Batch
 from kg.pipeline.workers.worker import Heard, Worker
@@ -16,6 +17,7 @@ from kg.pipeline.workers.worker import Heard, Worker
 _STARTING = 600.0  # seconds; a model may come from a slow disk
 _LOOK = 1.0  # seconds between two looks at who is overdue
 _STILLBORN = 3  # so many in a row, and it is no accident
+_log = Log("workers")
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class Crew:
         worker = Worker(self.recipe, self._heard, patience=2 * self.time_limit + 60)
         self._at[worker] = None
         self.most = max(self.most, len(self._at))
+        _log.info("worker started", worker=worker.pid, workers=len(self._at))
 
     @property
     def ready_now(self) -> int:
@@ -98,8 +101,10 @@ class Crew:
         ModelError
             It is one of several in a row that ended before they were ready.
         """
-        del self._at[worker]
+        batch = self._at.pop(worker)
         worker.close()
+        suspects = [job.article.origin or job.article.id for job in batch.suspects] if batch else []
+        _log.warning("worker died", worker=worker.pid, ending=worker.ending, at=", ".join(suspects) or None)
         if worker.is_ready:
             self.restarts += 1
             return
@@ -130,6 +135,7 @@ class Crew:
                 if self._due(worker) <= now and not worker.is_overdue:
                     worker.is_overdue = True
                     worker.kill()
+                    _log.warning("worker overdue", worker=worker.pid, seconds=round(now - worker.since, 1))
         self._looked = now
 
     def close(self) -> None:

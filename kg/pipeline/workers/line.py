@@ -27,6 +27,8 @@ class Line:
         self._again = deque[Batch]()
         self._characters = 0
         self.waiting_characters = 0
+        self.most_ahead = 0
+        self.most_waiting = 0
 
     def __bool__(self) -> bool:
         return bool(self._in_order)
@@ -56,6 +58,8 @@ class Line:
         else:
             self._waiting.append(job)
             self.waiting_characters += job.size
+        self.most_ahead = max(self.most_ahead, len(self._in_order))
+        self.most_waiting = max(self.most_waiting, len(self._waiting))
 
     def again(self, batches: Iterable[Batch]) -> None:
         """Put back what a worker couldn't finish, before all else: others may wait for it to be handed over."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Self
 
 from kg.corpus.article import Article
@@ -44,6 +44,7 @@ class Pool:
         self._line = Line()
         self._given_up = 0
         self._has_read = False
+        self._finished = self._most_finished = 0
         self.fingerprint = ""
 
     def __enter__(self) -> Self:
@@ -77,6 +78,15 @@ class Pool:
         """How many of them ended, or were ended, and were replaced."""
         return self._crew.restarts
 
+    @property
+    def queues(self) -> Mapping[str, int]:
+        """The most articles at a time that were read ahead, that waited for a worker, and for the record."""
+        return {
+            "ahead": self._line.most_ahead,
+            "for_workers": self._line.most_waiting,
+            "for_record": self._most_finished,
+        }
+
     def run(
         self, articles: Iterable[Article], *, known_to_fail: Container[str] = ()
     ) -> Iterator[tuple[Article, Extracted | Failure]]:
@@ -91,11 +101,13 @@ class Pool:
         """
         source = iter(articles)
         is_open = True
+        self._most_finished = self._line.most_ahead = self._line.most_waiting = 0
         while is_open or self._line:
             self._hear()
             self._hand_out()
             if job := self._line.done():
                 assert job.result is not None
+                self._finished -= 1
                 yield job.article, job.result
             elif is_open and self._line.has_room:
                 article = next(source, None)
@@ -155,6 +167,7 @@ class Pool:
     def _answer(self, said: Heard, result: Extracted | Failure) -> None:
         batch = self._batch(said)
         batch.answer(result)
+        self._finish(1)
         self._has_read = True
         if batch.is_done:
             self._crew.rest(said.worker)
@@ -172,9 +185,15 @@ class Pool:
         )
         self._line.again(batch.after_death(reason, is_overdue=worker.is_overdue))
         was_known = batch.is_last_try and not batch.is_trial
-        self._given_up += not was_known and any(isinstance(job.result, Failure) for job in batch.suspects)
+        given_up = sum(isinstance(job.result, Failure) for job in batch.suspects)
+        self._finish(given_up)
+        self._given_up += not was_known and bool(given_up)
         if self._given_up >= _HOPELESS and not self._has_read:
             raise ModelError(
                 f"none of {self._given_up} articles could be read; the last {reason}. The fault is not theirs: "
                 "`kg doctor` tells whether the model works"
             )
+
+    def _finish(self, articles: int) -> None:
+        self._finished += articles
+        self._most_finished = max(self._most_finished, self._finished)

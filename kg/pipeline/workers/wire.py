@@ -95,10 +95,10 @@ def send_message(stream: BinaryIO, message: Message) -> None:
             send(stream, {"kind": "took"})
         case Refused(error):
             send(stream, {"kind": "refused", "error": type(error).__name__, "message": str(error)})
-        case Failure(origin, text):
-            send(stream, {"kind": "failure", "origin": origin, "message": text})
-        case Extracted(encoded, counts):
-            send(stream, {"kind": "extracted", "counts": astuple(counts)}, encoded)
+        case Failure():
+            send(stream, {"kind": "failure", "failure": astuple(message)})
+        case Extracted(encoded, counts, seconds):
+            send(stream, {"kind": "extracted", "counts": astuple(counts), "seconds": dict(seconds)}, encoded)
 
 
 def receive_message(stream: BinaryIO) -> Message | None:
@@ -115,9 +115,9 @@ def receive_message(stream: BinaryIO) -> Message | None:
         case "refused":
             return Refused(_error(header["error"], header["message"]))
         case "failure":
-            return Failure(header["origin"], header["message"])
+            return Failure(*header["failure"])
         case "extracted":
-            return Extracted(body, FactCounts(*header["counts"]))
+            return Extracted(body, FactCounts(*header["counts"]), header["seconds"])
         case strange:
             raise ValueError(f"a worker sent {strange!r}")
 

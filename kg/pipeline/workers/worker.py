@@ -82,6 +82,11 @@ class Worker:
         self._given.put(())
 
     @property
+    def pid(self) -> int:
+        """Its number in the system."""
+        return self._process.pid
+
+    @property
     def ending(self) -> str:
         """How it ended, for people."""
         status = self._process.wait()

@@ -16,6 +16,7 @@ from kg.errors import StoreError, WorkspaceError
 from kg.graph.difference import Difference, difference
 from kg.graph.records import Graph
 from kg.graph.vocabulary import Vocabulary
+from kg.logs import Log
 from kg.stores.arcadedb.databases import driver
 from kg.stores.arcadedb.engine import ArcadeDBEngine
 from kg.stores.arcadedb.folder_lock import FolderLock
@@ -28,6 +29,7 @@ from kg.stores.saved import Step, read_lines
 
 FOLDER = "cypher"
 _DATABASE = "database"
+_log = Log("stores")
 
 
 def keep_in_step(workspace: Path, graph: Graph, vocabulary: Vocabulary, *, step: Step | None = None) -> None:
@@ -59,6 +61,8 @@ def keep_in_step(workspace: Path, graph: Graph, vocabulary: Vocabulary, *, step:
                 _bring(folder, _difference(folder, before, graph, step), graph, vocabulary)
                 _link(workspace / SAVED, folder / SAVED)
                 Manifest.of(folder / _DATABASE, graph=saved, made_by=how).write(folder)
+            else:
+                _log.debug("database in step")
         finally:
             lock.release()
     except OSError as error:
@@ -122,6 +126,10 @@ def _bring(folder: Path, change: Difference | None, graph: Graph, vocabulary: Vo
         shutil.rmtree(database)
     with open_arcadedb(database, vocabulary) as store:
         store.apply(Difference(added=graph) if change is None else change)
+    if change is None:
+        _log.info("database rebuilt", database=str(database), nodes=len(graph.nodes), edges=len(graph.edges))
+    else:
+        _log.info("database changed", database=str(database), changes=len(change))
 
 
 def _link(file: Path, to: Path) -> None:

@@ -11,6 +11,7 @@ from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
 
 import kg
 from kg.graph.vocabulary import ENTITY, Vocabulary
+from kg.logs import Log
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row, Transaction
@@ -41,6 +42,7 @@ _BY_ID = nodes_with_ids(ENTITY)
 
 # The driver would print its retries on stderr where nobody set up logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
+_log = Log("stores")
 
 
 class Neo4jEngine:
@@ -96,10 +98,19 @@ class Neo4jEngine:
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do work in one transaction; again from the start when the driver says that this may help."""
+        tries = 0
+
+        def attempt(transaction: neo4j.ManagedTransaction) -> T:
+            nonlocal tries
+            tries += 1
+            if tries > 1:
+                _log.warning("transaction retried", store=str(self.place), tries=tries)
+            return work(_Transaction(transaction))
+
         with told(self.place), self._session(neo4j.WRITE_ACCESS) as session:
             while True:
                 try:
-                    return session.execute_write(lambda transaction: work(_Transaction(transaction)))
+                    return session.execute_write(attempt)
                 except IncompleteCommit:
                     # The server went away between our commit and its answer. The driver can't know whether doing it
                     # twice does harm; here it doesn't, and a server that stays away ends it as ServiceUnavailable.
@@ -117,6 +128,7 @@ class Neo4jEngine:
             except (DriverError, Neo4jError) as fault:
                 if given or not fault.is_retryable():
                     raise
+            _log.warning("read retried", store=str(self.place))
             self._wait()
             yield from self._rows(statement, parameters)
 
