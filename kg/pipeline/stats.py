@@ -128,7 +128,7 @@ def _series(stats: Stats) -> Iterator[Series]:
     yield single("kg_record_runs", "Runs of the workspace.", record.runs)
     yield single("kg_record_cut_off_runs", "Runs that were cut off.", stats.cut_off)
     yield single("kg_record_written", "Whether a process writes to it.", stats.is_written)
-    names = {(use.name,): use.articles for use in stats.extractors}
+    names: dict[tuple[str, ...], float] = {(use.name,): use.articles for use in stats.extractors}
     yield Series("kg_record_extractors", "Articles by what extracted their facts.", names, ("extractor",))
     if last is not None:
         yield single("kg_last_run_seconds", "How long the last run took.", last.seconds, "seconds")
