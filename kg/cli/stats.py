@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,7 +60,7 @@ def _print(found: Stats) -> None:
     _print_part([[name, _size(size)] for name, size in found.bytes.items()], ["file", "size"])
 
 
-def _print_part(rows: list[list[object]] | list[tuple[str, int]], headings: list[str]) -> None:
+def _print_part(rows: Sequence[Iterable[object]], headings: Sequence[str]) -> None:
     if rows:
         click.echo()
         print_table(rows, headings)

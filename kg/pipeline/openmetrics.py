@@ -78,7 +78,7 @@ def openmetrics(series: Iterable[Series], workspace: str | Path) -> str:
     name = str(workspace).encode("utf-8", "backslashreplace").decode("utf-8")
     registry = CollectorRegistry(auto_describe=False)
     registry.register(_Collector(tuple(series), name))
-    text: bytes = generate_latest(registry)  # type: ignore[no-untyped-call]
+    text: bytes = generate_latest(registry)
     return text.decode("utf-8")
 
 

@@ -43,9 +43,8 @@ class Extractions:
         WorkspaceError
             Its text is damaged.
         """
-        query = (
-            f"SELECT {self._columns}, sha256, json, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"
-        )
+        columns = f"{self._columns}, sha256, json, fingerprint"
+        query = f"SELECT {columns} FROM articles JOIN facts ON article = id WHERE id = ?"
         with told(self._file):
             [(*fields, digest, encoded, extractor)] = self._connection.execute(query, (article_id,))
         article = Article(*fields)

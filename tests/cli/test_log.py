@@ -89,15 +89,13 @@ def test_level_place_and_settings(kg: Kg, tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_log_that_is_moved_away_is_begun_anew(kg: Kg, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.txt").write_text("FR met DE.")
     log = tmp_path / "kg.log"
-    from kg.pipeline import builder as building
-
-    real = building.renewed
+    from kg.pipeline.current import renewed as real
 
     def rotating(*arguments: Any, **named: Any) -> Any:
         log.rename(tmp_path / "kg.log.1")
         return real(*arguments, **named)
 
-    monkeypatch.setattr(building, "renewed", rotating)
+    monkeypatch.setattr("kg.pipeline.builder.renewed", rotating)
     assert kg("build", tmp_path / "a.txt", "--into", tmp_path / "w", "--log", log).status == 0
     assert _said(tmp_path / "kg.log.1") == ["command began", "run began"]
     assert _said(log)[-1] == "command ended"

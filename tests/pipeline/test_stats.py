@@ -43,6 +43,7 @@ def test_all_is_counted(workspace: Path) -> None:
     assert (record.failures, record.runs, found.cut_off, found.is_written) == (1, 1, 0, False)
     assert record.last_run is not None
     assert record.last_run.read == 4
+    assert record.last_run.seconds
     assert record.last_run.articles_per_second == pytest.approx(4 / record.last_run.seconds, rel=0.01)
     assert found.graph is not None
     assert (found.graph.sources, found.graph.events) == (2, {"Meeting": {"occurred": 2}})
