@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -46,6 +47,13 @@ class Site:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
+    with serving() as made:
+        yield made
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    """Start a server of one's own."""
     made = Site()
 
     class Handler(BaseHTTPRequestHandler):

@@ -6,10 +6,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.corpus.article import Article
+from kg.corpus.fetch import Fetcher
 from kg.corpus.fetched import Fetched
+from kg.corpus.read import read_inputs
 from kg.corpus.reading import Reading
 from kg.corpus.unreadable import UnreadableReason, unreadable
 from kg.pipeline import address_watch
@@ -19,7 +22,7 @@ from kg.pipeline.builder import Builder
 from kg.pipeline.report import RunReport
 from kg.pipeline.watching import watch
 from kg.workspace.workspace import Workspace
-from tests.site import FEED, PAGE, TEASER, WHOLE, Site
+from tests.site import FEED, PAGE, TEASER, WHOLE, Site, serving
 
 pytestmark = pytest.mark.usefixtures("telling")
 
@@ -112,6 +115,40 @@ def test_a_page_is_watched_too(site: Site, tmp_path: Path) -> None:
     site.give("/page", PAGE.format("peace"), Content_Type="text/html")
     [second] = look(site, tmp_path / "w", "/page")
     assert (first.new, second.replaced) == (1, 1)
+
+
+_TURN = st.tuples(st.sets(st.sampled_from("abcd"), min_size=1), st.sets(st.sampled_from("abcd")), st.booleans())
+
+
+@settings(max_examples=15)
+@given(turns=st.lists(_TURN, min_size=1, max_size=5), restarts=st.sets(st.integers(1, 4)))
+def test_every_entry_is_recorded_and_no_page_is_read_twice(
+    turns: list[tuple[set[str], set[str], bool]], restarts: set[int]
+) -> None:
+    """Whatever comes, goes and fails in between, with a server that knows its versions or none, begun anew or not."""
+    record: dict[str, Article] = {}
+
+    def is_recorded(told: Article) -> bool:
+        return told.id in record and record[told.id].text != told.text
+
+    with serving() as site:
+        address = f"{site.address}/feed"
+        watched = Watched(address, 0.0, is_recorded)
+        whole: set[str] = set()
+        for number, (names, broken, has_tag) in enumerate(turns):
+            give_feed(site, *sorted(names), tag="-".join(sorted(names)) if has_tag else "")
+            for name in names & broken:
+                site.give(f"/{name}", status=500)
+            if number in restarts:
+                watched = Watched(address, 0.0, is_recorded, watched.kept)
+            site.asked.clear()
+            looked = watched.look(Fetcher(allow_private=True))
+            found = read_inputs([looked], reading=_PRIVATE) if looked else ()
+            record |= {item.id: item for item in found if isinstance(item, Article)}
+            assert sorted(asked(site)) == sorted(["/feed", *(f"/{name}" for name in names - whole)])
+            whole |= names - broken
+            for name in names:
+                assert record[f"{site.address}/{name}"].text.startswith("Chancellor" if name in whole else "Merkel met")
 
 
 @given(turns=st.lists(st.sampled_from(["new", "same", "gone"]), min_size=1, max_size=40))
