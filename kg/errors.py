@@ -30,6 +30,10 @@ class WorkspaceError(KgError):
     exit_status = 5
 
 
+class BusyError(WorkspaceError):
+    """Another process is writing to the workspace."""
+
+
 class QueryError(KgError):
     """A question can't be answered as put: unknown or ambiguous actor, no such event."""
 

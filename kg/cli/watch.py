@@ -29,7 +29,7 @@ from kg.cli.volume import Volume, volume, warn
 from kg.corpus.address import is_address
 from kg.corpus.reading import Reading
 from kg.errors import InputError
-from kg.pipeline.defaults import EVERY, QUIET
+from kg.pipeline.defaults import EVERY, PATIENCE, QUIET
 
 if TYPE_CHECKING:
     from kg.corpus.columns import Columns
@@ -97,7 +97,8 @@ def command(
 
     Each batch is read as `kg build` does, with a line on stderr; in a pipe, its report is a line of JSON. The model is
     loaded once. A file that is still being written is waited for; of a feed only new entries are fetched. What a file
-    or an entry gave stays when that is removed: see `kg retract`. Ctrl-C ends it.
+    or an entry gave stays when that is removed: see `kg retract`. Between batches other commands may write to
+    WORKSPACE; one that does so for long is waited for, ten minutes at most. Ctrl-C ends it.
 
     \b
     Examples:
@@ -110,7 +111,7 @@ def command(
     from kg.pipeline.watching import watch
 
     reading = Reading(language, allow_private)
-    builder = Builder(into, schema, model, columns, workers=workers, time_limit=time_limit, reading=reading)
+    builder = Builder(into, schema, model, columns, workers, time_limit, reading=reading, patience=PATIENCE)
     form, failed, counted = chosen_format(form), False, MetricsFile(metrics, into)
     try:
         with builder:

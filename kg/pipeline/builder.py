@@ -48,7 +48,8 @@ class Builder:
     """Builds into one workspace, as a context; see `kg.pipeline.build.build` for what can be chosen.
 
     Worker processes, with the model in them, are started by the first `add` and stay for all that follow; when the
-    schema was changed in between, others take their place. The workspace is held only while `add` writes to it.
+    schema was changed in between, others take their place. The workspace is held only while `add` writes to it; another
+    writer is waited for up to `patience` seconds.
     """
 
     into: Path
@@ -59,6 +60,7 @@ class Builder:
     time_limit: float = TIME_LIMIT
     extractor: str = KG
     reading: Reading = field(default_factory=Reading)
+    patience: float = 0.0
     _loaded: _Loaded | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
 
@@ -82,7 +84,7 @@ class Builder:
         began = time.monotonic()
         loaded, tally = self._ready(), Tally()
         reading, restarts = loaded.runner, loaded.runner.restarts
-        with Workspace.open(self.into, create=True) as record:
+        with Workspace.open(self.into, create=True, patience=self.patience) as record:
             run = record.begin_run(_now())
             _log.info("run began", run=run, workspace=str(self.into), kg=__version__, extractor=reading.fingerprint)
             keep_schema(record.folder, self.schema)

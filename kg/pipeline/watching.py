@@ -79,7 +79,7 @@ def _addresses(
         _log.info("batch found", addresses=len(watched))
         report = builder.add(new)
         # After the articles: a run that is killed in between fetches once too often, never once too little.
-        with Workspace.open(builder.into) as record:
+        with Workspace.open(builder.into, patience=builder.patience) as record:
             record.looks.keep({one.address: one.kept for one in watched})
         yield report
 

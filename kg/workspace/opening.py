@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
-from kg.errors import WorkspaceError
+from kg.errors import BusyError, WorkspaceError
 from kg.workspace.failures import told
 from kg.workspace.tables import check_format, is_blank, make_derived_tables, make_tables
 
 FILE = "record.sqlite"
 LOCK = "writer.lock"
+_AGAIN = 0.2  # seconds until another writer is asked for again
 
 
 class Writing:
@@ -27,7 +29,7 @@ class Writing:
         except WorkspaceError as error:
             self._connection.close()
             if getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                raise WorkspaceError(
+                raise BusyError(
                     f"{folder}: another process is writing to this workspace. Wait until it has ended, or name another"
                 ) from error
             raise
@@ -53,21 +55,35 @@ def is_being_written(folder: Path) -> bool:
     return False
 
 
-def open_to_write(folder: Path, *, create: bool) -> tuple[sqlite3.Connection, Writing]:
-    """Open the record of a folder for the only writer, making it first where `create` says so."""
+def open_to_write(folder: Path, *, create: bool, patience: float = 0.0) -> tuple[sqlite3.Connection, Writing]:
+    """Open the record of a folder for the only writer, making it first where `create` says so.
+
+    Another writer is waited for up to `patience` seconds.
+    """
     file = folder / FILE
     with told(folder):
         _check_folder(folder, create=create)
         if not file.exists():
             folder.mkdir(parents=True, exist_ok=True)
     _check_writable(folder)
-    lock = Writing(folder)
+    lock = _right_to_write(folder, patience)
     try:
         with told(file):
             return _opened(file, create=create), lock
     except BaseException:
         lock.close()
         raise
+
+
+def _right_to_write(folder: Path, patience: float) -> Writing:
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return Writing(folder)
+        except BusyError:
+            if time.monotonic() >= deadline:
+                raise
+        time.sleep(_AGAIN)
 
 
 def open_to_read(folder: Path) -> sqlite3.Connection:

@@ -53,7 +53,7 @@ class Workspace:
         self._article = f"{_ARTICLE}, {_AUTHOR if self._has_authors else 'NULL'}"
 
     @classmethod
-    def open(cls, path: str | Path, *, create: bool = False) -> Self:
+    def open(cls, path: str | Path, *, create: bool = False, patience: float = 0.0) -> Self:
         """Open a workspace to write and read.
 
         Parameters
@@ -62,6 +62,8 @@ class Workspace:
             The folder.
         create
             Make the workspace where there is none. A folder with other things in it is refused.
+        patience
+            Seconds to wait for another process that is writing.
 
         Raises
         ------
@@ -69,7 +71,7 @@ class Workspace:
             No workspace, of a newer kg, damaged, read-only, or being written by another process.
         """
         folder = Path(path)
-        connection, lock = open_to_write(folder, create=create)
+        connection, lock = open_to_write(folder, create=create, patience=patience)
         return cls(folder, connection, lock)
 
     @classmethod

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import InputError, SchemaError
+from kg.errors import BusyError, InputError, SchemaError
 from kg.pipeline.build import build
 from kg.pipeline.builder import Builder
 from kg.pipeline.folder_watch import batches
@@ -126,6 +126,18 @@ def test_what_reads_is_loaded_once_and_again_when_the_schema_changed(
     assert len(telling) == 5
     with Workspace.read(tmp_path / "w") as one, Workspace.read(tmp_path / "apart") as other:
         assert list(one) == list(other)
+
+
+def test_another_writer_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("FR met DE.")
+    other = Workspace.open(tmp_path / "w", create=True)
+    with Builder(tmp_path / "w") as impatient, pytest.raises(BusyError, match="another process is writing"):
+        impatient.add([tmp_path / "a.txt"])
+    waiting = threading.Timer(0.5, other.close)
+    waiting.start()
+    with Builder(tmp_path / "w", patience=600) as patient:
+        assert patient.add([tmp_path / "a.txt"]).new == 1
+    waiting.join()
 
 
 def test_one_folder_or_addresses(tmp_path: Path) -> None:
