@@ -41,6 +41,7 @@ def test_it_is_read_as_it_is(old: Path) -> None:
     [extractor] = found.extractors
     assert (extractor.articles, extractor.code) == (3, None)
     [meeting] = kg.open(old).timeline("Merkel", types=["Meeting"])
+    assert meeting.evidence
     assert (meeting.event.start, meeting.evidence.sentence) == ("2019-03-20", "Merkel receives Macron")
     parts = {part.what: part.faults for part in kg.check(old)}
     assert (parts["record"], parts["graph"]) == ((), ())
