@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sqlite3
 import sys
 import time
@@ -22,6 +21,7 @@ from typing import Any
 import psutil
 
 from benchmarks.multiplied import Multiplied
+from benchmarks.store_worker import peak_mb
 from kg.corpus.article import Article
 from kg.graph.build import assembled, resolved
 from kg.graph.collecting import without_collecting
@@ -167,8 +167,7 @@ def main() -> None:
         done = neo4j(folder, rest[0], int(rest[1]))
     else:
         done = {"graph": graph, "arcadedb": arcadedb, "csv": csv}[step](folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({**done, "peak_mb": peak, "load": os.getloadavg()[0]}))
+    print(json.dumps({**done, "peak_mb": peak_mb(psutil.Process()), "load": os.getloadavg()[0]}))
 
 
 if __name__ == "__main__":
