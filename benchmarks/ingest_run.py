@@ -106,22 +106,22 @@ def graph(folder: Path) -> Figures:
     """Make the graph of the record and save it, step by step as `kg build` does at its end."""
     steps, schema = Steps(), load_schema()
     with Workspace.open(folder) as workspace:
-        with steps.step("last graph"):
-            before = last_graph(workspace) or EMPTY
         with steps.step("digests"):
             told = digested(workspace)
         with steps.step("resolution"):
             entities = resolved(told, country_names=state_names(None))
         with steps.step("assembly"):
             made = assembled(told, entities, schema)
+        articles = len(told)
+        del told
         with steps.step("difference"):
-            changed = len(difference(before, made))
+            changed = len(difference(last_graph(workspace) or EMPTY, made))
         with steps.step("saving"):
             workspace.judgements.replace_machine(entities.judgements)
             save_graph(made, workspace)
     events = sum("Event" in node.labels for node in made.nodes)
     people = sum("Person" in node.labels for node in made.nodes)
-    counts = {"articles": len(told), "events": events, "people": people, "changed": changed}
+    counts = {"articles": articles, "events": events, "people": people, "changed": changed}
     return {"steps": steps.taken, **counts, **made.counts._asdict()}
 
 

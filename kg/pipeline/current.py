@@ -46,17 +46,14 @@ def renewed(workspace: Workspace, schema: Schema, names: Mapping[str, str], *, s
     with stages.time(Stage.COMPARING):
         try:
             graph = load_graph(workspace)
-            before = graph or last_graph(workspace)
         except WorkspaceError:  # damaged: it is a projection, and is made again
-            graph = before = None
+            graph = None
     if graph is not None:
         with stages.time(Stage.DATABASE):
             return Renewal(graph, Effect(Difference(), ()), keep_embedded(workspace.folder, graph, schema))
-    file = SavedFile.there(workspace)
     graph, entities = _made(workspace, schema, names, stages)
     with stages.time(Stage.COMPARING):
-        done = effect(before or EMPTY, graph)
-    step = Step(file, done.change) if before and file else None
+        done, step = _compared(workspace, graph)
     return Renewal(graph, done, keep_graph(workspace, graph, entities, schema, step=step, stages=stages))
 
 
@@ -67,6 +64,17 @@ def _made(workspace: Workspace, schema: Schema, names: Mapping[str, str], stages
         entities = resolved(told, country_names=names, judgements=workspace.judgements.by_people())
     with stages.time(Stage.GRAPH):
         return assembled(told, entities, schema), entities
+
+
+def _compared(workspace: Workspace, graph: Graph) -> tuple[Effect, Step | None]:
+    """Compare with the graph saved last; it is read when the articles of which the new one was made are let go."""
+    file = SavedFile.there(workspace)
+    try:
+        before = last_graph(workspace)
+    except WorkspaceError:
+        before = None
+    done = effect(before or EMPTY, graph)
+    return done, Step(file, done.change) if before and file else None
 
 
 def keep_graph(
