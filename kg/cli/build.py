@@ -23,6 +23,7 @@ from kg.cli.options import (
 )
 from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
+from kg.cli.runners import check_choice, runner_options
 from kg.cli.set_aside import set_aside
 from kg.cli.volume import detail, warn
 from kg.errors import InputError
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 
 @kg_command("build")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("--into", required=True, type=PATH, metavar="WORKSPACE", help="Folder of the workspace.")
 @columns_option
 @schema_option
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 @reading_options
 @log_options
 @metrics_option
+@runner_options
 @format_option
 def command(
     inputs: tuple[str, ...],
@@ -55,6 +57,9 @@ def command(
     language: str,
     allow_private: bool,
     metrics: Path | None,
+    runner: str,
+    address: str | None,
+    facts: str | None,
     form: str | None,
 ) -> None:
     """Read articles and add what they say to the graph in WORKSPACE.
@@ -70,7 +75,10 @@ def command(
       kg build news/ more.txt page.html report.pdf --into my-graph
       kg build https://news.example.org/world.xml --into my-graph
       kg build news/ --into my-graph --workers 4 --time-limit 300
+      kg build /mnt/news --into my-graph --runner ray --address 10.0.0.5:6379 --facts /mnt/facts
+      kg build --facts s3://news/facts --into my-graph
     """
+    check_choice(inputs, runner=runner, address=address, facts=facts, workers=workers, allow_private=allow_private)
     from kg.pipeline.build import build
 
     try:
@@ -86,6 +94,9 @@ def command(
                 progress=progress,
                 language=language,
                 allow_private=allow_private,
+                runner=runner,
+                address=address,
+                facts=facts,
             )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None

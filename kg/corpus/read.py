@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import stat
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
 from kg.corpus.address import is_address
 from kg.corpus.addresses import Looked, read_address, read_looked
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
-from kg.corpus.containers.unpack import READ, is_read, read_file
+from kg.corpus.containers.unpack import read_file
 from kg.corpus.fetch import Fetcher
-from kg.corpus.folder import FoundFile, walk
+from kg.corpus.files import File, Named, NamedFile, files_of
 from kg.corpus.language import in_language
+from kg.corpus.once import Once, content_of
 from kg.corpus.readers.kind import Read
 from kg.corpus.reading import Reading
-from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
+from kg.corpus.unreadable import os_failure
 
+__all__ = ["STDIN", "Input", "NamedFile", "read_found", "read_inputs"]
+
+Input: TypeAlias = Named | Looked
 STDIN = "-"
 _USUAL = Reading()
-
-
-@dataclass(frozen=True, slots=True)
-class NamedFile:
-    """A file that was called otherwise where it comes from, such as one that somebody sends.
-
-    `name` tells its kind and gives its article's id, and is never opened; `path` is where it lies.
-    """
-
-    name: str
-    path: Path
-
-
-Input: TypeAlias = str | NamedFile | FoundFile | Looked
 
 
 def read_inputs(
@@ -82,7 +69,7 @@ def read_inputs(
     >>> fault.message
     '-:2: it is not valid JSON (EOF while parsing a string at column 15)'
     """
-    seen: dict[int, int] = {}
+    once = Once()
     fetcher = Fetcher(reading.allow_private)
     for name in inputs:
         if isinstance(name, Looked):
@@ -92,84 +79,33 @@ def read_inputs(
         else:
             found = _read_input(name, stdin, columns)
         for item in found:
-            first = _first_of_its_id(item, seen) if isinstance(item, Article) else item
-            yield in_language(first, reading.language) if isinstance(first, Article) else first
+            if not isinstance(item, Article):
+                yield item
+            elif came_before := once.again(item.id, content_of(item), origin=item.origin):
+                yield came_before
+            else:
+                yield in_language(item, reading.language)
 
 
-def _first_of_its_id(article: Article, seen: dict[int, int]) -> Article | Unreadable:
-    """Let the article pass unless its id came before. Two short hashes are kept of each: a run may have millions."""
-    key, content = _hash(article.id), _hash(article.title, article.text, article.published or "")
-    before = seen.get(key)
-    if before is None:
-        seen[key] = content
-        return article
-    if before == content:
-        return unreadable(article.origin, UnreadableReason.SAME_AGAIN, f"id '{article.id}'")
-    detail = f"id '{article.id}'; give one of the two another id or file name"
-    return unreadable(article.origin, UnreadableReason.ID_TAKEN, detail)
-
-
-def _hash(*parts: str) -> int:
-    digest = hashlib.blake2b("\0".join(parts).encode(), digest_size=8)
-    return int.from_bytes(digest.digest(), "big")
-
-
-def _read_input(name: str | NamedFile | FoundFile, stdin: BinaryIO | None, columns: Columns | None) -> Read:
-    if isinstance(name, NamedFile):
-        called = PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2])
-        yield from _opened(name.path, name.name, called, columns=columns)
-        return
-    if isinstance(name, FoundFile):
-        yield from _read_found(name, columns)
-        return
+def _read_input(name: Named, stdin: BinaryIO | None, columns: Columns | None) -> Read:
     if name == STDIN:
         yield from read_file(stdin or sys.stdin.buffer, STDIN, columns=columns)
         return
-    path = Path(name)
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:  # ValueError: a zero character in the name
-        yield os_failure(name, error) if isinstance(error, OSError) else unreadable(name, UnreadableReason.NOT_FOUND)
-        return
-    if stat.S_ISDIR(mode):
-        yield from _read_folder(path, columns)
-    elif stat.S_ISREG(mode):
-        yield from _opened(path, str(path), PurePosixPath(path.name), columns=columns)
-    else:  # a pipe, as the shell's <(command) gives
-        yield from _opened(path, name, columns=columns)
-
-
-def _read_folder(folder: Path, columns: Columns | None) -> Read:
-    empty = True
-    for found in walk(folder):
-        if isinstance(found, FoundFile):
-            empty = False
-            yield from _read_found(found, columns)
+    for file in files_of(name):
+        if isinstance(file, File):
+            yield from read_found(file, columns=columns)
         else:
-            empty = False
-            yield found
-    if empty:
-        yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
+            yield file
 
 
-def _read_found(found: FoundFile, columns: Columns | None) -> Read:
-    if is_read(found.relative):
-        yield from _opened(found.path, str(found.path), found.relative, columns=columns, is_found=True)
-    else:
-        yield unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
+def _opened(path: str) -> BinaryIO:
+    return Path(path).open("rb")
 
 
-def _opened(
-    path: Path,
-    origin: str,
-    called: PurePosixPath | None = None,
-    *,
-    columns: Columns | None,
-    is_found: bool = False,
-) -> Read:
-    """Read a file; a failure of the system ends this file, not the run."""
+def read_found(file: File, *, columns: Columns | None = None, opened: Callable[[str], BinaryIO] = _opened) -> Read:
+    """Read a file; a failure of the system ends this file, not the run. `opened` opens its path."""
     try:
-        with path.open("rb") as stream:
-            yield from read_file(stream, origin, called, is_found=is_found, columns=columns)
+        with opened(file.path) as stream:
+            yield from read_file(stream, file.origin, file.called, is_found=file.is_found, columns=columns)
     except OSError as error:
-        yield os_failure(str(path), error)
+        yield os_failure(file.origin, error)

@@ -10,8 +10,9 @@ from kg.corpus.language import ENGLISH
 from kg.corpus.read import Input
 from kg.corpus.reading import Reading
 from kg.pipeline.builder import Builder, Progress
+from kg.pipeline.choice import LOCAL, Choice
 from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
-from kg.pipeline.recipe import KG
+from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.report import RunReport
 
 
@@ -28,6 +29,9 @@ def build(
     extractor: str = KG,
     language: str = ENGLISH,
     allow_private: bool = False,
+    runner: str = LOCAL,
+    address: str | None = None,
+    facts: str | Path | None = None,
 ) -> RunReport:
     """Read articles, record what each says, and make the graph of all that the workspace holds.
 
@@ -60,15 +64,44 @@ def build(
         Articles that are certainly in another language are set aside, and counted; "any" reads them all the same.
     allow_private
         Whether addresses in this machine or its own network may be fetched.
+    runner
+        "local": this machine reads. "ray": a cluster does, with the same result; `workers` are all of its processes.
+    address
+        Of a running Ray cluster; None: Ray is started on this machine.
+    facts
+        A folder or URL (of any file system that fsspec knows) in which the cluster keeps facts until they are recorded,
+        and from which it goes on; None: in the workspace. Without inputs and with the runner "local": facts that are
+        there are taken in.
 
     Raises
     ------
+    InputError
+        What was chosen doesn't go together, or the cluster can't be used.
     SchemaError, ModelError, WorkspaceError
         Nothing was done. An input that can't be read raises nothing; it is counted in the report.
     """
+    names = [str(name) if isinstance(name, Path) else name for name in inputs]
+    choice = Choice(runner, address, str(facts) if facts is not None else None)
+    choice.checked(has_inputs=bool(names), workers=workers, allow_private=allow_private)
+    folder = Path(schema) if schema is not None else None
+    if not choice.is_local:
+        from kg.pipeline.cluster.filling import fill
+
+        recipe = Recipe(folder, model, extractor)
+        return fill(
+            Path(into),
+            names,
+            choice,
+            recipe=recipe,
+            columns=columns,
+            language=language,
+            time_limit=time_limit,
+            workers=workers,
+            progress=progress,
+        )
     builder = Builder(
         Path(into),
-        Path(schema) if schema is not None else None,
+        folder,
         model,
         columns=columns,
         workers=workers,
@@ -77,4 +110,4 @@ def build(
         reading=Reading(language, allow_private),
     )
     with builder:
-        return builder.add(inputs, progress=progress)
+        return builder.add(names, progress=progress)

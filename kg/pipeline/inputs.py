@@ -19,22 +19,20 @@ _USUAL = Reading()
 _log = Log("pipeline")
 
 
-class Inputs:
-    """The articles of some inputs, as a stream; what is no article is kept aside in `failed` and `warnings`.
+class Met:
+    """What was met in the inputs, counted; what is no article is kept in `failed` and `warnings`.
 
     `read` counts all that was met, but for the warnings. `set_aside` counts articles in other languages, by language;
     `set_aside_origins` names the first of them.
     """
 
-    def __init__(self, inputs: Sequence[Input], reading: Reading = _USUAL, *, columns: Columns | None = None) -> None:
+    def __init__(self, inputs: Sequence[Input]) -> None:
         self.read = 0
         self.set_aside: Counter[str] = Counter()
         self.set_aside_origins: dict[str, list[str]] = {}
         self.warnings: list[Failure] = []
         self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
-        self._columns = columns
-        self._reading = reading
 
     @property
     def failed(self) -> tuple[Failure, ...]:
@@ -58,9 +56,27 @@ class Inputs:
         self._failed.append((number, failure))
         _log.warning("article failed", origin=failure.origin, kind=failure.kind)
 
-    def _warn(self, warning: Failure) -> None:
+    def put_aside(self, language: str, origin: str) -> None:
+        """Note that an article is in another language."""
+        self.set_aside[language] += 1
+        named = self.set_aside_origins.setdefault(language, [])
+        if len(named) < NAMED:
+            named.append(origin)
+        _log.debug("article set aside", origin=origin, language=language)
+
+    def warn(self, warning: Failure) -> None:
+        """Note what is worth a word, and costs no article."""
         self.warnings.append(warning)
         _log.info("input remarked on", origin=warning.origin, kind=warning.kind)
+
+
+class Inputs(Met):
+    """The articles of some inputs, as a stream; what else is met on the way is counted."""
+
+    def __init__(self, inputs: Sequence[Input], reading: Reading = _USUAL, *, columns: Columns | None = None) -> None:
+        super().__init__(inputs)
+        self._columns = columns
+        self._reading = reading
 
     def __iter__(self) -> Iterator[Article]:
         for item in read_inputs(self._inputs, columns=self._columns, reading=self._reading):
@@ -69,17 +85,14 @@ class Inputs:
                 yield item
             elif item.is_error:
                 self.read += 1
-                self.fail(self.read, _failure(item))
+                self.fail(self.read, failure_of(item))
             elif item.reason is UnreadableReason.OTHER_LANGUAGE:
                 self.read += 1
-                self.set_aside[item.language] += 1
-                named = self.set_aside_origins.setdefault(item.language, [])
-                if len(named) < NAMED:
-                    named.append(item.origin)
-                _log.debug("article set aside", origin=item.origin, language=item.language)
+                self.put_aside(item.language, item.origin)
             else:
-                self._warn(_failure(item))
+                self.warn(failure_of(item))
 
 
-def _failure(item: Unreadable) -> Failure:
+def failure_of(item: Unreadable) -> Failure:
+    """Say of what could not be read what a report says."""
     return Failure(item.origin, item.message, item.reason.name.lower())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from typing import Protocol
 
 from kg.graph.effect import Effect
 from kg.pipeline.current import Renewal
 from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
-from kg.pipeline.inputs import Inputs
-from kg.pipeline.runner import Runner
+from kg.pipeline.inputs import Met
 from kg.pipeline.stages import Stages
 from kg.workspace.workspace import Saved
 
@@ -102,6 +102,16 @@ class RunReport:
         }
 
 
+class Read(Protocol):
+    """Who has read: how many processes at a time, and how many articles waited at most, by what for."""
+
+    @property
+    def workers(self) -> int: ...  # noqa: D102
+
+    @property
+    def queues(self) -> Mapping[str, int]: ...  # noqa: D102
+
+
 @dataclass(slots=True)
 class Tally:
     """A report while it is being counted."""
@@ -119,7 +129,7 @@ class Tally:
             self.events.setdefault(kind, Counter()).update(statuses)
         self.rejected.update(counts.rejected)
 
-    def report(self, source: Inputs, renewal: Renewal, *, reading: Runner, restarts: int, seconds: float) -> RunReport:
+    def report(self, source: Met, renewal: Renewal, *, reading: Read, restarts: int, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         found = [node.properties.get("source") for node in renewal.graph.nodes if "Article" in node.labels]
         return RunReport(

@@ -20,8 +20,8 @@ SHARED = {
     "verbose": "verbose",
 }
 
-#: kg.toml may lie in a folder that somebody else made: what removes, or lets others in, is said by hand.
-BY_HAND = frozenset({"allow-private", "host", "replace", "token-file", "write"})
+#: kg.toml may lie in a folder that somebody else made: what removes, sends, or lets others in, is said by hand.
+BY_HAND = frozenset({"address", "allow-private", "facts", "host", "replace", "token-file", "write"})
 # What is written to.
 _WRITTEN = frozenset({"errors", "into", "log", "metrics", "output"})
 # Files are copied, shown and committed.

@@ -113,7 +113,7 @@ def receive_message(stream: BinaryIO) -> Message | None:
         case "took":
             return Took()
         case "refused":
-            return Refused(_error(header["error"], header["message"]))
+            return Refused(error_of(header["error"], header["message"]))
         case "failure":
             return Failure(*header["failure"])
         case "extracted":
@@ -122,6 +122,7 @@ def receive_message(stream: BinaryIO) -> Message | None:
             raise ValueError(f"a worker sent {strange!r}")
 
 
-def _error(name: str, message: str) -> KgError:
+def error_of(name: str, message: str) -> KgError:
+    """Give an error of kg's by the name of its class."""
     kind = getattr(errors, name, KgError)
     return kind(message) if isinstance(kind, type) and issubclass(kind, KgError) else KgError(message)

@@ -107,8 +107,14 @@ def _obey(article: Article) -> None:
         Path(text.rsplit(maxsplit=1)[1]).write_text(str(os.getpid()), encoding="ascii")
         time.sleep(10_000)
     if "die once" in text:
-        mark = Path(text.rsplit(maxsplit=1)[1])
-        if not mark.exists():
-            mark.touch()
-            sys.stdout.flush()
-            os.kill(os.getpid(), signal.SIGSEGV)
+        _once(text, os.getpid(), signal.SIGSEGV)
+    if "end who sent you once" in text:
+        _once(text, os.getppid(), signal.SIGKILL)
+
+
+def _once(text: str, process: int, ending: signal.Signals) -> None:
+    mark = Path(text.rsplit(maxsplit=1)[1])
+    if not mark.exists():
+        mark.touch()
+        sys.stdout.flush()
+        os.kill(process, ending)

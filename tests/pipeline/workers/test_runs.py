@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import psutil
@@ -21,34 +19,10 @@ from kg.pipeline.build import build
 from kg.pipeline.builder import Builder
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
+from tests.pipeline.kept import kept, write_news
 
 _FAULTY = "tests.pipeline.workers.faulty:faulty"
 _BUILD = "import sys; from kg.pipeline.build import build; build([sys.argv[1]], sys.argv[2], workers=2, extractor={!r})"
-# Everything but when the runs were, and how long they took.
-_ROWS = "SELECT {} FROM {} ORDER BY rowid"
-_TABLES = {
-    "articles": "rowid, *",
-    "facts": "rowid, *",
-    "failures": "rowid, *",
-    "judgements": "rowid, *",
-    "sketches": "rowid, *",
-}
-
-
-def _news(path: Path, texts: Sequence[str]) -> Path:
-    rows = ({"id": f"{number:04}", "date": "2020-01-02", "text": text} for number, text in enumerate(texts))
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    return path
-
-
-def _kept(workspace: Path) -> tuple[dict[str, list[tuple[object, ...]]], bytes]:
-    """All rows of the record in the order in which they were written, and the bytes of the graph."""
-    with Workspace.read(workspace) as record:
-        record.check()
-    connection = sqlite3.connect(workspace / FILE)
-    rows = {table: list(connection.execute(_ROWS.format(columns, table))) for table, columns in _TABLES.items()}
-    connection.close()
-    return rows, (workspace / "graph.jsonl").read_bytes()
 
 
 def _started(news: Path, workspace: Path) -> subprocess.Popen[str]:
@@ -67,12 +41,12 @@ def test_one_and_several_workers_record_the_same(tmp_path: Path) -> None:
     texts = [f"{'FR met DE. ' * (1 + number % 7)}They often meet." for number in range(60)]
     texts[11] = texts[42] = "kill yourself"
     texts[23] = "refuse this"
-    news = _news(tmp_path / "news.jsonl", texts)
+    news = write_news(tmp_path / "news.jsonl", texts)
     with news.open("a", encoding="utf-8") as stream:
         stream.write('{"id": "cut')
     folders = {workers: tmp_path / str(workers) for workers in (1, 3)}
     reports = {workers: build([news], into, workers=workers, extractor=_FAULTY) for workers, into in folders.items()}
-    assert _kept(folders[1]) == _kept(folders[3])
+    assert kept(folders[1]) == kept(folders[3])
     assert reports[1].failed == reports[3].failed
     assert [failure.origin.rpartition(":")[2] for failure in reports[3].failed] == ["12", "24", "43", "61"]
     assert (reports[3].new, reports[3].workers, reports[3].restarts) == (57, 3, 4)
@@ -92,15 +66,15 @@ def test_replaced_processes_are_counted_in_the_run_in_which_they_were(tmp_path: 
 
 
 def test_without_workers_the_same_is_recorded(tmp_path: Path) -> None:
-    news = _news(tmp_path / "news.jsonl", ["FR met DE.", "refuse this", "DE met PL. They often meet."])
+    news = write_news(tmp_path / "news.jsonl", ["FR met DE.", "refuse this", "DE met PL. They often meet."])
     reports = [build([news], tmp_path / str(n), workers=n, extractor=_FAULTY) for n in (0, 2)]
-    assert _kept(tmp_path / "0") == _kept(tmp_path / "2")
+    assert kept(tmp_path / "0") == kept(tmp_path / "2")
     assert reports[0].failed == reports[1].failed
     assert (reports[0].workers, reports[0].restarts) == (0, 0)
 
 
 def test_a_poisoned_article_is_tried_again_with_the_next_run(tmp_path: Path) -> None:
-    news = _news(tmp_path / "news.jsonl", ["FR met DE.", "kill yourself", "DE met PL."])
+    news = write_news(tmp_path / "news.jsonl", ["FR met DE.", "kill yourself", "DE met PL."])
     first = build([news], tmp_path / "w", workers=1, extractor=_FAULTY)
     assert (first.new, len(first.failed), first.restarts) == (2, 1, 2)
     second = build([news], tmp_path / "w", workers=1, extractor=_FAULTY)
@@ -113,7 +87,7 @@ def test_a_poisoned_article_is_tried_again_with_the_next_run(tmp_path: Path) -> 
 def test_killed_at_any_moment(tmp_path: Path, kills: int) -> None:
     """However often a run is killed with SIGKILL, the last goes on; its graph is that of a run nobody disturbed."""
     moments = random.Random(kills)
-    news = _news(tmp_path / "news.jsonl", ["FR met DE. take your time"] * 30 * kills)
+    news = write_news(tmp_path / "news.jsonl", ["FR met DE. take your time"] * 30 * kills)
     workspace = tmp_path / "w"
     for _ in range(kills):
         with _started(news, workspace) as process:
@@ -122,7 +96,7 @@ def test_killed_at_any_moment(tmp_path: Path, kills: int) -> None:
             process.kill()
     build([news], workspace, workers=2, extractor=_FAULTY)
     build([news], tmp_path / "undisturbed", workers=1, extractor=_FAULTY)
-    assert _kept(workspace) == _kept(tmp_path / "undisturbed")
+    assert kept(workspace) == kept(tmp_path / "undisturbed")
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -131,7 +105,7 @@ def test_nobody_is_left_behind(tmp_path: Path, ending: signal.Signals) -> None:
     asleep = tmp_path / "asleep"
     texts = [*["FR met DE."] * 30, f"tell who you are {asleep}"]
     workspace = tmp_path / "w"
-    with _started(_news(tmp_path / "news.jsonl", texts), workspace) as process:
+    with _started(write_news(tmp_path / "news.jsonl", texts), workspace) as process:
         _until(lambda: asleep.exists() and bool(asleep.read_text()), process)
         workers = [child.pid for child in psutil.Process(process.pid).children(recursive=True)]
         assert int(asleep.read_text()) in workers
@@ -145,7 +119,7 @@ def test_nobody_is_left_behind(tmp_path: Path, ending: signal.Signals) -> None:
 
 def test_two_builds_at_once(tmp_path: Path) -> None:
     asleep = tmp_path / "asleep"
-    news = _news(tmp_path / "news.jsonl", [f"tell who you are {asleep}"])
+    news = write_news(tmp_path / "news.jsonl", [f"tell who you are {asleep}"])
     with _started(news, tmp_path / "w") as process:
         _until(asleep.exists, process)
         with pytest.raises(WorkspaceError, match="another process is writing to this workspace"):
@@ -155,7 +129,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
 
 def test_a_script_needs_no_guard(tmp_path: Path) -> None:
     """A process is no copy of the user's script: that would build again in each."""
-    news = _news(tmp_path / "news.jsonl", ["FR met DE."])
+    news = write_news(tmp_path / "news.jsonl", ["FR met DE."])
     script = tmp_path / "script.py"
     script.write_text(
         f"import kg\nreport = kg.build([{str(news)!r}], {str(tmp_path / 'w')!r}, workers=2, extractor={_FAULTY!r})\n"

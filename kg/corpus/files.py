@@ -1,0 +1,86 @@
+"""Which files inputs stand for."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from kg.corpus.containers.unpack import READ, is_read
+from kg.corpus.folder import FoundFile, walk
+from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFile:
+    """A file that was called otherwise where it comes from, such as one that somebody sends.
+
+    `name` tells its kind and gives its article's id, and is never opened; `path` is where it lies.
+    """
+
+    name: str
+    path: Path
+
+
+Named: TypeAlias = str | NamedFile | FoundFile
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that is to be read.
+
+    `path` may be of another file system, if who opens it knows that. `origin` is for messages. `called` has the ending
+    that tells its kind, and gives its article's id; None: only the content tells. `is_found`: it was found in a folder,
+    and `called` is its path there.
+    """
+
+    path: str
+    origin: str
+    called: PurePosixPath | None = None
+    is_found: bool = False
+
+
+def files_of(name: Named) -> Iterator[File | Unreadable]:
+    r"""Give the files that an input stands for, a folder's sorted by name, and what can't be read of it.
+
+    Examples
+    --------
+    >>> [file] = files_of(NamedFile("C:\\news\\a.txt", Path("/tmp/upload-1")))
+    >>> file.called
+    PurePosixPath('a.txt')
+    """
+    if isinstance(name, NamedFile):
+        yield File(str(name.path), name.name, PurePosixPath(name.name.replace("\\", "/").rpartition("/")[2]))
+        return
+    if isinstance(name, FoundFile):
+        yield _found(name)
+        return
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:  # ValueError: a zero character in the name
+        yield os_failure(name, error) if isinstance(error, OSError) else unreadable(name, UnreadableReason.NOT_FOUND)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _in_folder(path)
+    elif stat.S_ISREG(mode):
+        yield File(name, str(path), PurePosixPath(path.name))
+    else:  # a pipe, as the shell's <(command) gives
+        yield File(name, name)
+
+
+def _in_folder(folder: Path) -> Iterator[File | Unreadable]:
+    is_empty = True
+    for found in walk(folder):
+        is_empty = False
+        yield _found(found) if isinstance(found, FoundFile) else found
+    if is_empty:
+        yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
+
+
+def _found(found: FoundFile) -> File | Unreadable:
+    if is_read(found.relative):
+        return File(str(found.path), str(found.path), found.relative, is_found=True)
+    return unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)

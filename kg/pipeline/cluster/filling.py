@@ -1,0 +1,126 @@
+"""What fills a workspace with facts that a cluster makes now, or that lie in a folder."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from kg.corpus.columns import Columns
+from kg.corpus.read import Input
+from kg.pipeline.builder import Progress
+from kg.pipeline.choice import Choice
+from kg.pipeline.cluster.bundle import Bundle, bundles
+from kg.pipeline.cluster.entry import Entry, Manifest
+from kg.pipeline.cluster.folder import FactsFolder
+from kg.pipeline.cluster.job import Job
+from kg.pipeline.cluster.ray_engine import check_ray, extract
+from kg.pipeline.cluster.recording import Filled, recorded
+from kg.pipeline.cluster.storage import is_remote, local_path
+from kg.pipeline.cluster.table import check_installed
+from kg.pipeline.cluster.taking import take_in
+from kg.pipeline.inputs import Met
+from kg.pipeline.recipe import Recipe
+from kg.pipeline.report import RunReport, Tally
+from kg.schema.loader import load_schema
+from kg.schema.location import shipped_schemas
+from kg.workspace.workspace import Workspace
+
+FOLDER = "facts"  # of a workspace, where no other place is said
+
+
+def place_of(facts: str | None, workspace: str | Path) -> str:
+    """Give the place of a run's facts in words that any machine understands.
+
+    Examples
+    --------
+    >>> place_of("s3://news/facts", "my-graph"), place_of(None, "/srv/my-graph")
+    ('s3://news/facts', '/srv/my-graph/facts')
+    """
+    if facts is not None and is_remote(facts):
+        return facts
+    return str((Path(local_path(facts)) if facts is not None else Path(workspace) / FOLDER).absolute())
+
+
+def fill(
+    into: Path,
+    inputs: Sequence[Input],
+    choice: Choice,
+    *,
+    recipe: Recipe,
+    columns: Columns | None,
+    language: str,
+    time_limit: float,
+    workers: int | None,
+    progress: Progress | None,
+) -> RunReport:
+    """Build as `kg.pipeline.build.build` does, where not this machine alone reads.
+
+    Raises
+    ------
+    InputError
+        Something is missing, an input is one that other machines can't read, or there is no manifest of facts.
+    SchemaError, ModelError
+        The extractor can't be loaded here.
+    WorkspaceError
+        The workspace can't be opened or written.
+    """
+    began = time.monotonic()
+    check_installed()
+    types = load_schema(recipe.schema or shipped_schemas())
+    place = place_of(choice.facts, into)
+    if choice.takes_in:
+        folder = FactsFolder(place)
+        filler = partial(from_facts, folder=folder, manifest=folder.manifest(), progress=progress)
+    else:
+        check_ray()
+        found = list(bundles(inputs))
+        here = replace(recipe, schema=recipe.schema.absolute()) if recipe.schema else recipe
+        job = Job.of(here, place, columns=columns, language=language, time_limit=time_limit)
+        run = _Run(job, found, inputs, choice.address, workers)
+        filler = partial(by_ray, run=run, progress=progress)
+    return recorded(into, recipe.schema, types, filler, began=began)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A job, what is to be read of which inputs, and on which cluster."""
+
+    job: Job
+    bundles: Sequence[Bundle]
+    inputs: Sequence[Input]
+    address: str | None
+    workers: int | None
+
+
+def by_ray(record: Workspace, tally: Tally, *, run: _Run, progress: Progress | None) -> Filled:
+    """Extract bundles on a cluster, then record what came of them."""
+    done = failed = restarts = 0
+
+    def show() -> None:
+        if progress:
+            progress(done, failed)
+
+    def tell(row: dict[str, Any]) -> None:
+        nonlocal done, failed, restarts
+        entry = Entry.parse(row["entry"].encode(), name=run.job.facts)
+        done, failed, restarts = done + entry.rows - entry.failures, failed + entry.failures, restarts + row["restarts"]
+        show()
+
+    extracted = extract(run.job, run.bundles, address=run.address, workers=run.workers, done=tell)
+    manifest = run.job.finish(extracted.rows)
+    met = Met(run.inputs)
+    take_in(FactsFolder(run.job.facts), manifest, record, met=met, tally=tally, progress=lambda *_: show())
+    return Filled(met, extracted.workers, restarts)
+
+
+def from_facts(
+    record: Workspace, tally: Tally, *, folder: FactsFolder, manifest: Manifest, progress: Progress | None
+) -> Filled:
+    """Record what lies in a folder of facts."""
+    met = Met(())
+    take_in(folder, manifest, record, met=met, tally=tally, progress=progress)
+    return Filled(met)

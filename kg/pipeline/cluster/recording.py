@@ -1,0 +1,74 @@
+"""A run from its beginning to its report, where others have read the articles or will."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg import __version__
+from kg.logs import Log
+from kg.pipeline.current import renewed
+from kg.pipeline.failure import Failure
+from kg.pipeline.inputs import Met
+from kg.pipeline.kept_schema import keep_schema
+from kg.pipeline.report import RunReport, Tally
+from kg.schema.state_names import state_names
+from kg.schema.types import Schema
+from kg.workspace.workspace import Workspace
+
+_log = Log("pipeline")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was met on the way, how many processes read side by side, and how many of them were replaced."""
+
+    met: Met
+    workers: int = 0
+    restarts: int = 0
+    queues: Mapping[str, int] = field(default_factory=dict)
+
+
+def recorded(
+    into: Path, schema: Path | None, types: Schema, fill: Callable[[Workspace, Tally], Filled], *, began: float
+) -> RunReport:
+    """Open the workspace, fill it, make the graph of all that it holds, and report.
+
+    Parameters
+    ----------
+    into
+        The workspace, made where there is none.
+    schema, types
+        The folder of schemas (None: the shipped one), and what is in it.
+    fill
+        Records articles and counts them.
+    began
+        When the run began, by `time.monotonic`.
+
+    Raises
+    ------
+    WorkspaceError
+        The workspace can't be opened or written.
+    """
+    tally = Tally()
+    with Workspace.open(into, create=True) as record:
+        run = record.begin_run(_now())
+        _log.info("run began", run=run, workspace=str(into), kg=__version__)
+        keep_schema(record.folder, schema)
+        filled = fill(record, tally)
+        renewal = renewed(record, types, state_names(schema), stages=tally.stages)
+        if renewal.warning:
+            filled.met.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
+        seconds = time.monotonic() - began
+        report = tally.report(filled.met, renewal, reading=filled, restarts=filled.restarts, seconds=seconds)
+        record.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
+    _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
+    return report
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
