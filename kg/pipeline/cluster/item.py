@@ -47,7 +47,8 @@ def item_of(read: Article | Unreadable, language: str) -> Item:
 
     Examples
     --------
-    >>> item_of(Article("a1", "Der Kanzler traf am Montag in Paris den Präsidenten der Republik. " * 5), "en").language
+    >>> text = "Der Kanzler traf am Montag in Paris den Präsidenten, um mit ihm über Fische zu sprechen. " * 3
+    >>> item_of(Article("a1", text), "en").language
     'de'
     """
     if isinstance(read, Unreadable):
