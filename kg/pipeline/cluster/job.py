@@ -19,7 +19,7 @@ from kg.pipeline.cluster.entry import Entry, Manifest
 from kg.pipeline.cluster.folder import FactsFolder
 from kg.pipeline.cluster.item import decode_items
 from kg.pipeline.cluster.outcome import Came, Outcome, of_article, of_other
-from kg.pipeline.cluster.shard import Shard, shards
+from kg.pipeline.cluster.shard import ITEMS, Shard, shards
 from kg.pipeline.defaults import TIME_LIMIT
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.runner import Runner, runner
@@ -33,7 +33,7 @@ class Job:
     """A run.
 
     `facts` is the folder for facts, a path or URL that all machines see. `fingerprint` is that of the extractor on the
-    machine that asks: those of all others have to be the same.
+    machine that asks: those of all others have to be the same. A shard has `most` items.
 
     Examples
     --------
@@ -48,6 +48,7 @@ class Job:
     columns: Columns | None = None
     language: str = ENGLISH
     time_limit: float = TIME_LIMIT
+    most: int = ITEMS
 
     @classmethod
     def of(
@@ -67,12 +68,12 @@ class Job:
             The extractor can't be loaded.
         """
         with runner(recipe, workers=1) as here:
-            return cls(recipe, facts, here.fingerprint, columns, language, time_limit)
+            return cls(recipe, facts, here.fingerprint, columns, language, time_limit, ITEMS)
 
     def read(self, bundle: str) -> Iterator[dict[str, Any]]:
         """Read a bundle (its JSON) into shards, a row each."""
         found = Bundle.from_json(bundle)
-        for shard in shards(found.number, found.items(self.language, self.columns)):
+        for shard in shards(found.number, found.items(self.language, self.columns), most=self.most):
             yield {"bundle": shard.bundle, "number": shard.number, "name": shard.name, "items": shard.items}
 
     def finish(self, rows: Iterable[Row]) -> Manifest:

@@ -61,8 +61,8 @@ class Outcome:
 def of_article(article: Article, result: Extracted | Failure) -> Outcome:
     """Give what came of an article."""
     if isinstance(result, Failure):
-        told = {"origin": result.origin, "message": result.message, "kind": result.kind}
-        return Outcome(Came.FAILED, **told, id=article.id, content=content_of(article))
+        said = result.origin, result.message, result.kind
+        return Outcome(Came.FAILED, *said, id=article.id, content=content_of(article))
     try:
         texts = (article.id, article.title, article.text, article.published, article.url, article.author)
         "".join(filter(None, texts)).encode()

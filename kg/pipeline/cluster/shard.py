@@ -44,8 +44,8 @@ class Shard:
         return hashlib.sha256(json.dumps([_FORMAT, fingerprint, self.sha256]).encode("ascii")).hexdigest()
 
 
-def shards(bundle: int, items: Iterable[Item]) -> Iterator[Shard]:
-    """Cut the items of a bundle, as a stream.
+def shards(bundle: int, items: Iterable[Item], *, most: int = ITEMS) -> Iterator[Shard]:
+    """Cut the items of a bundle into shards of at most so many, as a stream.
 
     Examples
     --------
@@ -58,7 +58,7 @@ def shards(bundle: int, items: Iterable[Item]) -> Iterator[Shard]:
     for item in items:
         some.append(item)
         characters += len(item.title) + len(item.text) if isinstance(item, Article) else 0
-        if len(some) == ITEMS or characters >= CHARACTERS:
+        if len(some) == most or characters >= CHARACTERS:
             yield Shard(bundle, number, some[0].origin, encode_items(some))
             some, characters = [], 0
             number += 1

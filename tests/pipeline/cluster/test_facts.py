@@ -11,7 +11,7 @@ from kg.corpus.read import Input
 from kg.errors import InputError, ModelError
 from kg.pipeline.build import build
 from kg.pipeline.cluster import bundle as bundle_module
-from kg.pipeline.cluster import shard as shards_module
+from kg.pipeline.cluster import job as job_module
 from kg.pipeline.cluster.bundle import bundles
 from kg.pipeline.cluster.folder import FactsFolder
 from kg.pipeline.cluster.job import Extraction, Job
@@ -25,7 +25,7 @@ _GERMAN = "Der Kanzler traf am Montag in Paris den Präsidenten der Republik, um
 
 @pytest.fixture(autouse=True)
 def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shards_module, "ITEMS", 7)
+    monkeypatch.setattr(job_module, "ITEMS", 7)
 
 
 def _folder(path: Path) -> Path:
@@ -91,7 +91,7 @@ def test_what_is_committed_is_not_done_again(tmp_path: Path, monkeypatch: pytest
     first = extract_here(job(tmp_path / "facts"), [str(path)])
     with monkeypatch.context() as patch:
         patch.setattr(Extraction, "_ready", lambda _: pytest.fail("nothing is to be extracted"))
-        work = Job(Recipe(factory=FAULTY), str(tmp_path / "facts"), first.fingerprint)
+        work = Job(Recipe(factory=FAULTY), str(tmp_path / "facts"), first.fingerprint, most=7)
         assert extract_here(work, [str(path)]) == first
     monkeypatch.setattr(bundle_module, "_BYTES", 1)  # each file is large
     more = write_news(tmp_path / "0.jsonl", ["DE met PL."], first=30)
@@ -105,7 +105,9 @@ def test_what_failed_is_tried_again_alone(tmp_path: Path) -> None:
     path = write_news(tmp_path / "a.jsonl", texts)
     first = extract_here(job(tmp_path / "facts"), [str(path)])
     assert [entry.failures for entry in first.shards] == [1, 0]
-    work = Job(Recipe(factory="tests.pipeline.cluster.mended:mended"), str(tmp_path / "facts"), first.fingerprint)
+    work = Job(
+        Recipe(factory="tests.pipeline.cluster.mended:mended"), str(tmp_path / "facts"), first.fingerprint, most=7
+    )
     second = extract_here(work, [str(path)])
     assert [entry.failures for entry in second.shards] == [0, 0]
     assert build([], tmp_path / "w", facts=tmp_path / "facts").new == 12
