@@ -81,6 +81,7 @@ def command(
     check_choice(inputs, runner=runner, address=address, facts=facts, workers=workers, allow_private=allow_private)
     from kg.pipeline.build import build
 
+    counted = MetricsFile(metrics, into)
     try:
         with article_progress("building") as progress:
             report = build(
@@ -97,10 +98,11 @@ def command(
                 runner=runner,
                 address=address,
                 facts=facts,
+                at_work=counted.at_work,
             )
     except KeyboardInterrupt:
         raise KeyboardInterrupt("the same `kg build` goes on where it stopped") from None
-    MetricsFile(metrics, into).add(report)
+    counted.add(report)
     show_report(report, form=chosen_format(form))
 
 

@@ -111,8 +111,9 @@ def command(
     from kg.pipeline.watching import watch
 
     reading = Reading(language, allow_private)
-    builder = Builder(into, schema, model, columns, workers, time_limit, reading=reading, patience=PATIENCE)
     form, failed, counted = chosen_format(form), False, MetricsFile(metrics, into)
+    builder = Builder(into, schema, model, columns, workers, time_limit, reading=reading, patience=PATIENCE)
+    builder.at_work = counted.at_work
     try:
         with builder:
             for report in watch(sources, builder, once=once, idle=idle, quiet=quiet_for, every=every):

@@ -14,6 +14,7 @@ from kg.pipeline.choice import LOCAL, Choice
 from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.report import RunReport
+from kg.pipeline.work import AtWork
 
 
 def build(
@@ -32,6 +33,7 @@ def build(
     runner: str = LOCAL,
     address: str | None = None,
     facts: str | Path | None = None,
+    at_work: AtWork | None = None,
 ) -> RunReport:
     """Read articles, record what each says, and make the graph of all that the workspace holds.
 
@@ -72,6 +74,8 @@ def build(
         A folder or URL (of any file system that fsspec knows) in which the cluster keeps facts until they are recorded,
         and from which it goes on; None: in the workspace. Without inputs and with the runner "local": facts that are
         there are taken in.
+    at_work
+        Is given what counts the work so far, after each article.
 
     Raises
     ------
@@ -108,6 +112,7 @@ def build(
         time_limit=time_limit,
         extractor=extractor,
         reading=Reading(language, allow_private),
+        at_work=at_work,
     )
     with builder:
         return builder.add(names, progress=progress)

@@ -28,6 +28,7 @@ from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.runner import Runner, runner
 from kg.pipeline.stages import Stage
+from kg.pipeline.work import AtWork
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
@@ -61,6 +62,7 @@ class Builder:
     extractor: str = KG
     reading: Reading = field(default_factory=Reading)
     patience: float = 0.0
+    at_work: AtWork | None = None
     _loaded: _Loaded | None = field(default=None, init=False)
     _open: ExitStack = field(default_factory=ExitStack, init=False)
 
@@ -90,7 +92,14 @@ class Builder:
             keep_schema(record.folder, self.schema)
             names = [str(name) if isinstance(name, Path) else name for name in inputs]
             source = Inputs(names, self.reading, columns=self.columns)
-            _record(_shown(source, met), source, record, reading, tally=tally, progress=progress)
+            _record(
+                _shown(source, met),
+                source,
+                record,
+                reading,
+                tally=tally,
+                advance=_advance(tally, source, progress, self.at_work),
+            )
             renewal = renewed(record, loaded.types, state_names(self.schema), stages=tally.stages)
             if renewal.warning:
                 source.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
@@ -126,6 +135,18 @@ class _Loaded:
     runner: Runner
 
 
+def _advance(tally: Tally, source: Inputs, progress: Progress | None, at_work: AtWork | None) -> Callable[[], None]:
+    """Give what is to be called after each article."""
+
+    def advance() -> None:
+        if progress:
+            progress(tally.saved.total(), source.failures)
+        if at_work:
+            at_work(lambda: tally.work(source))
+
+    return advance
+
+
 def _shown(source: Inputs, met: Met | None) -> Iterator[Article]:
     for article in source:
         if met:
@@ -142,7 +163,7 @@ def _record(
     reading: Runner,
     *,
     tally: Tally,
-    progress: Progress | None,
+    advance: Callable[[], None],
 ) -> None:
     """Record each article that isn't recorded yet, and note what can't be."""
     numbers = deque[int]()  # the places in the input of those that are being read
@@ -156,10 +177,6 @@ def _record(
             else:
                 numbers.append(source.read)
                 yield article
-
-    def advance() -> None:
-        if progress:
-            progress(tally.saved.total(), source.failures)
 
     for article, result in reading.run(unrecorded(), known_to_fail=failed_before):
         number = numbers.popleft()

@@ -13,6 +13,7 @@ from kg.pipeline.fact_counts import FactCounts
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Met
 from kg.pipeline.stages import Stages
+from kg.pipeline.work import OUTCOMES, Work
 from kg.workspace.workspace import Saved
 
 
@@ -85,6 +86,17 @@ class RunReport:
             "queues": dict(self.queues),
         }
 
+    def work(self) -> Work:
+        """Give what the run did, to be added up with others."""
+        counts = self.counts()
+        return Work(
+            {outcome: counts[outcome] for outcome in OUTCOMES},
+            {(kind, status): count for kind, by in self.events.items() for status, count in by.items()},
+            self.rejected,
+            Counter(failure.kind for failure in self.failed),
+            self.stages,
+        )
+
     def counts(self) -> dict[str, int]:
         """Give the numbers of articles, by what became of them, of nodes and edges, and of processes."""
         return {
@@ -112,6 +124,9 @@ class Read(Protocol):
     def queues(self) -> Mapping[str, int]: ...  # noqa: D102
 
 
+_SAVED = (Saved.NEW, Saved.UNCHANGED, Saved.NEW_VERSION, Saved.EXTRACTED_AGAIN)  # in the order of the outcomes
+
+
 @dataclass(slots=True)
 class Tally:
     """A report while it is being counted."""
@@ -128,6 +143,17 @@ class Tally:
         for kind, statuses in counts.events.items():
             self.events.setdefault(kind, Counter()).update(statuses)
         self.rejected.update(counts.rejected)
+
+    def work(self, source: Met) -> Work:
+        """Give what was done so far."""
+        saved = {outcome: self.saved[kept] for outcome, kept in zip(OUTCOMES, _SAVED, strict=False)}
+        return Work(
+            {**saved, "failed": source.failures, "set_aside": source.set_aside.total()},
+            {(kind, status): count for kind, by in self.events.items() for status, count in by.items()},
+            dict(self.rejected),
+            Counter(failure.kind for failure in source.failed),
+            self.stages.seconds,
+        )
 
     def report(self, source: Met, renewal: Renewal, *, reading: Read, restarts: int, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""

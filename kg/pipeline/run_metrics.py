@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections import Counter as Tally
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.pipeline.openmetrics import Counter, Series, by_one, flat, openmetrics, single
+from kg.pipeline.openmetrics import Counter, Series, by_one, openmetrics, single
 from kg.pipeline.report import RunReport
+from kg.pipeline.work import OUTCOMES, Work
 
-_OUTCOMES = ("new", "unchanged", "replaced", "extracted_again", "failed", "set_aside")
+_NOTHING = Work(dict.fromkeys(OUTCOMES, 0))
 
 
 class RunMetrics:
@@ -24,42 +24,30 @@ class RunMetrics:
 
     def __init__(self, workspace: str | Path) -> None:
         self._workspace = workspace
-        self._runs = 0
-        self._articles: Tally[str] = Tally(dict.fromkeys(_OUTCOMES, 0))
-        self._events: Tally[tuple[str, ...]] = Tally()
-        self._rejected: Tally[str] = Tally()
-        self._failed: Tally[str] = Tally()
-        self._seconds: dict[str, float] = {}
-        self._restarts = 0
+        self._runs = self._restarts = 0
+        self._done = _NOTHING
         self._last: RunReport | None = None
         self._ended = 0.0
 
     def add(self, report: RunReport) -> None:
         """Take a run that ended just now."""
-        counts = report.counts()
         self._runs += 1
-        self._articles.update({outcome: counts[outcome] for outcome in _OUTCOMES})
-        for key, count in flat(report.events).items():
-            self._events[key] += int(count)
-        self._rejected.update(report.rejected)
-        self._failed.update(failure.kind for failure in report.failed)
-        for stage, seconds in report.stages.items():
-            self._seconds[stage] = self._seconds.get(stage, 0.0) + seconds
         self._restarts += report.restarts
+        self._done += report.work()
         self._last, self._ended = report, time.time()
 
-    def text(self) -> str:
-        """Give OpenMetrics text."""
-        return openmetrics(self._series(), self._workspace)
+    def text(self, running: Work | None = None) -> str:
+        """Give OpenMetrics text, with what a run that goes on has done so far."""
+        return openmetrics(self._series(self._done + (running or Work())), self._workspace)
 
-    def _series(self) -> Iterator[Series]:
+    def _series(self, work: Work) -> Iterator[Series]:
         yield Counter("kg_runs", "Runs that ended.", {(): self._runs})
-        yield Counter("kg_articles", "Articles met, by what became of them.", by_one(self._articles), ("outcome",))
-        yield Counter("kg_events", "Events of the articles read anew.", self._events, ("type", "status"))
-        yield Counter("kg_rejected", "Candidates that were not kept.", by_one(self._rejected), ("reason",))
-        yield Counter("kg_failures", "Inputs that failed, by the kind of failure.", by_one(self._failed), ("kind",))
+        yield Counter("kg_articles", "Articles met, by what became of them.", by_one(work.articles), ("outcome",))
+        yield Counter("kg_events", "Events of the articles read anew.", work.events, ("type", "status"))
+        yield Counter("kg_rejected", "Candidates that were not kept.", by_one(work.rejected), ("reason",))
+        yield Counter("kg_failures", "Inputs that failed, by the kind of failure.", by_one(work.failures), ("kind",))
         help_text = "Time of each stage of the work; of extraction, added up over the workers."
-        yield Counter("kg_stage_seconds", help_text, by_one(self._seconds), ("stage",), "seconds")
+        yield Counter("kg_stage_seconds", help_text, by_one(work.seconds), ("stage",), "seconds")
         yield Counter("kg_worker_restarts", "Worker processes that ended and were replaced.", {(): self._restarts})
         if self._last is not None:
             yield from self._of_last(self._last)

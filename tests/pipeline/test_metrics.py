@@ -18,6 +18,7 @@ from kg.pipeline.openmetrics import Counter, Series, openmetrics
 from kg.pipeline.run_metrics import RunMetrics
 from kg.pipeline.shard import Extracted, extract_shard
 from kg.pipeline.stages import Stage, Stages
+from kg.pipeline.work import Work
 from tests.telling import TellingExtractor
 
 Key = tuple[str, frozenset[tuple[str, str]]]
@@ -54,6 +55,31 @@ def test_runs_are_added_up(tmp_path: Path) -> None:
     assert _at(values, "kg_failures_total", kind="binary") == 2
     assert _at(values, "kg_graph_nodes", workspace=str(tmp_path / "w")) == report.nodes
     assert _at(values, "kg_last_run_seconds") == pytest.approx(report.seconds)
+
+
+@pytest.mark.usefixtures("telling")
+def test_a_run_is_told_of_while_it_goes_on(tmp_path: Path) -> None:
+    news, metrics = tmp_path / "news.jsonl", RunMetrics(tmp_path / "w")
+    rows = ['{"id": "a", "text": "FR met DE."}', "{", '{"id": "b", "text": "DE met PL, often."}']
+    news.write_text("".join(f"{row}\n" for row in rows))
+    told: list[Work] = []
+    report = build([news], tmp_path / "w", at_work=lambda so_far: told.append(so_far()))
+    assert [(work.articles["new"], work.articles["failed"]) for work in told] == [(1, 0), (2, 1)]
+    values = _values(metrics.text(told[0]))
+    assert _at(values, "kg_articles_total", outcome="new") == 1
+    assert _at(values, "kg_runs_total") == 0
+    last = told[-1]
+    whole = report.work()
+    assert (last.articles, last.events, last.rejected, last.failures) == (
+        whole.articles,
+        whole.events,
+        whole.rejected,
+        whole.failures,
+    )
+    assert last.seconds.keys() <= whole.seconds.keys()
+    metrics.add(report)
+    values = _values(metrics.text(told[0]))
+    assert _at(values, "kg_articles_total", outcome="new") == 3, "the next run's come on top"
 
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]))

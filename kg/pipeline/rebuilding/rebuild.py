@@ -81,6 +81,7 @@ def rebuild(
     Traceback (most recent call last):
     kg.errors.WorkspaceError: no-such-folder: no such folder. `kg build INPUT --into no-such-folder` makes one
     """
+    began = time.monotonic()
     with Workspace.read(path) as record:  # said before a model is loaded
         folder = Path(schema) if schema is not None else kept_schema(record.folder)
     types = load_schema(folder)
@@ -90,7 +91,7 @@ def rebuild(
         Workspace.read(path) if dry_run else Workspace.open(path) as record,
         Listing(output) as listing,
     ):
-        run = _Run(record, reading, listing, is_dry=dry_run)
+        run = _Run(record, reading, listing, is_dry=dry_run, began=began)
         run.begin()
         if schema is not None and not dry_run:
             keep_schema(record.folder, folder)
@@ -102,9 +103,9 @@ def rebuild(
 class _Run:
     """A rebuild while it runs."""
 
-    def __init__(self, record: Workspace, reading: Runner, listing: Listing, *, is_dry: bool) -> None:
+    def __init__(self, record: Workspace, reading: Runner, listing: Listing, *, is_dry: bool, began: float) -> None:
         self.stages = Stages()
-        self._began = time.monotonic()
+        self._began = began
         self._record = record
         self._reading = reading
         self._listing = listing
