@@ -16,6 +16,8 @@ PROJECT := $(VENV)/.stamp-project
 WEB := kg/_web/LICENSES.txt
 PEERS := .venv-peers
 DEMO ?= demo-workspace
+MINUTES ?= 60
+SECONDS ?= 600
 
 .PHONY: help
 help: ## list the targets
@@ -63,8 +65,14 @@ figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confi
 	@$(BIN)/python -m scripts.extraction_figures
 
 .PHONY: soak
-soak: $(DEVELOP) $(PROJECT) ## long runs under stress: killed builds, random input
+soak: $(DEVELOP) $(PROJECT) $(WEB) ## an hour of news, kills, retractions and a server that is away (MINUTES=60), then the long tests
+	@$(BIN)/python -m tests.soak --minutes $(MINUTES)
 	@$(BIN)/python -m pytest -m soak -n 0 tests
+
+.PHONY: fuzz
+fuzz: $(DEVELOP) $(PROJECT) ## every reader, rule and question against what atheris thinks of (SECONDS=600 for each)
+	@for target in readers dates countries names schemas queries; do \
+		echo "make: fuzz $$target"; $(BIN)/python -m tests.fuzz $$target --seconds $(SECONDS); done
 
 .PHONY: sbom
 sbom: $(DEVELOP) $(PROJECT) $(WEB) ## build/sbom.json: all that kg installs and bundles, with versions, hashes and licences

@@ -49,6 +49,7 @@ SECTIONS: dict[str, dict[str, str]] = {
     },
     "Check": {
         "check": "Whether a workspace and its stores are sound.",
+        "rescue": "What is whole in a damaged workspace, into a new one.",
         "schema": "Check schemas, or show what can be extracted.",
         "evaluate": "Score extraction against annotated articles.",
     },

@@ -77,14 +77,15 @@ class Unreadable:
 
 
 def unreadable(origin: str, reason: UnreadableReason, detail: str = "", *, language: str = "") -> Unreadable:
-    """Record with the message `origin: reason (detail)`.
+    """Record with the message `origin: reason (detail)`, in one line whatever strangers' files bring into it.
 
     Examples
     --------
     >>> unreadable("news/a.txt", UnreadableReason.EMPTY, "0 bytes").message
     'news/a.txt: it has no text (0 bytes)'
     """
-    return Unreadable(origin, reason, f"{origin}: {reason.value}" + (f" ({detail})" if detail else ""), language)
+    message = f"{origin}: {reason.value}" + (f" ({detail})" if detail else "")
+    return Unreadable(origin, reason, " ".join(message.splitlines()), language)
 
 
 def os_failure(origin: str, error: OSError) -> Unreadable:

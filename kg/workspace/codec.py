@@ -64,6 +64,18 @@ def content_hash(article: Article) -> str:
     return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
 
 
+def seal(article: Article, fingerprint: str, encoded: bytes) -> bytes:
+    """Hash of an article's facts with its id, its content, its author and the extractor: all that belongs together.
+
+    Examples
+    --------
+    >>> seal(Article("a1", "Bonn."), "f1", b"{}") == seal(Article("a2", "Bonn."), "f1", b"{}")
+    False
+    """
+    head = json.dumps([article.id, content_hash(article), article.author, fingerprint]).encode("ascii")
+    return hashlib.sha256(head + encoded).digest()[:16]
+
+
 def fingerprint(**parts: str) -> str:
     """Name of an extractor: everything that may change what it extracts, such as versions and the schema's hash.
 

@@ -50,5 +50,5 @@ class Extractions:
         article = Article(*fields)
         if content_hash(article) != digest:
             where = f"{self._file}: article {article.id!r}"
-            raise WorkspaceError(f"{where}: the text is damaged. Put back a copy, or build into a new folder")
+            raise WorkspaceError(f"{where}: the text is damaged. Put back a copy, or save what is whole by `kg rescue`")
         return Extraction(article, encoded, extractor)

@@ -18,8 +18,8 @@ _ADVICE = {
     sqlite3.SQLITE_CANTOPEN: "it can't be opened. Check that the folder exists and its permissions",
     sqlite3.SQLITE_BUSY: "another process is using it. Wait until that one has ended",
     sqlite3.SQLITE_LOCKED: "another process is using it. Wait until that one has ended",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged. Put back a copy, or build into a new folder",
-    sqlite3.SQLITE_NOTADB: "the file is damaged or no record of kg. Put back a copy, or build into a new folder",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Put back a copy, or save what is whole by `kg rescue`",
+    sqlite3.SQLITE_NOTADB: "the file is damaged, or no record of kg. Put back a copy, or try `kg rescue`",
     sqlite3.SQLITE_IOERR: "reading or writing failed. Check the disk, then run the same command again",
 }
 

@@ -37,9 +37,14 @@ class Judgement:
     @property
     def id(self) -> str:
         """Id by the pair and the kind of judge: a person has one judgement on a pair, the latest."""
-        kind = MACHINE if self.judge == MACHINE else "person"
+        kind = "person" if self.is_of_a_person else MACHINE
         pair = json.dumps([self.a, self.b, kind]).encode("ascii")
         return f"judgement:{hashlib.sha256(pair).hexdigest()[:12]}"
+
+    @property
+    def is_of_a_person(self) -> bool:
+        """Whether a person judged, and not the machine."""
+        return self.judge != MACHINE
 
     @classmethod
     def of(cls, a: str, b: str, verdict: Verdict, *, score: float, reason: str, judge: str) -> Judgement:

@@ -119,6 +119,8 @@ def _opened(file: Path, *, create: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA recursive_triggers = ON")
+        # What is replaced or retracted is overwritten: it is gone, and no rescue takes it for something that is there.
+        connection.execute("PRAGMA secure_delete = ON")
         make_derived_tables(connection)
     except BaseException:
         connection.close()

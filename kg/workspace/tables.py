@@ -42,6 +42,11 @@ _DERIVED = (
     ) STRICT
     """,
     """
+    CREATE TABLE IF NOT EXISTS seals (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, seal BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
     CREATE TABLE IF NOT EXISTS looks (
         address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL
     ) STRICT

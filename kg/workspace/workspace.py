@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from kg.corpus.article import Article
 from kg.errors import InputError, WorkspaceError
 from kg.events.facts import Facts
-from kg.workspace.codec import content_hash, decode_facts, encode_facts
+from kg.workspace.codec import content_hash, decode_facts, encode_facts, seal
 from kg.workspace.counts import RecordCounts, counted
 from kg.workspace.extractions import Extractions
 from kg.workspace.failures import told
@@ -23,6 +24,7 @@ from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
 from kg.workspace.sketches import Sketches
 from kg.workspace.tables import has_table
 
+_RESCUE = "Put back a copy, or save what is whole by `kg rescue`"
 _ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
 _AUTHOR = "(SELECT author FROM authors WHERE article = id)"
 
@@ -47,10 +49,12 @@ class Workspace:
         self._file = folder / FILE
         self._connection = connection
         self._lock = lock
-        # A record of an earlier kg, open only to read, has no authors.
+        # A record of an earlier kg, open only to read, has no authors and no seals.
         with told(self._file):
             self._has_authors = has_table(connection, "authors")
+            sealed = "(SELECT seal FROM seals WHERE article = id)" if has_table(connection, "seals") else "NULL"
         self._article = f"{_ARTICLE}, {_AUTHOR if self._has_authors else 'NULL'}"
+        self._row = f"{self._article}, sha256, fingerprint, json, {sealed}"  # what `_checked` takes
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, patience: float = 0.0) -> Self:
@@ -138,6 +142,8 @@ class Workspace:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.execute("REPLACE INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, origin))
                 self._connection.execute("REPLACE INTO facts VALUES (?, ?, ?)", (article.id, fingerprint, encoded))
+                sealed = seal(replace(article, author=article.author or None), fingerprint, encoded)
+                self._connection.execute("REPLACE INTO seals VALUES (?, ?)", (article.id, sealed))
                 if article.author:  # another one went with the article before
                     self._connection.execute("REPLACE INTO authors VALUES (?, ?)", (article.id, article.author))
                 self._connection.execute("DELETE FROM failures WHERE origin = ?", (origin,))
@@ -151,7 +157,6 @@ class Workspace:
         Their bytes are overwritten in the file. Gives how many were there.
         """
         with told(self._file), self._connection:
-            self._connection.execute("PRAGMA secure_delete = ON")
             self._connection.execute("BEGIN IMMEDIATE")
             gone = (self._connection.execute("DELETE FROM articles WHERE id = ?", (one,)) for one in article_ids)
             return sum(cursor.rowcount for cursor in gone)
@@ -168,20 +173,17 @@ class Workspace:
 
     def __iter__(self) -> Iterator[tuple[Article, Facts]]:
         """All articles with their facts, in the order of their ids; one at a time in memory."""
-        query = f"SELECT {self._article}, sha256, json FROM articles JOIN facts ON article = id ORDER BY id"
+        query = f"SELECT {self._row} FROM articles JOIN facts ON article = id ORDER BY id"
         with told(self._file):
-            for *fields, digest, encoded in self._connection.execute(query):
-                yield self._checked(Article(*fields), digest, encoded)
+            for row in self._connection.execute(query):
+                yield self._checked(*row)
 
     def find(self, article_id: str) -> tuple[Article, Facts] | None:
         """Find an article with its facts; None where there is none of this id."""
-        query = f"SELECT {self._article}, sha256, json FROM articles JOIN facts ON article = id WHERE id = ?"
+        query = f"SELECT {self._row} FROM articles JOIN facts ON article = id WHERE id = ?"
         with told(self._file):
             row = self._connection.execute(query, (_storable(article_id),)).fetchone()
-        if row is None:
-            return None
-        *fields, digest, encoded = row
-        return self._checked(Article(*fields), digest, encoded)
+        return None if row is None else self._checked(*row)
 
     @property
     def judgements(self) -> Judgements:
@@ -281,17 +283,17 @@ class Workspace:
     def faults_of_file(self) -> Iterator[str]:
         """Give every damage of the file and its tables; not those of articles, which `sound` finds."""
         with told(self._file):
-            verdicts = [row[0] for row in self._connection.execute("PRAGMA quick_check")]
+            verdicts = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
             strays = [row[1] for row in self._connection.execute("PRAGMA foreign_key_check(facts)")]
             bare = "SELECT id FROM articles LEFT JOIN facts ON article = id WHERE article IS NULL ORDER BY id"
             unread = [row[0] for row in self._connection.execute(bare)]
         for verdict in verdicts:
             if verdict != "ok":
-                yield f"{self._file}: the file is damaged ({verdict}). Put back a copy, or build anew"
+                yield f"{self._file}: the file is damaged ({verdict}). {_RESCUE}"
         if strays:
-            yield f"{self._file}: facts of {len(strays)} articles that aren't there. Put back a copy, or build anew"
+            yield f"{self._file}: facts of {len(strays)} articles that aren't there. {_RESCUE}"
         for article_id in unread:
-            yield f"{self._file}: article {article_id!r} has no facts. Put back a copy, or build anew"
+            yield f"{self._file}: article {article_id!r} has no facts. {_RESCUE}"
 
     def sound(self, faults: list[str]) -> Iterator[tuple[Article, Facts]]:
         """All articles that aren't damaged, as in iterating; each that is becomes one of the `faults`."""
@@ -315,15 +317,19 @@ class Workspace:
             row: tuple[str, str] | None = self._connection.execute(query, (article_id,)).fetchone()
         return row
 
-    def _checked(self, article: Article, digest: str, encoded: bytes) -> tuple[Article, Facts]:
-        """Refuse an article whose content isn't what was saved: a damaged page that SQLite can't know of."""
+    def _checked(self, *row: Any) -> tuple[Article, Facts]:
+        """Refuse an article whose content or facts aren't what was saved: a damaged page that SQLite can't know of."""
+        *fields, digest, fingerprint, encoded, sealed = row
+        article = Article(*fields)
         where = f"{self._file}: article {article.id!r}"
         if content_hash(article) != digest:
-            raise WorkspaceError(f"{where}: the text is damaged. Put back a copy, or build into a new folder")
+            raise WorkspaceError(f"{where}: the text is damaged. {_RESCUE}")
+        if sealed is not None and seal(article, fingerprint, encoded) != sealed:
+            raise WorkspaceError(f"{where}: the facts are damaged. {_RESCUE}")
         try:
             return article, decode_facts(encoded)
         except WorkspaceError as error:
-            raise WorkspaceError(f"{where}: {error}. Put back a copy, or build into a new folder") from None
+            raise WorkspaceError(f"{where}: {error}. {_RESCUE}") from None
 
 
 def _storable(text: str) -> str:

@@ -19,7 +19,7 @@ from tests.neo4j_server.jars import jars, java
 USER, DATABASE = "neo4j", "neo4j"
 _OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
 _JVM = ("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dlog4j2.disableJmx=true")
-_PATIENCE = 120  # seconds until a server answers; a busy machine is slow
+_PATIENCE = 120  # seconds until a server answers
 
 
 class Server:
@@ -33,12 +33,17 @@ class Server:
         Options of Java. The usual ones start quickly; a benchmark wants others.
     plugins
         A folder with jars of plugins; None: there are none.
+    patience
+        Seconds in which it has to answer after a start; a busy machine is slow.
     """
 
-    def __init__(self, home: Path, *, jvm: Sequence[str] = _JVM, plugins: Path | None = None) -> None:
+    def __init__(
+        self, home: Path, *, jvm: Sequence[str] = _JVM, plugins: Path | None = None, patience: float = _PATIENCE
+    ) -> None:
         self.home = home
         self._jvm = jvm
         self._plugins = plugins
+        self._patience = patience
         self.port = free_port()
         self.password = secrets.token_hex(8)
         self._process: subprocess.Popen[bytes] | None = None
@@ -81,7 +86,7 @@ class Server:
         """Wait until it answers; the first time, give it its password."""
         began = time.monotonic()
         while not self._answers():
-            if self._process is None or self._process.poll() is not None or time.monotonic() - began > _PATIENCE:
+            if self._process is None or self._process.poll() is not None or time.monotonic() - began > self._patience:
                 self.stop()
                 told = (self.home / "out.log").read_text(errors="replace")[-2000:]
                 raise RuntimeError(f"Neo4j did not start:\n{told}")

@@ -168,7 +168,7 @@ def test_a_file_that_is_no_database_is_called_damaged(folder: Path) -> None:
     ("statement", "message"),
     [
         ("UPDATE articles SET text = text || '.'", "'a1': the text is damaged"),
-        ("UPDATE facts SET json = CAST(substr(json, 1, 50) AS BLOB)", "'a1': these are no facts"),
+        ("UPDATE facts SET json = CAST(substr(json, 1, 50) AS BLOB)", "'a1': the facts are damaged"),
     ],
 )
 def test_damage_within_is_found_when_read(folder: Path, workspace: Workspace, statement: str, message: str) -> None:
