@@ -11,10 +11,11 @@ from pathlib import Path
 from kg.corpus.article import Article
 from kg.errors import WorkspaceError
 from kg.pipeline.current import renewed
+from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.pipeline.failure import Failure
 from kg.pipeline.kept_schema import keep_schema, kept_schema
-from kg.pipeline.recipe import DEFAULT_MODEL, KG, Recipe
-from kg.pipeline.runner import TIME_LIMIT, runner
+from kg.pipeline.recipe import KG, Recipe
+from kg.pipeline.runner import runner
 from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
 from kg.workspace.opening import FILE

@@ -16,7 +16,7 @@ from kg.resolution.identity import normalised
 from kg.resolution.names import likeness, name_words, surname
 from tests.fuzz.bytes_of import Bytes
 
-_VOCAB = English().vocab
+_ENGLISH = English()
 _LABELS = ("compound", "pobj", "nmod", "prep", "amod", "appos", "nsubj", "dobj", "conj", "dep", "advcl", "det", "poss")
 _POS = ("PROPN", "NOUN", "VERB", "ADP", "DET", "PUNCT", "ADJ", "CCONJ", "PRON", "X")
 _ENTS = ("O", "B-PERSON", "I-PERSON", "B-GPE", "B-ORG", "I-ORG")
@@ -62,7 +62,7 @@ def _people(article: AnnotatedArticle) -> None:
 
 def _doc(text: str, shape: Bytes) -> Doc | None:
     """Parse a text in the way that the bytes say; None where there is no word in it."""
-    made = English().tokenizer(text)
+    made = _ENGLISH.tokenizer(text)
     if not len(made):
         return None
     heads = [0] * len(made)
@@ -79,7 +79,7 @@ def _doc(text: str, shape: Bytes) -> Doc | None:
         goes_on = inner.startswith("I") and ents[-1][2:] == inner[2:]
         ents.append(inner if goes_on else inner.replace("I-", "B-"))
     ents = ents[1:]
-    return Doc(_VOCAB, words=words, spaces=spaces, heads=heads, deps=labels, pos=pos, tags=pos, ents=ents)
+    return Doc(_ENGLISH.vocab, words=words, spaces=spaces, heads=heads, deps=labels, pos=pos, tags=pos, ents=ents)
 
 
 def _compared(one_name: str, other_name: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.fuzz.targets import CORPUS, TARGETS, target
 
-_CHANGED = 150  # random inputs a target
+_CHANGED = 60  # random inputs a target
 _MOST_BYTES = 300_000  # of all that is kept
 
 

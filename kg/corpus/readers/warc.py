@@ -52,7 +52,7 @@ def read_warc(stream: BinaryIO, origin: str, article_id: str | None) -> Read:  #
         if what:
             left_out[what] += 1
         else:
-            yield from _page(record, origin, is_news=is_news)
+            yield from _page(record, origin, source, is_news=is_news)
     if left_out:
         told = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
         yield unreadable(origin, UnreadableReason.RECORDS, told)
@@ -73,7 +73,7 @@ def _records(reader: Any, source: _Source, origin: str) -> Iterator[Any]:
         if source.fault is None:
             yield unreadable(origin, UnreadableReason.DAMAGED, str(error).strip() or type(error).__name__)
     source.check()
-    if source.tell() < end:
+    if source.is_cut or source.tell() < end:  # the latter doesn't know how long the record's head is
         yield unreadable(origin, UnreadableReason.TRUNCATED, "in its last record")
 
 
@@ -94,13 +94,14 @@ def _what(record: WarcRecord) -> str:
     return "" if kind in _PAGES else kind
 
 
-def _page(record: WarcRecord, origin: str, *, is_news: bool) -> Read:
+def _page(record: WarcRecord, origin: str, source: _Source, *, is_news: bool) -> Read:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     where = f"{origin}:{url}"
     said = record.content_length
     data = record.reader.read(MAX_BYTES + 1)
     if len(data) < min(said, MAX_BYTES):
-        return  # the file ends here, which is told behind it
+        source.is_cut = True  # the file ends here, which is told behind it
+        return
     if "chunked" in (record.http_headers.get("Transfer-Encoding") or "").lower():
         data = _joined(data)
     coding = (record.http_headers.get("Content-Encoding") or "identity").strip().lower()
@@ -168,6 +169,7 @@ class _Source:
         self._read = whatever_comes(stream)
         self._at = 0
         self.fault: Exception | None = None
+        self.is_cut = False
 
     def read(self, size: int = -1, /) -> bytes:
         try:

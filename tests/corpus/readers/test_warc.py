@@ -133,3 +133,15 @@ def test_chunks_are_joined_where_the_crawler_has_not(is_joined: bool) -> None:
     chunks = b"%x\r\n%s\r\n%x\r\n%s\r\n0\r\n\r\n" % (100, body[:100], len(body) - 100, body[100:])
     [article], _ = read(page("http://x/a", body if is_joined else chunks, "Transfer-Encoding: chunked"))
     assert article.text.count(SAID.strip()) == 4
+
+
+@pytest.mark.parametrize("missing", [5, 60, 150, 300])
+def test_a_crawl_that_is_cut_off_in_its_last_page_says_so(missing: int) -> None:
+    """However little is missing: a record's length doesn't count its head."""
+    _, faults = read(page("http://x/a")[:-missing])
+    assert [fault.reason for fault in faults] == [UnreadableReason.TRUNCATED]
+
+
+def test_what_strangers_write_makes_no_line_of_its_own_in_a_message() -> None:
+    _, [told] = read(page("http://x/a").replace(b"WARC-Type: response", b"WARC-Type: a\n forged: line"))
+    assert "\n" not in told.message
