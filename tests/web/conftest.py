@@ -59,10 +59,11 @@ def write(folder: Path, *records: Record) -> Path:
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A workspace with all stories; its articles' addresses are of scripts."""
+    """A workspace with all stories; its articles' addresses are of scripts, and so are those who wrote them."""
+    author = f"Jane {SCRIPT}{TEMPLATE}"
     return write(
         tmp_path / "stories",
-        *((replace(one, url=f"javascript:alert('{one.id}')"), facts) for one, facts in STORIES),
+        *((replace(one, url=f"javascript:alert('{one.id}')", author=author), facts) for one, facts in STORIES),
     )
 
 

@@ -25,6 +25,7 @@ def test_mentions_lead_to_actors_and_triggers_to_events(client: TestClient) -> N
     assert '<mark><span id="t1"></span>MEETING</mark>' in page
     assert 'id="event-2"' in page
     assert "11 April 2015" in page
+    assert "Jane &lt;script&gt;" in page
 
 
 def test_a_reading_has_the_events_of_the_graph(workspace: Path) -> None:
