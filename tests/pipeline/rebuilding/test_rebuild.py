@@ -30,11 +30,18 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    news = tmp_path / "news.jsonl"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    news = folder / "news.jsonl"
     news.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in TEXTS.items()))
-    kg.build([news], tmp_path / "w", workers=0, extractor=f"{_HERE}:plain")
+    kg.build([news], folder / "w", workers=0, extractor=f"{_HERE}:plain")
+    return folder
+
+
+@pytest.fixture
+def workspace(built: Path, tmp_path: Path) -> Path:
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     return tmp_path / "w"
 
 
