@@ -79,19 +79,19 @@ def _prepared(folder: Path, numbers: list[int], form: str) -> dict[int, Case]:
     with (folder / "sample.jsonl").open(encoding="utf-8") as stream:
         sample = [json.loads(line) for line in stream]
     extractor = Extractor.load()
+    known: dict[str, Facts] = {}
     cases = {}
     for count in numbers:
         source = folder / (f"{count}.jsonl" if form == "jsonl" else f"{count}")
         rows = ({**row, "id": f"{number:08}"} for number, row in enumerate(cycle(sample)))
         _FORMS[form](source, islice(rows, count + _NEW))
         cases[count] = Case(source, folder / f"{count}-workspace")
-        _record(cases[count], count, extractor)
+        _record(cases[count], count, extractor, known)
     return cases
 
 
-def _record(case: Case, count: int, extractor: Extractor) -> None:
-    """Record the first articles of an input; the same text is read once."""
-    known: dict[str, Facts] = {}
+def _record(case: Case, count: int, extractor: Extractor, known: dict[str, Facts]) -> None:
+    """Record the first articles of an input; `known` are the facts of texts that were extracted already."""
     read = (item for item in read_inputs([str(case.source)]) if isinstance(item, Article))
     with Workspace.open(case.workspace, create=True) as workspace:
         keep_schema(workspace.folder, None)
