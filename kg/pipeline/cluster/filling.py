@@ -76,8 +76,8 @@ def fill(
         folder = FactsFolder(place)
         filler = partial(from_facts, folder=folder, manifest=folder.manifest(), progress=progress)
     else:
-        check_ray()
         found = list(bundles(inputs))
+        check_ray()
         here = replace(recipe, schema=recipe.schema.absolute()) if recipe.schema else recipe
         job = Job.of(here, place, columns=columns, language=language, time_limit=time_limit)
         run = _Run(job, found, inputs, choice.address, workers)

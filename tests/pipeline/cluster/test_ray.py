@@ -1,0 +1,132 @@
+"""On a cluster of two nodes: the record and the graph are those of one process, whatever dies on the way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.errors import ModelError
+from kg.pipeline.build import build
+from kg.pipeline.cluster import job as job_module
+from kg.pipeline.report import RunReport
+from tests.pipeline.cluster.here import FAULTY
+from tests.pipeline.kept import kept, write_news
+
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
+_STORE = 256 << 20  # bytes
+_BUILD = (
+    "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "
+    "build([sys.argv[1]], sys.argv[2], runner='ray', address=sys.argv[3], facts=sys.argv[4], extractor={!r})"
+)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """A cluster whose nodes are processes of this machine."""
+    from ray.cluster_utils import Cluster
+
+    made = Cluster()
+    _begun(made, include_dashboard=False)
+    yield made
+    made.shutdown()  # type: ignore[no-untyped-call]
+
+
+def _begun(cluster: Any, **how: Any) -> Any:
+    """Start a node; on a busy machine its parts don't always find each other in the 15 s that Ray gives them."""
+    for left in (2, 1, 0):
+        try:
+            return cluster.add_node(num_cpus=1, object_store_memory=_STORE, **how)
+        except Exception:
+            if not left:
+                raise
+    return None
+
+
+@pytest.fixture
+def nodes(cluster: Any) -> Iterator[Any]:
+    """The cluster with a second node; gives that node."""
+    node = _begun(cluster)
+    yield node
+    if node in cluster.list_all_nodes():
+        cluster.remove_node(node)
+
+
+@pytest.fixture(autouse=True)
+def _small_shards(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(job_module, "ITEMS", 5)
+
+
+def _on_ray(cluster: Any, path: Path, folder: Path, **how: Any) -> RunReport:
+    how = {"extractor": FAULTY, **how}
+    return build([path], folder / "w", runner="ray", address=cluster.address, facts=folder / "facts", **how)
+
+
+def _alone(path: Path, folder: Path) -> tuple[object, bytes]:
+    build([path], folder / "alone", workers=1, extractor=FAULTY)
+    return kept(folder / "alone")
+
+
+@pytest.mark.usefixtures("nodes")
+def test_a_poisoned_article_costs_itself(cluster: Any, tmp_path: Path) -> None:
+    texts = [f"{'FR met DE. ' * (1 + number % 3)}They often meet." for number in range(40)]
+    texts[7], texts[22] = "kill yourself", "refuse this"
+    path = write_news(tmp_path / "a.jsonl", texts)
+    report = _on_ray(cluster, path, tmp_path)
+    assert kept(tmp_path / "w") == _alone(path, tmp_path)
+    assert [failure.origin.rpartition(":")[2] for failure in report.failed] == ["8", "23"]
+    assert (report.read, report.new, report.workers, report.restarts) == (40, 38, 2, 2)
+
+
+@pytest.mark.usefixtures("nodes")
+def test_a_process_of_the_cluster_is_killed(cluster: Any, tmp_path: Path) -> None:
+    texts = ["FR met DE."] * 40
+    texts[13] = texts[27] = f"end who sent you once {tmp_path / 'mark'}"
+    path = write_news(tmp_path / "a.jsonl", texts)
+    report = _on_ray(cluster, path, tmp_path)
+    assert (tmp_path / "mark").exists()
+    assert (report.new, report.failed) == (40, ())
+    assert kept(tmp_path / "w") == _alone(path, tmp_path)
+
+
+def test_a_node_is_lost(cluster: Any, nodes: Any, tmp_path: Path) -> None:
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE. take your time"] * 120)
+
+    def lose(done: int, _failed: int) -> None:
+        if done >= 20 and nodes in cluster.list_all_nodes():
+            cluster.remove_node(nodes, allow_graceful=False)
+
+    report = _on_ray(cluster, path, tmp_path, progress=lose)
+    assert nodes not in cluster.list_all_nodes()
+    assert (report.new, report.failed) == (120, ())
+    assert kept(tmp_path / "w") == _alone(path, tmp_path)
+
+
+@pytest.mark.usefixtures("nodes")
+def test_a_killed_run_goes_on(cluster: Any, tmp_path: Path) -> None:
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE. take your time"] * 200)
+    shards = tmp_path / "facts" / "shards"
+    arguments = [str(path), str(tmp_path / "w"), cluster.address, str(tmp_path / "facts")]
+    with subprocess.Popen([sys.executable, "-c", _BUILD.format(FAULTY), *arguments]) as process:
+        while process.poll() is None and len(list(shards.glob("*.json"))) < 3:
+            time.sleep(0.02)
+        process.kill()
+    before = {file: file.stat().st_mtime_ns for file in shards.glob("*.json")}
+    assert 3 <= len(before) < 40
+    report = _on_ray(cluster, path, tmp_path)
+    assert (report.new, report.failed) == (200, ())
+    assert {file: file.stat().st_mtime_ns for file in before} == before
+    assert kept(tmp_path / "w") == _alone(path, tmp_path)
+
+
+@pytest.mark.usefixtures("nodes")
+def test_what_no_article_is_at_fault_for_ends_the_run(cluster: Any, tmp_path: Path) -> None:
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE."] * 9)
+    with pytest.raises(ModelError, match="another kg, model or schema"):
+        _on_ray(cluster, path, tmp_path, extractor="tests.pipeline.workers.faulty:changing")
