@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 
+import click
+
 from kg import __version__
 from kg.cli.faults import say
 from kg.errors import InputError, KgError
@@ -58,11 +60,17 @@ def written(file: Path | None, *, level: str, command: str) -> Iterator[None]:
 def _ending(command: str, began: float) -> Iterator[None]:
     try:
         yield
+    except click.exceptions.Exit as end:
+        _log.info("command ended", command=command, seconds=_since(began), status=end.exit_code)
+        raise
+    except (KeyboardInterrupt, click.Abort):
+        _log.info("command interrupted", command=command, seconds=_since(began))
+        raise
     except BaseException as fault:
         told = str(fault) if _is_tellable(fault) else None
         _log.error("command cut off", command=command, seconds=_since(began), fault=type(fault).__name__, message=told)
         raise
-    _log.info("command ended", command=command, seconds=_since(began))
+    _log.info("command ended", command=command, seconds=_since(began), status=0)
 
 
 def _is_tellable(fault: BaseException) -> bool:

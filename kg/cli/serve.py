@@ -75,8 +75,10 @@ def command(
         click.launch(address)
     log = Log("web")
     log.info("serving began", place=place, address=bound.address)
-    serve(app, bound)
-    log.info("serving ended", place=place)
+    try:
+        serve(app, bound)
+    finally:
+        log.info("serving ended", place=place)
 
 
 def _given_token(file: Path | None) -> str | None:

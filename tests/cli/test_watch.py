@@ -46,7 +46,10 @@ def test_an_address_is_watched(kg: Kg, site: Site, tmp_path: Path) -> None:
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
     code = "from kg.cli import main; main()"
-    arguments = [sys.executable, "-c", code, "watch", str(tmp_path), "--into", str(tmp_path / "w")]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    options = ["--into", str(tmp_path / "w"), "--log", str(tmp_path / "kg.log")]
+    arguments = [sys.executable, "-c", code, "watch", str(folder), *options]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         deadline = time.monotonic() + 60
         while not _is_watching(running.pid) and time.monotonic() < deadline:
@@ -55,6 +58,7 @@ def test_ctrl_c_ends_it(tmp_path: Path) -> None:
         _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "the same `kg watch` goes on where it stopped" in said
+    assert '"what": "command interrupted"' in (tmp_path / "kg.log").read_text()
     assert "Traceback" not in said
 
 
