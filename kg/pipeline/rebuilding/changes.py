@@ -112,7 +112,7 @@ class _Told:
             status=event.status.value,
             date=event.when.edtf if event.when else None,
             participants=tuple(sorted((f.role, self._names.get(f.entity, f.entity)) for f in event.fillers)),
-            place=(place.entity or place.text) if place else None,
+            place=self._names.get(place.entity or "", place.text) if place else None,
             document=event.document,
             confidence=round(event.confidence, 3),
             sentence=" ".join(text[main.start : main.end].split()),
