@@ -15,7 +15,7 @@ _IN = {
 _WIDEST_NAME = 26
 # click tells the range of a number in signs; that a count isn't negative goes without saying.
 _COUNT = re.compile(r"(?:; )?x>=(?:0(?:\.\d+)?|1)(?=[;\]])")
-_RANGE = re.compile(r"([\d.]+)<=x<=([\d.]+)")
+_RANGE = re.compile(r"(?<![\d.])([\d.]+)<=x<=([\d.]+)")
 
 
 def write_options(command: click.Command, context: click.Context, formatter: click.HelpFormatter) -> None:

@@ -42,14 +42,15 @@ _ALONE = re.compile(
 _LETTERS = re.compile(rf"[{_CAP}]")
 _REACH = 140  # no dateline is longer
 _MAX_DATE_LINE = 90
-_AROUND_DATES = re.compile(
+_AROUND_DATE = re.compile(
     r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|MSK"
     r"|(?:first |last |originally )?(?:published|updated|posted|modified|issued|date|released)"
-    r"|at|on|the|of|release|[\s,|·•():/–—-])*",
+    r"|at|on|the|of|release|[\s,|·•():/–—-])",
     re.IGNORECASE,
 )
+_LONGEST_AROUND = 20  # characters of a word or sign around a date
 _ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}(?!\d)(?:T[\d:.]+Z?)?")
-_PLACE_BESIDE = re.compile(rf"\s*(?:[{_CAP}][\w.'’\-]+[ ,]*){{1,6}}\s*")
+_PLACE_BESIDE = re.compile(rf"\s*[{_CAP}][\w.'’\-]+(?:[ ,]+[{_CAP}][\w.'’\-]+){{0,5}}[ ,]*\s*")
 
 
 def dateline_end(text: str, start: int, end: int, *, first: bool) -> int:
@@ -118,9 +119,22 @@ def is_date_line(line: str) -> bool:
     if match is None:
         return False
     before, after = line[: match.start()], line[match.end() :]
-    if _AROUND_DATES.fullmatch(before) and _AROUND_DATES.fullmatch(after):
+    if _is_around_dates(before) and _is_around_dates(after):
         return True
     place = before.strip(" ,") or after.strip(" ,")
     return (
         not (before.strip(" ,") and after.strip(" ,")) and _PLACE_BESIDE.fullmatch(place) is not None and place != "On"
     )
+
+
+def _is_around_dates(text: str) -> bool:
+    """Whether a text is nothing but what stands around dates.
+
+    A repetition in the pattern would try every way to cut "TATTATTAT" into zones: their number doubles with each.
+    """
+    ends = {0}
+    for start in range(len(text)):
+        if start in ends:
+            last = min(len(text), start + _LONGEST_AROUND)
+            ends.update(end for end in range(start + 1, last + 1) if _AROUND_DATE.fullmatch(text, start, end))
+    return len(text) in ends

@@ -17,10 +17,10 @@ MAX_LIST = 200  # headings and words in a row; what follows is a list of words, 
 _BRIEF = 40
 
 _DATE_PREFIX = re.compile(
-    r"\s*(?:date|published)\s*[:=]?\s+(\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.]+Z?)?(?=\s)\s*", re.IGNORECASE
+    r"\s*(?:date|published)(?:\s*[:=])?\s+(\d{4}-\d{2}(?:-\d{2})?)(?:T[\d:.]+Z?)?(?=\s)\s*", re.IGNORECASE
 )
 _ITEM = re.compile(r"[•●▪◦‣·■►*–—-]\s+|#{1,6}\s+|>\s+")
-_PUBLISHER = re.compile(r"\s+\|\s+[^|]{1,60}$")
+_PUBLISHER = re.compile(r"(?<!\s)\s+\|\s+[^|]{1,60}$")
 _LONG_RUN = re.compile(r"\S{200,}")  # an address or a picture in letters: no words, and slow to cut into tokens
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _WHITE = (

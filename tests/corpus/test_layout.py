@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.corpus.article import Article, Field, Layout, Paragraph, ParagraphKind
+from kg.corpus.dateline import is_date_line
 from kg.corpus.layout import MAX_LIST, MAX_PARAGRAPH, lay_out
 
 BODY = "The two leaders spoke for three hours and parted without a handshake."
@@ -372,3 +373,9 @@ def test_every_character_lies_in_one_paragraph(text: str, title: str) -> None:
     layout = lay(text, title)
     check(layout)
     assert lay(text, title) == layout
+
+
+def test_a_line_of_time_zones_takes_no_time() -> None:
+    """Each three letters more once took twice as long; a line may have 90."""
+    assert not is_date_line("TAT" * 24 + "! May 5, 2010")
+    assert is_date_line("TATTATUTC May 5, 2010")

@@ -9,7 +9,7 @@ from kg.corpus.decode import Decoded, decode, utf16
 from kg.corpus.unreadable import UnreadableReason
 
 _SAYS = re.compile(
-    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]{2,40})",
+    rb"<meta[^>]{0,300}?charset\s*=\s*(?:[\"']\s*)?([\w.:-]{2,40})|<\?xml[^>]{0,200}?encoding=[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
 )
 _SAYS_WITHIN = 4096

@@ -10,7 +10,7 @@ import lxml.html
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"(?<!\s)\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 
 
 def without_declaration(markup: str) -> str:

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _MARGIN = 2  # lines at the top and at the bottom of a page that can be headers and footers
 _NUMBER = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page\s)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
 _REPEATED = 0.5  # of the pages; articles as printed have a header on every page, or on every second
 _WIDE = 1.35  # times the usual distance of lines: between paragraphs
 _SHORT = 0.8  # of the usual length: a paragraph's last line, where it ends a sentence
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]»]*$")
-_HYPHENATED = re.compile(r"([^\W\d_]+)[-\u2010]$")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SOFT_HYPHEN = "\u00ad"

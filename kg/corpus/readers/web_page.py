@@ -11,7 +11,7 @@ from kg.corpus.readers.kind import Kind, Read, as_utf8
 
 MAX_BYTES = 10_000_000  # the longest pages of news have two million, scripts and all
 _BEGINNING = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)[\s>/]",
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,9}<(?:!doctype\s+html|html|head|body)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -25,7 +25,7 @@ _VISIT = r"leave|leaves|left|leaving|reach|reached|visit|visited|visiting|toured
 _VISITED = re.compile(rf"\b(?:{_VISIT}) $")
 _TOWARDS = re.compile(rf"\b(?:at|from|to|around|via|into|across|between|towards?|{_VISIT}) $")
 _OF_STATE = re.compile(rf"(?:'s)? (?:[\w-]+ ){{0,3}}(?:{_SITE})(?: of)? $")
-_WORD_BEFORE = re.compile(r"([\w.'-]+) $")
+_WORD_BEFORE = re.compile(r"(?<![\w.'-])([\w.'-]+) $")
 _STATE_SIGN = re.compile(
     r", (?:(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|"
     r"N\.H|N\.J|N\.M|N\.Y|N\.C|N\.D|Okla|Ore|Pa|R\.I|S\.C|S\.D|Tenn|Tex|Vt|Va|Wash|W\.Va|Wis|Wyo)\.|"

@@ -17,7 +17,7 @@ from kg.stores.cypher.reach import check_reach
 from kg.stores.cypher.tokens import tokens
 from kg.stores.neo4j.found import Found
 
-_PLACE = re.compile(r"\s*\(line \d+, column \d+ \(offset: (\d+)\)\).*", re.DOTALL)
+_PLACE = re.compile(r"(?<!\s)\s*\(line \d+, column \d+ \(offset: (\d+)\)\).*", re.DOTALL)
 _EXPLAIN = "EXPLAIN "
 _TIMED_OUT = ("Transaction.TransactionTimedOut", "Transaction.Terminated", "Transaction.LockClientStopped")
 #: What the server calls a query that only reads; others write data or the schema.
