@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _READER_CPUS = (
     0.2  # another number than that of actors: Ray Data would put both steps into one, and a large file on one core
 )
 _STARTS = 3  # its parts give each other 15 s to start, which on a busy machine isn't enough the first time
+_ANSWER = 20.0  # seconds
 _OBJECTS = 2 << 30  # bytes for shards on their way, where Ray is started here
 
 
@@ -149,12 +151,23 @@ def _connected(address: str | None, workers: int | None) -> Iterator[None]:
     }
     try:
         if address:
+            _check_answers(address)
             _begin(address, address=address)
         else:
             _begin("Ray on this machine", **here, tries=_STARTS)
         yield
     finally:
         ray.shutdown()
+
+
+def _check_answers(address: str) -> None:
+    """Refuse at once what Ray would try to reach for minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if host and port.isdigit():
+        try:
+            socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER).close()
+        except OSError as error:
+            raise InputError(f"{address}: no cluster answers there ({error.strerror or error})") from error
 
 
 def _begin(what: str, *, tries: int = 1, **how: Any) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kg.errors import ModelError
+from kg.errors import InputError, ModelError
 from kg.pipeline.build import build
 from kg.pipeline.cluster import job as job_module
 from kg.pipeline.report import RunReport
@@ -130,3 +130,23 @@ def test_what_no_article_is_at_fault_for_ends_the_run(cluster: Any, tmp_path: Pa
     path = write_news(tmp_path / "a.jsonl", ["FR met DE."] * 9)
     with pytest.raises(ModelError, match="another kg, model or schema"):
         _on_ray(cluster, path, tmp_path, extractor="tests.pipeline.workers.faulty:changing")
+
+
+@pytest.mark.usefixtures("nodes")
+def test_real_articles(cluster: Any, tmp_path: Path) -> None:
+    """The extractor that ships, on both."""
+    text = "German Chancellor Olaf Scholz met French President Emmanuel Macron in Berlin on Monday, {} said."
+    path = write_news(
+        tmp_path / "a.jsonl", [text.format(paper) for paper in ("Bild", "Le Monde", "The Times", "El Pais")]
+    )
+    report = build([path], tmp_path / "w", runner="ray", address=cluster.address, facts=tmp_path / "facts", workers=1)
+    alone = build([path], tmp_path / "alone", workers=1)
+    assert report.events == alone.events
+    assert sum(report.events["Meeting"].values()) == 4
+    assert kept(tmp_path / "w") == kept(tmp_path / "alone")
+
+
+def test_no_cluster_is_one_line(tmp_path: Path) -> None:
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE."])
+    with pytest.raises(InputError, match=r"^127\.0\.0\.1:1: no cluster answers there \(.+\)$"):
+        build([path], tmp_path / "w", runner="ray", address="127.0.0.1:1", facts=tmp_path / "f", extractor=FAULTY)
