@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from kg.errors import InputError, ModelError
@@ -20,6 +22,7 @@ from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.kept import kept, write_news
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
+_COMMAND = "from kg.cli import main; main()"
 _STORE = 256 << 20  # bytes
 _BUILD = (
     "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "
@@ -150,3 +153,20 @@ def test_no_cluster_is_one_line(tmp_path: Path) -> None:
     path = write_news(tmp_path / "a.jsonl", ["FR met DE."])
     with pytest.raises(InputError, match=r"^127\.0\.0\.1:1: no cluster answers there \(.+\)$"):
         build([path], tmp_path / "w", runner="ray", address="127.0.0.1:1", facts=tmp_path / "f", extractor=FAULTY)
+
+
+def test_ctrl_c_ends_all(tmp_path: Path) -> None:
+    """With Ray on this machine: the command says how to go on, and leaves no process."""
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE. They often meet."] * 3)
+    command = [sys.executable, "-c", _COMMAND, "build", str(path), "--into", str(tmp_path / "w"), "--runner", "ray"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        children: list[psutil.Process] = []
+        while process.poll() is None and not any("raylet" in child.name() for child in children):
+            children = psutil.Process(process.pid).children(recursive=True)
+            time.sleep(0.05)
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "kg: interrupted; the same `kg build` goes on where it stopped\n")
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert not alive, [child.cmdline() for child in alive]
