@@ -87,7 +87,7 @@ class Builder:
         loaded, tally = self._ready(), Tally()
         reading, restarts = loaded.runner, loaded.runner.restarts
         with Workspace.open(self.into, create=True, patience=self.patience) as record:
-            run = record.begin_run(_now())
+            run = record.runs.begin(_now())
             _log.info("run began", run=run, workspace=str(self.into), kg=__version__, extractor=reading.fingerprint)
             keep_schema(record.folder, self.schema)
             names = [str(name) if isinstance(name, Path) else name for name in inputs]
@@ -110,7 +110,7 @@ class Builder:
                 restarts=reading.restarts - restarts,
                 seconds=time.monotonic() - began,
             )
-            record.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
+            record.runs.finish(run, finished=_now(), report=json.dumps(report.as_dict()))
         _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
         return report
 
@@ -167,7 +167,7 @@ def _record(
 ) -> None:
     """Record each article that isn't recorded yet, and note what can't be."""
     numbers = deque[int]()  # the places in the input of those that are being read
-    failed_before = {origin for origin, _ in workspace.failures()}
+    failed_before = {origin for origin, _ in workspace.failed_inputs.all()}
 
     def unrecorded() -> Iterator[Article]:
         for article in tally.stages.timed(Stage.READING, articles):
@@ -194,8 +194,8 @@ def _record(
                 _log.debug("article recorded", article=article.id)
         advance()
     for failure in source.failed:
-        workspace.note_failure(failure.origin, failure.message)
-    workspace.forget_failures(source.sound)
+        workspace.failed_inputs.note(failure.origin, failure.message)
+    workspace.failed_inputs.forget(source.sound)
 
 
 def _now() -> str:

@@ -122,7 +122,7 @@ def _read_again(
         for article, result in reading.run(without_facts()):
             if isinstance(result, Failure):
                 failed.append(result)
-                record.note_failure(result.origin, result.message)
+                record.failed_inputs.note(result.origin, result.message)
             else:
                 record.save_encoded(article, result.encoded, reading.fingerprint)
     return tuple(failed)

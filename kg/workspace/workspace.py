@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from kg.corpus.article import Article
 from kg.errors import InputError, WorkspaceError
 from kg.events.facts import Facts
-from kg.workspace.codec import content_hash, decode_facts, encode_facts, seal
+from kg.workspace.article_rows import ArticleRows, faults_of_file
+from kg.workspace.codec import content_hash, encode_facts, seal
 from kg.workspace.counts import RecordCounts, counted
 from kg.workspace.extractions import Extractions
+from kg.workspace.failed_inputs import FailedInputs, storable
 from kg.workspace.failures import told
 from kg.workspace.judgements import Judgements
 from kg.workspace.looks import Looks
 from kg.workspace.opening import FILE, Writing, open_to_read, open_to_write
+from kg.workspace.runs import Runs
 from kg.workspace.sketches import Sketches
-from kg.workspace.tables import has_table
-
-_RESCUE = "Put back a copy, or save what is whole by `kg rescue`"
-_ARTICLE = "id, text, title, published, url, language, origin"  # in the order of the fields of Article
-_AUTHOR = "(SELECT author FROM authors WHERE article = id)"
 
 
 class Saved(StrEnum):
@@ -49,12 +47,7 @@ class Workspace:
         self._file = folder / FILE
         self._connection = connection
         self._lock = lock
-        # A record of an earlier kg, open only to read, has no authors and no seals.
-        with told(self._file):
-            self._has_authors = has_table(connection, "authors")
-            sealed = "(SELECT seal FROM seals WHERE article = id)" if has_table(connection, "seals") else "NULL"
-        self._article = f"{_ARTICLE}, {_AUTHOR if self._has_authors else 'NULL'}"
-        self._row = f"{self._article}, sha256, fingerprint, json, {sealed}"  # what `_checked` takes
+        self._rows = ArticleRows(connection, self._file)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, patience: float = 0.0) -> Self:
@@ -135,7 +128,7 @@ class Workspace:
         digest = content_hash(article)
         before = self._known(article.id)
         outcome = _outcome(before, (digest, fingerprint))
-        origin = _storable(article.origin)
+        origin = storable(article.origin)
         row = (article.id, digest, article.title, article.text, article.published, article.url, article.language)
         try:
             with told(self._file), self._connection:
@@ -163,8 +156,7 @@ class Workspace:
 
     def ids(self) -> list[str]:
         """Ids of all articles, in order."""
-        with told(self._file):
-            return [row[0] for row in self._connection.execute("SELECT id FROM articles ORDER BY id")]
+        return self._rows.ids()
 
     def __len__(self) -> int:
         with told(self._file):
@@ -173,17 +165,15 @@ class Workspace:
 
     def __iter__(self) -> Iterator[tuple[Article, Facts]]:
         """All articles with their facts, in the order of their ids; one at a time in memory."""
-        query = f"SELECT {self._row} FROM articles JOIN facts ON article = id ORDER BY id"
-        with told(self._file):
-            for row in self._connection.execute(query):
-                yield self._checked(*row)
+        return self._rows.all()
 
     def find(self, article_id: str) -> tuple[Article, Facts] | None:
         """Find an article with its facts; None where there is none of this id."""
-        query = f"SELECT {self._row} FROM articles JOIN facts ON article = id WHERE id = ?"
-        with told(self._file):
-            row = self._connection.execute(query, (_storable(article_id),)).fetchone()
-        return None if row is None else self._checked(*row)
+        return self._rows.find(article_id)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Ids of all articles with their texts, in order; one at a time in memory."""
+        return self._rows.texts()
 
     @property
     def judgements(self) -> Judgements:
@@ -203,7 +193,17 @@ class Workspace:
     @property
     def extractions(self) -> Extractions:
         """What extracted the facts of each article."""
-        return Extractions(self._connection, self._file, self._article)
+        return Extractions(self._connection, self._file, self._rows.columns)
+
+    @property
+    def failed_inputs(self) -> FailedInputs:
+        """What could not be read."""
+        return FailedInputs(self._connection, self._file)
+
+    @property
+    def runs(self) -> Runs:
+        """Who wrote to it."""
+        return Runs(self._connection, self._file)
 
     @property
     def is_writable(self) -> bool:
@@ -218,27 +218,10 @@ class Workspace:
         with told(self._file):
             for row in self._connection.execute(query):
                 whole.update("\0".join(row).encode() + b"\n")
-            for row in self._connection.execute(authors) if self._has_authors else ():
+            for row in self._connection.execute(authors) if self._rows.has_authors else ():
                 whole.update("\0".join(("author", *row)).encode() + b"\n")
         whole.update(self.judgements.digest().encode())
         return whole.hexdigest()
-
-    def note_failure(self, origin: str, reason: str) -> None:
-        """Note that an input could not be read; the latest reason of an origin stays."""
-        with told(self._file), self._connection:
-            self._connection.execute("REPLACE INTO failures VALUES (?, ?)", (_storable(origin), _storable(reason)))
-
-    def forget_failures(self, origins: Iterable[str]) -> None:
-        """Take back what was noted of these inputs: they could be read now."""
-        with told(self._file), self._connection:
-            self._connection.execute("BEGIN IMMEDIATE")
-            one_by_one = ((_storable(origin),) for origin in origins)
-            self._connection.executemany("DELETE FROM failures WHERE origin = ?", one_by_one)
-
-    def failures(self) -> list[tuple[str, str]]:
-        """Origins and reasons of all inputs that could not be read and have not been since."""
-        with told(self._file):
-            return list(self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin"))
 
     def counts(self) -> RecordCounts:
         """Count what it holds, without reading facts into memory."""
@@ -251,21 +234,6 @@ class Workspace:
         with told(self._file):
             [(version,)] = self._connection.execute("PRAGMA user_version")
         return int(version)
-
-    def begin_run(self, started: str) -> int:
-        """Note that a run has begun at the time `started`; gives its number."""
-        with told(self._file), self._connection:
-            return int(self._connection.execute("INSERT INTO runs (started) VALUES (?)", (started,)).lastrowid or 0)
-
-    def finish_run(self, run: int, *, finished: str, report: str) -> None:
-        """Note when a run ended and its report (JSON)."""
-        with told(self._file), self._connection:
-            self._connection.execute("UPDATE runs SET finished = ?, report = ? WHERE id = ?", (finished, report, run))
-
-    def runs(self) -> list[tuple[int, str, str | None, str | None]]:
-        """All runs: number, started, finished, report; one that was killed has no end."""
-        with told(self._file):
-            return list(self._connection.execute("SELECT id, started, finished, report FROM runs ORDER BY id"))
 
     def check(self) -> None:
         """Read the whole record and raise WorkspaceError at the first damage."""
@@ -282,59 +250,17 @@ class Workspace:
 
     def faults_of_file(self) -> Iterator[str]:
         """Give every damage of the file and its tables; not those of articles, which `sound` finds."""
-        with told(self._file):
-            verdicts = [row[0] for row in self._connection.execute("PRAGMA integrity_check")]
-            strays = [row[1] for row in self._connection.execute("PRAGMA foreign_key_check(facts)")]
-            bare = "SELECT id FROM articles LEFT JOIN facts ON article = id WHERE article IS NULL ORDER BY id"
-            unread = [row[0] for row in self._connection.execute(bare)]
-        for verdict in verdicts:
-            if verdict != "ok":
-                yield f"{self._file}: the file is damaged ({verdict}). {_RESCUE}"
-        if strays:
-            yield f"{self._file}: facts of {len(strays)} articles that aren't there. {_RESCUE}"
-        for article_id in unread:
-            yield f"{self._file}: article {article_id!r} has no facts. {_RESCUE}"
+        return faults_of_file(self._connection, self._file)
 
     def sound(self, faults: list[str]) -> Iterator[tuple[Article, Facts]]:
         """All articles that aren't damaged, as in iterating; each that is becomes one of the `faults`."""
-        for article_id in self.ids():
-            try:
-                found = self.find(article_id)
-            except WorkspaceError as fault:
-                faults.append(str(fault))
-            else:
-                if found is not None:
-                    yield found
-
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Ids of all articles with their texts, in order; one at a time in memory."""
-        with told(self._file):
-            yield from self._connection.execute("SELECT id, text FROM articles ORDER BY id")
+        return self._rows.sound(faults)
 
     def _known(self, article_id: str) -> tuple[str, str] | None:
         query = "SELECT sha256, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"
         with told(self._file):
             row: tuple[str, str] | None = self._connection.execute(query, (article_id,)).fetchone()
         return row
-
-    def _checked(self, *row: Any) -> tuple[Article, Facts]:
-        """Refuse an article whose content or facts aren't what was saved: a damaged page that SQLite can't know of."""
-        *fields, digest, fingerprint, encoded, sealed = row
-        article = Article(*fields)
-        where = f"{self._file}: article {article.id!r}"
-        if content_hash(article) != digest:
-            raise WorkspaceError(f"{where}: the text is damaged. {_RESCUE}")
-        if sealed is not None and seal(article, fingerprint, encoded) != sealed:
-            raise WorkspaceError(f"{where}: the facts are damaged. {_RESCUE}")
-        try:
-            return article, decode_facts(encoded)
-        except WorkspaceError as error:
-            raise WorkspaceError(f"{where}: {error}. {_RESCUE}") from None
-
-
-def _storable(text: str) -> str:
-    """Escape what UTF-8 can't hold: a file's name may be any bytes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _unkeepable(article: Article, error: ValueError) -> InputError:

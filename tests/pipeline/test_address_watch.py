@@ -67,7 +67,7 @@ def test_only_new_entries_are_fetched_and_an_unchanged_feed_makes_no_run(site: S
     assert look(site, tmp_path / "w", "/feed") == []  # the server has forgotten what it gave; the content is the same
     with Workspace.read(tmp_path / "w") as record:
         assert record.ids() == [f"{site.address}/{name}" for name in "abc"]
-        assert len(record.runs()) == 2
+        assert len(record.runs.all()) == 2
         watched = list(record)
     give_feed(site, "a", "b", "c")
     build([f"{site.address}/feed"], tmp_path / "built", allow_private=True)
@@ -105,7 +105,7 @@ def test_an_address_that_fails_is_told_and_forgotten_when_it_works(site: Site, t
     [report] = look(site, tmp_path / "w", "/feed", "/other")
     assert (report.failed, report.new) == ((), 1)
     with Workspace.read(tmp_path / "w") as record:
-        assert record.failures() == []
+        assert record.failed_inputs.all() == []
 
 
 def test_a_page_is_watched_too(site: Site, tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_a_graph_saved_by_an_earlier_kg_is_counted_itself(workspace: Path) -> No
 
 def test_beside_a_writer_and_after_one_that_was_cut_off(workspace: Path) -> None:
     with Workspace.open(workspace) as record:
-        record.begin_run("2024-01-01T00:00:00+00:00")
+        record.runs.begin("2024-01-01T00:00:00+00:00")
         record.retract("c")
         found = kg.stats(workspace)
         assert (found.is_written, found.cut_off, found.record.articles) == (True, 0, 2)

@@ -115,7 +115,7 @@ def test_a_full_disk_is_called_so(tmp_path: Path) -> None:
 def test_a_clock_that_is_set_back(tmp_path: Path) -> None:
     """Times are told and nothing else: runs are in the order in which they were."""
     with Workspace.open(tmp_path / "w", create=True) as workspace:
-        first = workspace.begin_run("2024-05-01T00:00:00+00:00")
-        workspace.finish_run(first, finished="1999-12-31T00:00:00+00:00", report="{}")
-        second = workspace.begin_run("1970-01-01T00:00:00+00:00")
-        assert [number for number, *_ in workspace.runs()] == [first, second]
+        first = workspace.runs.begin("2024-05-01T00:00:00+00:00")
+        workspace.runs.finish(first, finished="1999-12-31T00:00:00+00:00", report="{}")
+        second = workspace.runs.begin("1970-01-01T00:00:00+00:00")
+        assert [number for number, *_ in workspace.runs.all()] == [first, second]

@@ -61,18 +61,18 @@ def test_a_new_version_takes_the_place_of_the_old(workspace: Workspace) -> None:
 
 
 def test_failures_stay_until_the_input_is_read(workspace: Workspace) -> None:
-    workspace.note_failure("one.txt", "empty")
-    workspace.note_failure("one.txt", "not UTF-8")
-    assert workspace.failures() == [("one.txt", "not UTF-8")]
+    workspace.failed_inputs.note("one.txt", "empty")
+    workspace.failed_inputs.note("one.txt", "not UTF-8")
+    assert workspace.failed_inputs.all() == [("one.txt", "not UTF-8")]
     workspace.save(replace(ONE[0], origin="one.txt"), ONE[1], "f1")
-    assert workspace.failures() == []
+    assert workspace.failed_inputs.all() == []
 
 
 def test_runs_are_noted_with_the_times_given(workspace: Workspace) -> None:
-    killed = workspace.begin_run("1998-05-04T10:00:00Z")
-    run = workspace.begin_run("1998-05-04T11:00:00Z")
-    workspace.finish_run(run, finished="1998-05-04T11:05:00Z", report='{"read": 1}')
-    assert workspace.runs() == [
+    killed = workspace.runs.begin("1998-05-04T10:00:00Z")
+    run = workspace.runs.begin("1998-05-04T11:00:00Z")
+    workspace.runs.finish(run, finished="1998-05-04T11:05:00Z", report='{"read": 1}')
+    assert workspace.runs.all() == [
         (killed, "1998-05-04T10:00:00Z", None, None),
         (run, "1998-05-04T11:00:00Z", "1998-05-04T11:05:00Z", '{"read": 1}'),
     ]
@@ -86,10 +86,10 @@ def test_half_a_surrogate_pair_is_an_error_of_the_article_alone(workspace: Works
 
 
 def test_a_file_name_that_is_no_text_is_noted_and_its_article_kept(workspace: Workspace) -> None:
-    workspace.note_failure("caf\udce9.txt", "unreadable \udce9")
-    assert workspace.failures() == [("caf\\udce9.txt", "unreadable \\udce9")]
+    workspace.failed_inputs.note("caf\udce9.txt", "unreadable \udce9")
+    assert workspace.failed_inputs.all() == [("caf\\udce9.txt", "unreadable \\udce9")]
     workspace.save(replace(ONE[0], origin="caf\udce9.txt"), ONE[1], "f1")
-    assert workspace.failures() == []
+    assert workspace.failed_inputs.all() == []
     assert workspace.has(ONE[0], "f1")
 
 

@@ -18,7 +18,7 @@ def workspace(folder: Path) -> Iterator[Finding]:
     with Workspace.read(folder) as record:
         record.check()
         yield ok(_WHAT, f"{folder}: {len(record):,} articles, none of them damaged")
-        failures = record.failures()
+        failures = record.failed_inputs.all()
         if failures:
             origin, reason = failures[0]
             more = f" (and {len(failures) - 1:,} more)" if len(failures) > 1 else ""

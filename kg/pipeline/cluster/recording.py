@@ -56,7 +56,7 @@ def recorded(
     """
     tally = Tally()
     with Workspace.open(into, create=True) as record:
-        run = record.begin_run(_now())
+        run = record.runs.begin(_now())
         _log.info("run began", run=run, workspace=str(into), kg=__version__)
         keep_schema(record.folder, schema)
         filled = fill(record, tally)
@@ -65,7 +65,7 @@ def recorded(
             filled.met.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
         seconds = time.monotonic() - began
         report = tally.report(filled.met, renewal, reading=filled, restarts=filled.restarts, seconds=seconds)
-        record.finish_run(run, finished=_now(), report=json.dumps(report.as_dict()))
+        record.runs.finish(run, finished=_now(), report=json.dumps(report.as_dict()))
     _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
     return report
 

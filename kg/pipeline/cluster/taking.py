@@ -50,8 +50,8 @@ def take_in(
         if progress:
             progress(tally.saved.total(), met.failures)
     for failure in met.failed:
-        into.note_failure(failure.origin, failure.message)
-    into.forget_failures(met.sound)
+        into.failed_inputs.note(failure.origin, failure.message)
+    into.failed_inputs.forget(met.sound)
 
 
 class _Taking:

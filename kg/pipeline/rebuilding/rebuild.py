@@ -118,7 +118,7 @@ class _Run:
     def begin(self) -> None:
         """Note the beginning."""
         if not self._is_dry:
-            self._number = self._record.begin_run(_now())
+            self._number = self._record.runs.begin(_now())
         _log.info(
             "rebuild began",
             run=self._number,
@@ -130,7 +130,7 @@ class _Run:
 
     def read(self, progress: Progress | None) -> None:
         """Extract, compare and keep, one article after the other."""
-        failed_before = {origin for origin, _ in self._record.failures()}
+        failed_before = {origin for origin, _ in self._record.failed_inputs.all()}
         for article, result in self._reading.run(self._articles_again(), known_to_fail=failed_before):
             if isinstance(result, Failure):
                 self._fail(result)
@@ -144,7 +144,7 @@ class _Run:
         """Note the end."""
         report = self._report(renewal)
         if self._number is not None:
-            self._record.finish_run(self._number, finished=_now(), report=json.dumps(report.as_dict()))
+            self._record.runs.finish(self._number, finished=_now(), report=json.dumps(report.as_dict()))
         _log.info(
             "rebuild ended",
             run=self._number,
@@ -175,7 +175,7 @@ class _Run:
         self._found.failed.append(failure)
         _log.warning("article failed", origin=failure.origin, kind=failure.kind)
         if not self._is_dry:
-            self._record.note_failure(failure.origin, failure.message)
+            self._record.failed_inputs.note(failure.origin, failure.message)
 
     def _report(self, renewal: Renewal | None) -> RebuildReport:
         found = self._found

