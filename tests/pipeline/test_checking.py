@@ -130,6 +130,6 @@ def test_facts_are_decoded_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -
         decoded.append(data)
         return decode_facts(data)
 
-    monkeypatch.setattr("kg.workspace.workspace.decode_facts", counted)
+    monkeypatch.setattr("kg.workspace.article_rows.decode_facts", counted)
     assert not faults(folder)
     assert len(decoded) == len(STORIES)
