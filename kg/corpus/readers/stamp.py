@@ -12,6 +12,8 @@ _COMPACT = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})(?:\D|\d{4,6}(?:\D|$)|$)")
 _SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:\D|$)")
 _LEADING_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d{4}-\d{2}(?![\d-])")
 _EARLIEST = 1600  # the first newspapers; before it, a program's "no date"
+_WRITTEN = dt.date(2026, 11, 22)  # of this file: no clock that is right shows an earlier day
+_FIRST_ZONE = dt.timedelta(hours=14)  # where days begin first
 _ZERO_DAYS = frozenset({"1970-01-01", "1900-01-01", "1601-01-01", "1904-01-01", "1899-12-30"})
 
 
@@ -53,13 +55,24 @@ def _day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def is_to_come(published: str) -> bool:
+def is_to_come(published: str, *, now: dt.datetime | None = None) -> bool:
     """Whether a date is later than any place on earth has reached: nothing can be published then.
+
+    A clock that was set back to before this was written is known to be wrong, and isn't believed.
+
+    Parameters
+    ----------
+    published
+        An ISO date of any precision.
+    now
+        What the clock shows, with its zone; None: this machine's.
 
     Examples
     --------
     >>> is_to_come("2019-03"), is_to_come("9999")
     (False, True)
+    >>> is_to_come("2019-03", now=dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
+    False
     """
-    latest = dt.datetime.now(dt.UTC) + dt.timedelta(hours=14)  # the first zone to begin a day
-    return published > latest.date().isoformat()[: len(published)]
+    latest = (now or dt.datetime.now(dt.UTC)) + _FIRST_ZONE
+    return published > max(latest.date(), _WRITTEN).isoformat()[: len(published)]
