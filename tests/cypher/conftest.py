@@ -30,6 +30,7 @@ def embedded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ArcadeDBEngin
 
 @pytest.fixture(scope="module")
 def server(neo4j_running: Server) -> Iterator[Neo4jEngine]:
+    neo4j_running.ready()
     neo4j_running.clear()
     engine = Neo4jEngine(address(neo4j_running.uri), Credentials(*neo4j_running.auth))
     CypherStore(engine, VOCABULARY).write(graph())

@@ -15,9 +15,10 @@ def whole_text(stream: BinaryIO, origin: str, *, most: int, advice: str) -> Iter
     Examples
     --------
     >>> import io
-    >>> recoded, text = whole_text(io.BytesIO("Orléans".encode("cp1252")), "a.txt", most=100, advice="cut it")
+    >>> written = io.BytesIO("The ministers met in Orléans.".encode("cp1252"))
+    >>> recoded, text = whole_text(written, "a.txt", most=100, advice="cut it")
     >>> recoded.message, text
-    ('a.txt: it is not UTF-8, and was read in another encoding (as Windows-1252)', 'Orléans')
+    ('a.txt: it is not UTF-8, and was read in another encoding (as Windows-1252)', 'The ministers met in Orléans.')
     """
     data = stream.read(most + 1)
     if len(data) > most:

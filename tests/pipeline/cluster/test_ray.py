@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -155,13 +156,19 @@ def test_no_cluster_is_one_line(tmp_path: Path) -> None:
         build([path], tmp_path / "w", runner="ray", address="127.0.0.1:1", facts=tmp_path / "f", extractor=FAULTY)
 
 
+def _names(processes: Iterable[psutil.Process]) -> Iterator[str]:
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):  # it has ended since it was seen
+            yield process.name()
+
+
 def test_ctrl_c_ends_all(tmp_path: Path) -> None:
     """With Ray on this machine: the command says how to go on, and leaves no process."""
     path = write_news(tmp_path / "a.jsonl", ["FR met DE. They often meet."] * 3)
     command = [sys.executable, "-c", _COMMAND, "build", str(path), "--into", str(tmp_path / "w"), "--runner", "ray"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         children: list[psutil.Process] = []
-        while process.poll() is None and not any("raylet" in child.name() for child in children):
+        while process.poll() is None and not any("raylet" in name for name in _names(children)):
             children = psutil.Process(process.pid).children(recursive=True)
             time.sleep(0.05)
         time.sleep(2)
