@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 
+_UNICAST = ipaddress.ip_network("2000::/3")  # all of IPv6 that was ever given to anybody
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
+
 
 def is_address(name: str) -> bool:
     """Whether an input is meant to be fetched.
@@ -29,6 +32,7 @@ def is_public(address: str) -> bool:
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
         if inner is not None:
             return is_public(str(inner))
-        if found in ipaddress.ip_network("64:ff9b::/96"):
+        if found in _TRANSLATED:
             return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        return found in _UNICAST and found.is_global
     return found.is_global and not found.is_multicast

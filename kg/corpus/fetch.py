@@ -34,6 +34,7 @@ _TOKEN = "kg-news"
 _UNCHANGED = 304
 _BUSY = frozenset({429, 503})
 _MOVED = frozenset({301, 302, 303, 307, 308})
+_GZIP = zlib.MAX_WBITS | 16
 _TYPES = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -68,6 +69,8 @@ class Fetcher:
 
     def _followed(self, url: httpx.URL, known: Validators, *, asks_robots: bool = True) -> Fetched | None:
         for _ in range(self.bounds.hops + 1):
+            if url.userinfo:  # before anything is noted of the site
+                raise FetchError("an address with a password in it")
             if asks_robots and not self._may_fetch(url):
                 raise FetchError("its robots.txt asks programs to stay away")
             found = self._tried(url, known.headers(str(url)))
@@ -134,7 +137,7 @@ class Fetcher:
             alarm.daemon = True
             alarm.start()
             try:
-                extensions = {"sni_hostname": url.host}
+                extensions = {"sni_hostname": url.raw_host.decode()}
                 with client.stream(
                     "GET", url.copy_with(host=address), headers=headers, extensions=extensions
                 ) as answer:
@@ -145,11 +148,10 @@ class Fetcher:
     def _checked(self, url: httpx.URL) -> str:
         if url.scheme not in ("http", "https") or not url.host:
             raise FetchError("only http:// and https:// are fetched")
-        if url.userinfo:
-            raise FetchError("an address with a password in it")
         try:
             port = url.port or (443 if url.scheme == "https" else 80)
-            found = socket.getaddrinfo(url.host, port, type=socket.SOCK_STREAM)
+            # As httpx has encoded it: what Python would make of the letters may be another name.
+            found = socket.getaddrinfo(url.raw_host.decode(), port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise FetchError(f"'{url.host}' has no address") from error
         addresses = [str(info[4][0]) for info in found]
@@ -161,19 +163,40 @@ class Fetcher:
         packing = answer.headers.get("content-encoding", "identity").strip().lower()
         if packing not in ("identity", "gzip", "x-gzip", ""):
             raise FetchError(f"packed as '{packing[:20]}', though only gzip was asked for")
-        unpack = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16) if "gzip" in packing else None
+        pieces = answer.iter_raw()
+        data = self._whole(_unpacked(pieces, self.bounds.size + 1) if "gzip" in packing else pieces)
+        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+        etag, modified = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
+        seen = Validators(str(url), etag, modified, hashlib.sha256(data).hexdigest())
+        return Fetched(str(url), io.BytesIO(data), kind, answer.charset_encoding, seen)
+
+    def _whole(self, pieces: Iterator[bytes]) -> bytes:
+        """Put together what comes, within the bounds."""
         data, deadline = bytearray(), time.monotonic() + self.bounds.total
-        for piece in answer.iter_raw():
-            room = self.bounds.size + 1 - len(data)
-            data += unpack.decompress(piece, room) if unpack else piece
+        for piece in pieces:
+            data += piece
             if len(data) > self.bounds.size:
                 raise FetchError(f"over {self.bounds.size:,} bytes")
             if time.monotonic() > deadline:
                 raise FetchError(f"over {self.bounds.total:.0f} seconds")
-        kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        etag, modified = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
-        seen = Validators(str(url), etag, modified, hashlib.sha256(data).hexdigest())
-        return Fetched(str(url), io.BytesIO(bytes(data)), kind, answer.charset_encoding, seen)
+        return bytes(data)
+
+
+def _unpacked(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
+    """Unpack what comes, `most` bytes of it; as gzip allows, it may be several parts, with zeros behind them."""
+    unpack, has_begun = zlib.decompressobj(_GZIP), False
+    try:
+        for piece in pieces:
+            while piece := piece.lstrip(b"\0") if unpack.eof else piece:
+                unpack, has_begun = zlib.decompressobj(_GZIP) if unpack.eof else unpack, True
+                part = unpack.decompress(piece, most)
+                most -= len(part)
+                yield part
+                piece = unpack.unused_data
+    except zlib.error as error:
+        raise FetchError("said to be packed by gzip, and it isn't") from error
+    if has_begun and not unpack.eof:
+        raise FetchError("what is packed ends too early")
 
 
 @cache

@@ -77,6 +77,10 @@ def test_other_kinds_are_read_as_files(site: Site, path: str, kind: str) -> None
         "http://0x7f.1/",
         "http://[::1]/",
         "http://[::ffff:10.0.0.1]/",
+        "http://[::10.0.0.1]/",
+        "http://[64:ff9b::10.0.0.1]/",
+        "http://[64:ff9b:1::1]/",
+        "http://[fec0::1]/",
         "http://10.0.0.1/",
         "http://169.254.169.254/latest/meta-data/",
         "http://224.0.0.1/",
@@ -144,6 +148,20 @@ def test_addresses_that_lead_nowhere(address: str, words: str) -> None:
     assert words in fault.message
 
 
+def test_a_name_is_asked_for_as_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python's own encoding makes another name of some letters."""
+    asked: list[str] = []
+
+    def resolve(host: str, *_: Any, **__: Any) -> Any:
+        asked.append(host)
+        raise OSError
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    assert isinstance(fetch("https://stra\xdfe.example/"), Unreadable)
+    assert isinstance(fetch("https://xn--strae-oqa.example/"), Unreadable)
+    assert set(asked) == {"xn--strae-oqa.example"}
+
+
 def _endless(handler: BaseHTTPRequestHandler) -> None:
     handler.send_response(200)
     handler.end_headers()
@@ -182,6 +200,24 @@ def test_limits_of_size_and_time(site: Site) -> None:
         "/file": "only http:// and https://",
     }.items():
         fault = fetch(site.address + path, size=1_000_000, total=1)
+        assert isinstance(fault, Unreadable), path
+        assert words in fault.message
+
+
+def test_what_is_packed_is_unpacked_to_its_end(site: Site) -> None:
+    """Several parts too, as of an archive; what isn't packed, or not to its end, costs itself alone."""
+    whole = gzip.compress(b"Kohl met Major.") + gzip.compress(b" They dined.")
+    site.give("/whole", whole + b"\0\0", Content_Encoding="gzip")
+    site.give("/empty", b"", Content_Encoding="gzip")
+    site.give("/plain", b"Kohl met Major.", Content_Encoding="gzip")
+    site.give("/more", whole + b"Kohl", Content_Encoding="x-gzip")
+    site.give("/cut", whole[:-5], Content_Encoding="gzip")
+    for path, data in {"/whole": b"Kohl met Major. They dined.", "/empty": b""}.items():
+        found = fetch(site.address + path)
+        assert isinstance(found, Fetched)
+        assert found.stream.read() == data
+    for path, words in {"/plain": "and it isn't", "/more": "and it isn't", "/cut": "ends too early"}.items():
+        fault = fetch(site.address + path)
         assert isinstance(fault, Unreadable), path
         assert words in fault.message
 
@@ -246,3 +282,12 @@ def test_robots_are_asked_once_and_obeyed(site: Site) -> None:
     assert isinstance(fault, Unreadable)
     assert "robots.txt" in fault.message
     assert [path for path, _ in site.asked] == ["/robots.txt", "/a"]
+
+
+def test_an_address_with_a_password_does_not_hide_what_robots_may_not_read(site: Site) -> None:
+    site.give("/robots.txt", "User-agent: *\nDisallow: /private\n")
+    fetcher = Fetcher(allow_private=True)
+    for address, words in ((site.address.replace("//", "//user:secret@"), "password"), (site.address, "robots.txt")):
+        fault = fetcher.fetch(f"{address}/private/a")
+        assert isinstance(fault, Unreadable)
+        assert words in fault.message
