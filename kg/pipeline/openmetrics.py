@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.workspace.failed_inputs import storable
+
 if TYPE_CHECKING:
     from prometheus_client.core import Metric
 
@@ -74,10 +76,8 @@ def openmetrics(series: Iterable[Series], workspace: str | Path) -> str:
     from prometheus_client import CollectorRegistry
     from prometheus_client.openmetrics.exposition import generate_latest
 
-    # A path may be any bytes, the text is UTF-8.
-    name = str(workspace).encode("utf-8", "backslashreplace").decode("utf-8")
     registry = CollectorRegistry(auto_describe=False)
-    registry.register(_Collector(tuple(series), name))
+    registry.register(_Collector(tuple(series), str(workspace)))
     text: bytes = generate_latest(registry)
     return text.decode("utf-8")
 
@@ -98,5 +98,6 @@ class _Collector:
                 family = CounterMetricFamily if isinstance(one, Counter) else GaugeMetricFamily
                 metric = family(one.name, one.help, labels=("workspace", *one.labels), unit=one.unit)
                 for labels, value in one.values.items():
-                    metric.add_metric((self._workspace, *labels), value)
+                    # The text is UTF-8, names of files may be any bytes.
+                    metric.add_metric([storable(label) for label in (self._workspace, *labels)], value)
                 yield metric

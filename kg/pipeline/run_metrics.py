@@ -62,4 +62,4 @@ class RunMetrics:
         yield single("kg_graph_nodes", "Nodes of the graph.", last.nodes)
         yield single("kg_graph_edges", "Edges of the graph.", last.edges)
         yield single("kg_record_articles", "Articles in the workspace.", last.articles)
-        yield single("kg_record_sources", "Sources of these articles, copies left out.", last.sources)
+        yield single("kg_record_sources", "Sources of the articles, copies left out.", last.sources)

@@ -18,6 +18,7 @@ from kg.pipeline.openmetrics import Counter, Series, openmetrics
 from kg.pipeline.run_metrics import RunMetrics
 from kg.pipeline.shard import Extracted, extract_shard
 from kg.pipeline.stages import Stage, Stages
+from kg.pipeline.stats import stats
 from kg.pipeline.work import Work
 from tests.telling import TellingExtractor
 
@@ -96,8 +97,24 @@ def _read_back(text: str) -> dict[tuple[str, ...], float]:
     return {(sample.labels["workspace"], sample.labels["kind"]): sample.value for sample in samples}
 
 
-def test_a_path_of_any_bytes() -> None:
-    assert r'workspace="a\\udcff"' in openmetrics([Series("kg_x", "Any.", {(): 1})], Path("a\udcff"))
+def test_names_of_any_bytes() -> None:
+    text = openmetrics([Series("kg_x", "Any.", {("b\udcfe",): 1}, ("file",))], Path("a\udcff"))
+    [family] = text_string_to_metric_families(text)
+    assert [sample.labels for sample in family.samples] == [{"workspace": r"a\udcff", "file": r"b\udcfe"}]
+
+
+@pytest.mark.usefixtures("telling")
+def test_a_name_means_the_same_wherever_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("FR met DE.")
+    metrics = RunMetrics(tmp_path / "w")
+    metrics.add(build([tmp_path / "a.txt"], tmp_path / "w"))
+    runs, holds = (
+        {family.name: (family.type, family.documentation) for family in text_string_to_metric_families(text)}
+        for text in (metrics.text(), stats(tmp_path / "w").openmetrics())
+    )
+    both = runs.keys() & holds.keys()
+    assert {"kg_graph_nodes", "kg_record_sources", "kg_last_run_seconds"} <= both
+    assert [runs[name] for name in sorted(both)] == [holds[name] for name in sorted(both)]
 
 
 class _Slow(TellingExtractor):
