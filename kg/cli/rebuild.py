@@ -72,6 +72,8 @@ def command(
                 progress=progress,
             )
     except KeyboardInterrupt:
+        if dry_run:  # nothing was kept with which another could go on
+            raise
         raise KeyboardInterrupt("the same `kg rebuild` goes on where it stopped") from None
     if report.warning:
         warn(report.warning)
@@ -107,7 +109,12 @@ def _print(report: RebuildReport) -> None:
 
 
 def _lines(report: RebuildReport) -> Iterator[str]:
-    counts = {"by this extractor already": report.current, "read again": report.read, "failed": len(report.failed)}
+    counts = {
+        "by this extractor already": report.current,
+        "read again": report.read,
+        "failed": len(report.failed),
+        "gone meanwhile": report.gone,
+    }
     told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
     yield f"{report.articles} articles" + (f": {told}" if told else "")
     if report.read:

@@ -35,8 +35,8 @@ class Extractions:
         with told(self._file):
             return [row[0] for row in self._connection.execute(query, (extractor,))]
 
-    def get(self, article_id: str) -> Extraction:
-        """Give an article that is there.
+    def get(self, article_id: str) -> Extraction | None:
+        """Give an article; None where it isn't there any more.
 
         Raises
         ------
@@ -46,7 +46,10 @@ class Extractions:
         columns = f"{self._columns}, sha256, json, fingerprint"
         query = f"SELECT {columns} FROM articles JOIN facts ON article = id WHERE id = ?"
         with told(self._file):
-            [(*fields, digest, encoded, extractor)] = self._connection.execute(query, (article_id,))
+            row = self._connection.execute(query, (article_id,)).fetchone()
+        if row is None:
+            return None
+        *fields, digest, encoded, extractor = row
         article = Article(*fields)
         if content_hash(article) != digest:
             where = f"{self._file}: article {article.id!r}"

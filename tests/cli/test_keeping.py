@@ -45,3 +45,21 @@ def test_rebuild(kg: Kg, workspace: Path, tmp_path: Path, monkeypatch: pytest.Mo
     assert said[-2:] == ["rebuild ended", "command ended"]
     assert "hearsay" not in log.read_text()
     assert "4 articles: 4 by this extractor already\n" in kg("rebuild", workspace, "--format", "table").out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [((), "kg: interrupted; the same `kg rebuild` goes on where it stopped\n"), (("--dry-run",), "kg: interrupted\n")],
+)
+def test_rebuild_interrupted(
+    kg: Kg, workspace: Path, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], said: str
+) -> None:
+    """Of a dry run nothing was kept, so that no other goes on."""
+    from kg.pipeline.rebuilding import rebuild as rebuilding
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(rebuilding, "runner", interrupt)
+    ended = kg("rebuild", workspace, *options)
+    assert (ended.status, ended.err) == (130, said)

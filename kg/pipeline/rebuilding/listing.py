@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +31,8 @@ class Listing:
         self._stream = None
         if file is not None:
             self._stream = Path(file).open("a", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115 - see __exit__
+            if _is_cut_off(Path(file)):
+                self._stream.write("\n")
 
     def __enter__(self) -> Self:
         return self
@@ -49,3 +52,12 @@ class Listing:
             self._stream.flush()
         except OSError as fault:  # it has no name of the file
             raise type(fault)(fault.errno, fault.strerror, str(self._file)) from fault
+
+
+def _is_cut_off(file: Path) -> bool:
+    """Whether a file's last line has no end, since a run was killed while it wrote it."""
+    if not file.is_file() or not file.stat().st_size:
+        return False
+    with file.open("rb") as stream:
+        stream.seek(-1, os.SEEK_END)
+        return stream.read(1) != b"\n"

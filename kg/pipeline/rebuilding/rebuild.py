@@ -158,10 +158,17 @@ class _Run:
 
     def _articles_again(self) -> Iterator[Article]:
         for article_id in self._waiting:
-            yield self._record.extractions.get(article_id).article
+            found = self._record.extractions.get(article_id)
+            if found is None:
+                self._found.gone += 1
+            else:
+                yield found.article
 
     def _take(self, article: Article, result: Extracted) -> None:
         before = self._record.extractions.get(article.id)
+        if before is None or before.article != article:  # another process may write beside a dry run
+            self._found.gone += 1
+            return
         with self.stages.time(Stage.COMPARING):
             change = _compared(before, result)
         self._found.count(change, cause(before.extractor, self._reading.fingerprint))
@@ -186,6 +193,7 @@ class _Run:
             same=found.same,
             changed=found.changed,
             unreadable=found.unreadable,
+            gone=found.gone,
             failed=tuple(found.failed),
             causes=dict(sorted(found.causes.items())),
             events={kind: dict(sorted(found.events[kind].items())) for kind in sorted(found.events)},

@@ -13,6 +13,7 @@ from kg.pipeline.rebuilding.changes import ArticleChange, EventChange, Kind
 from kg.workspace.codec import fingerprint_parts
 
 _EXAMPLES = 3  # of each kind of change
+_PLAIN = ("articles", "current", "read", "same", "changed", "unreadable", "gone", "extractor", "nodes", "edges")
 UNKNOWN = "unknown"  # the record doesn't say what an extractor was made of
 
 
@@ -22,7 +23,8 @@ class RebuildReport:
 
     `current` counts the articles whose facts were by this extractor already, `read` those extracted anew: `same` with
     the same events, `changed` with others, `unreadable` whose old facts this kg can't read and so couldn't compare.
-    What `failed` keeps its old facts. `causes` counts articles by what of the extractor is another: code, schema,
+    What `failed` keeps its old facts; what is `gone` was retracted or replaced by another process meanwhile, which
+    happens beside a dry run alone. `causes` counts articles by what of the extractor is another: code, schema,
     model. `events` counts by type what became of events, `aspects` in what those that changed differ, `rejected` the
     reasons for which removed ones are set aside now, `others` the articles in which other facts differ. `examples`
     has some of each kind. `effect` is what changed in the graph; None in a dry run.
@@ -34,6 +36,7 @@ class RebuildReport:
     same: int
     changed: int
     unreadable: int
+    gone: int
     failed: tuple[Failure, ...]
     causes: Mapping[str, int]
     events: Mapping[str, Mapping[str, int]]
@@ -54,10 +57,7 @@ class RebuildReport:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the report as plain JSON values."""
-        plain = {
-            name: getattr(self, name)
-            for name in ("articles", "current", "read", "same", "changed", "unreadable", "extractor", "nodes", "edges")
-        }
+        plain = {name: getattr(self, name) for name in _PLAIN}
         counts = {name: dict(getattr(self, name)) for name in ("causes", "aspects", "rejected", "others", "stages")}
         return {
             **plain,
@@ -96,6 +96,7 @@ class Comparison:
     same: int = 0
     changed: int = 0
     unreadable: int = 0
+    gone: int = 0
     failed: list[Failure] = field(default_factory=list)
     causes: Counter[str] = field(default_factory=Counter)
     events: dict[str, Counter[str]] = field(default_factory=dict)

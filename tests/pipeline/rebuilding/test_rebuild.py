@@ -167,3 +167,23 @@ def test_a_place_for_changes_that_cannot_be_written(workspace: Path, tmp_path: P
     with pytest.raises(FileNotFoundError, match=r"changes\.jsonl"):
         _rebuild(workspace, output=tmp_path / "no" / "changes.jsonl")
     assert kg.stats(workspace).record.runs == 1
+
+
+def test_what_another_process_retracts_beside_a_dry_run_is_told(workspace: Path) -> None:
+    def retract(done: int, _failed: int) -> None:
+        if done == 1:
+            with Workspace.open(workspace) as record:
+                record.retract("quiet")
+
+    report = _rebuild(workspace, dry_run=True, progress=retract)
+    assert (report.articles, report.read, report.gone) == (5, 4, 1)
+
+
+def test_a_list_that_was_cut_off_goes_on_in_a_new_line(workspace: Path, tmp_path: Path) -> None:
+    changes = tmp_path / "changes.jsonl"
+    changes.write_text('{"run": 1, "art')
+    for _ in range(2):
+        _rebuild(workspace, dry_run=True, output=changes)
+    half, *whole = changes.read_text().splitlines()
+    assert half == '{"run": 1, "art'
+    assert [json.loads(line)["article"] for line in whole] == ["dated", "hearsay", "planned"] * 2
