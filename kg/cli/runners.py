@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from kg.errors import InputError
+from kg.pipeline.choice import LOCAL, RUNNERS, Choice
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -21,10 +22,10 @@ def runner_options(command: Command) -> Command:
     options = (
         click.option(
             "--runner",
-            type=click.Choice(("local", "ray")),
-            default="local",
+            type=click.Choice(RUNNERS),
+            default=LOCAL,
             show_default=True,
-            metavar="local|ray",
+            metavar="|".join(RUNNERS),
             help="Who reads: this machine, or a Ray cluster, whose processes --workers counts.",
         ),
         click.option(
@@ -52,8 +53,6 @@ def check_choice(
     allow_private: bool,
 ) -> None:
     """Refuse options that don't go together, as wrong usage."""
-    from kg.pipeline.choice import Choice
-
     context = click.get_current_context()
     choice = Choice(runner, address, facts)
     if not inputs and choice.is_local:

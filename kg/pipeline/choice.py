@@ -65,6 +65,8 @@ class Choice:
     def _for_ray(self, has_inputs: bool, workers: int | None, allow_private: bool) -> str | None:
         if not has_inputs:
             return "--runner ray has nothing to read. Name an input; or leave it out to take in the --facts"
+        if workers is not None and workers < 0:
+            return f"{workers} workers can't be. Name 1 or more"
         if workers == 0:
             return "--workers 0 is this process alone, and --runner ray many. Leave one of them out"
         if allow_private:

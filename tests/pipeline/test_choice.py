@@ -18,6 +18,7 @@ from kg.pipeline.build import build
         (["a.txt"], {"facts": "f"}, "Leave the inputs out"),
         ([], {"runner": "ray", "facts": "f"}, "has nothing to read"),
         (["a.txt"], {"runner": "ray", "workers": 0}, "Leave one of them out"),
+        (["a.txt"], {"runner": "ray", "workers": -1}, "-1 workers can't be"),
         (["a.txt"], {"runner": "ray", "allow_private": True}, "fetches no addresses"),
         (["a.txt"], {"runner": "ray", "address": "auto"}, "--address needs --facts"),
         (["-"], {"runner": "ray"}, "standard input: it can't be read by several machines"),

@@ -101,7 +101,7 @@ def _entry(key: str) -> str:
 def _entry_of(shard: Shard, fingerprint: str, outcomes: Sequence[Outcome], sha256: str) -> Entry:
     return Entry(
         key=shard.key(fingerprint),
-        name=shard.name.encode("utf-8", "backslashreplace").decode(),
+        name=shard.name,
         input=shard.sha256,
         fingerprint=fingerprint,
         rows=len(outcomes),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.corpus.article import Article
 from kg.pipeline.cluster.item import Item, encode_items
+from kg.workspace.failed_inputs import storable
 
 #: Work for half a minute or so: less would be many files, more would be much to do again.
 ITEMS = 250
@@ -59,8 +60,8 @@ def shards(bundle: int, items: Iterable[Item], *, most: int = ITEMS) -> Iterator
         some.append(item)
         characters += len(item.title) + len(item.text) if isinstance(item, Article) else 0
         if len(some) == most or characters >= CHARACTERS:
-            yield Shard(bundle, number, some[0].origin, encode_items(some))
+            yield Shard(bundle, number, storable(some[0].origin), encode_items(some))
             some, characters = [], 0
             number += 1
     if some:
-        yield Shard(bundle, number, some[0].origin, encode_items(some))
+        yield Shard(bundle, number, storable(some[0].origin), encode_items(some))

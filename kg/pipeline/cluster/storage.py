@@ -111,11 +111,13 @@ def opened(path: str) -> BinaryIO:
     """Open a file at a path or URL to read it."""
     if not is_remote(path):
         return Path(local_path(path)).open("rb")
-    system, inner = remote(path)
     try:
+        system, inner = remote(path)
         return cast("BinaryIO", system.open(inner, "rb"))
     except OSError:
         raise
+    except InputError as fault:  # no such file system on this machine, though there is on that which asks
+        raise OSError(None, _said(fault.__cause__ or fault)) from fault
     except Exception as error:  # whatever the library of that file system raises
         raise OSError(None, _said(error)) from error
 
@@ -194,7 +196,7 @@ def _told(place: str) -> Iterator[None]:
         raise InputError(f"{place}: {_said(error)}") from error
 
 
-def _said(error: Exception) -> str:
+def _said(error: BaseException) -> str:
     return " ".join(str(error).split())[:300] or type(error).__name__
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.pipeline.cluster.outcome import Came, Outcome
+from kg.workspace.failed_inputs import storable
 
 if TYPE_CHECKING:
     from pyarrow import Schema
@@ -108,9 +109,5 @@ def _schema() -> Schema:
 
 def _keepable(outcome: Outcome) -> Outcome:
     """Escape what UTF-8 can't hold in names of files and what is said of them, as the record does."""
-    origin, message, article_id = map(_escaped, (outcome.origin, outcome.message, outcome.id))
+    origin, message, article_id = map(storable, (outcome.origin, outcome.message, outcome.id))
     return replace(outcome, origin=origin, message=message, id=article_id)
-
-
-def _escaped(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from kg.corpus.files import File
 from kg.corpus.read import Input
 from kg.errors import InputError, ModelError
 from kg.pipeline.build import build
 from kg.pipeline.cluster import bundle as bundle_module
 from kg.pipeline.cluster import job as job_module
-from kg.pipeline.cluster.bundle import bundles
+from kg.pipeline.cluster.bundle import Bundle, bundles
 from kg.pipeline.cluster.folder import FactsFolder
+from kg.pipeline.cluster.item import Fault
 from kg.pipeline.cluster.job import Extraction, Job
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.report import RunReport
@@ -207,3 +209,27 @@ def test_facts_behind_a_url(tmp_path: Path) -> None:
     report = build([], tmp_path / "w", facts="memory://facts")
     assert (report.new, len(report.failed), len(report.warnings)) == (10, 1, 1)
     assert {row[0] for row in kept(tmp_path / "w")[0]["articles"]}
+
+
+def test_a_file_whose_name_is_any_bytes(tmp_path: Path) -> None:
+    """What an engine takes along of it can be a table."""
+    import pyarrow
+
+    path = write_news(tmp_path / "caf\udce9.jsonl", ["FR met DE."])
+    work = job(tmp_path / "facts")
+    [bundle] = bundles([str(path)])
+    rows = pyarrow.Table.from_pylist(list(work.read(bundle.as_json()))).to_pylist()
+    with Extraction(work) as extraction:
+        work.finish(pyarrow.Table.from_pylist(list(extraction.rows(rows))).to_pylist())
+    assert build([], tmp_path / "w", facts=tmp_path / "facts").new == 1
+    build([str(path)], tmp_path / "alone", workers=1, extractor=FAULTY)
+    assert kept(tmp_path / "w") == kept(tmp_path / "alone")
+
+
+def test_a_machine_that_lacks_a_file_system_says_so_of_the_file() -> None:
+    file = File("nosuch://news/a.txt", "nosuch://news/a.txt", PurePosixPath("a.txt"))
+    [fault] = Bundle(0, (file,)).items("en", None)
+    assert isinstance(fault, Fault)
+    assert fault.is_error
+    assert fault.message.count("nosuch://news/a.txt") == 1
+    assert "Protocol not known" in fault.message
