@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.workspace.failed_inputs import storable
+from kg.corpus.storable import storable
 
 if TYPE_CHECKING:
     from prometheus_client.core import Metric

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.corpus.article import Article
+from kg.corpus.storable import storable
 from kg.errors import WorkspaceError
 from kg.events.facts import Facts
 from kg.workspace.codec import content_hash, decode_facts, seal
-from kg.workspace.failed_inputs import storable
 from kg.workspace.failures import told
 from kg.workspace.tables import has_table
 

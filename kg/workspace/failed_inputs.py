@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.corpus.storable import storable
 from kg.workspace.failures import told
 
 
@@ -32,14 +33,3 @@ class FailedInputs:
         """Origins and reasons of all inputs that could not be read and have not been since."""
         with told(self._file):
             return list(self._connection.execute("SELECT origin, reason FROM failures ORDER BY origin"))
-
-
-def storable(text: str) -> str:
-    r"""Escape what UTF-8 can't hold: a file's name may be any bytes.
-
-    Examples
-    --------
-    >>> storable("caf\udce9.txt")
-    'caf\\udce9.txt'
-    """
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

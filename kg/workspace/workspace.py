@@ -12,13 +12,14 @@ from types import TracebackType
 from typing import Self
 
 from kg.corpus.article import Article
+from kg.corpus.storable import storable
 from kg.errors import InputError, WorkspaceError
 from kg.events.facts import Facts
 from kg.workspace.article_rows import ArticleRows, faults_of_file
 from kg.workspace.codec import content_hash, encode_facts, seal
 from kg.workspace.counts import RecordCounts, counted
 from kg.workspace.extractions import Extractions
-from kg.workspace.failed_inputs import FailedInputs, storable
+from kg.workspace.failed_inputs import FailedInputs
 from kg.workspace.failures import told
 from kg.workspace.judgements import Judgements
 from kg.workspace.looks import Looks

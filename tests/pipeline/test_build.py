@@ -13,6 +13,7 @@ import kg
 from kg.pipeline.build import build
 from kg.pipeline.kept_schema import kept_schema
 from kg.schema.location import shipped_schemas
+from kg.workspace.workspace import Workspace
 
 ROWS = [
     {"id": "a", "text": "FR met DE. They often meet.", "date": "2020-01-02"},
@@ -53,6 +54,17 @@ def test_other_languages_are_counted(tmp_path: Path) -> None:
     assert (report.read, report.new, report.set_aside, report.warnings) == (2, 1, {"fr": 1}, ())
     assert report.as_dict()["set_aside_origins"] == {"fr": [str(tmp_path / "fr.txt")]}
     assert build([tmp_path / "fr.txt"], tmp_path / "w", workers=0, language="any").new == 1
+
+
+def test_a_file_whose_name_is_any_bytes_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    for name in ("a.txt", "caf\udce9.txt"):
+        (tmp_path / "news" / name).write_text("FR met DE.", encoding="utf-8")
+    report = build([tmp_path / "news"], tmp_path / "w")
+    assert (report.new, report.failed) == (2, ())
+    with Workspace.read(tmp_path / "w") as record:
+        assert record.ids() == ["a", "caf\\udce9"]
+    assert build([tmp_path / "news"], tmp_path / "w").unchanged == 2
 
 
 def test_a_second_run_reads_nothing_anew(tmp_path: Path, telling: list[Any]) -> None:

@@ -12,6 +12,7 @@ from typing import BinaryIO, Self, cast
 
 from kg.corpus.containers.limits import BrokenError, Meter
 from kg.corpus.containers.streams import BUFFER, Readable, broken, unpacked, with_seeking
+from kg.corpus.storable import storable
 from kg.corpus.unreadable import UnreadableReason
 
 _HEADER = 1 << 20  # bytes between two members; more are no header of an honest archive
@@ -139,7 +140,7 @@ def member_path(name: str) -> PurePosixPath:
     >>> member_path("2014\\May\\./a.txt").parts
     ('2014', 'May', 'a.txt')
     """
-    return PurePosixPath(name.replace("\\", "/").encode("utf-8", "backslashreplace").decode())
+    return PurePosixPath(storable(name.replace("\\", "/")))
 
 
 def leads_out(path: PurePosixPath) -> bool:

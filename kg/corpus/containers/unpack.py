@@ -16,6 +16,7 @@ from kg.corpus.containers.streams import packed, unpacked
 from kg.corpus.readers.kind import HEAD_BYTES, Read
 from kg.corpus.readers.kinds import KNOWN, SUFFIXES, is_known, read_stream
 from kg.corpus.readers.peek import peek
+from kg.corpus.storable import storable
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 _ZIP, _TAR = ".zip", ".tar"
@@ -105,7 +106,7 @@ def _read(stream: BinaryIO, place: _Place) -> Read:
         container = _container(head, suffix)
         if container is None:
             stem = place.path.with_suffix("") if place.path is not None else None
-            article_id = unicodedata.normalize("NFC", str(stem)) if stem is not None else None
+            article_id = storable(unicodedata.normalize("NFC", str(stem))) if stem is not None else None
             yield from read_stream(stream, place.origin, article_id, suffix=suffix, columns=place.columns)
         elif place.depth >= place.meter.limits.depth:
             detail = f"archives within archives, over {place.meter.limits.depth} deep"

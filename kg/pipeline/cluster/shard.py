@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.corpus.article import Article
+from kg.corpus.storable import storable
 from kg.pipeline.cluster.item import Item, encode_items
-from kg.workspace.failed_inputs import storable
 
 #: Work for half a minute or so: less would be many files, more would be much to do again.
 ITEMS = 250

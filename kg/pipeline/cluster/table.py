@@ -7,9 +7,9 @@ from dataclasses import astuple, fields, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from kg.corpus.storable import storable
 from kg.errors import InputError
 from kg.pipeline.cluster.outcome import Came, Outcome
-from kg.workspace.failed_inputs import storable
 
 if TYPE_CHECKING:
     from pyarrow import Schema
