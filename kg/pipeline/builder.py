@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import json
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Self
 
-from kg import __version__
 from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input
 from kg.corpus.reading import Reading
 from kg.errors import InputError
 from kg.logs import Log
-from kg.pipeline.current import renewed
 from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
 from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
-from kg.pipeline.kept_schema import keep_schema
 from kg.pipeline.recipe import KG, Recipe
+from kg.pipeline.recording import Filled, recorded
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.runner import Runner, runner
 from kg.pipeline.stages import Stage
@@ -32,7 +29,6 @@ from kg.pipeline.work import AtWork
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
-from kg.schema.state_names import state_names
 from kg.schema.types import Schema
 from kg.workspace.workspace import Saved, Workspace
 
@@ -84,35 +80,32 @@ class Builder:
             As of `kg.pipeline.build.build`. Of a builder that has raised one, nothing more is to be asked.
         """
         began = time.monotonic()
-        loaded, tally = self._ready(), Tally()
-        reading, restarts = loaded.runner, loaded.runner.restarts
-        with Workspace.open(self.into, create=True, patience=self.patience) as record:
-            run = record.runs.begin(_now())
-            _log.info("run began", run=run, workspace=str(self.into), kg=__version__, extractor=reading.fingerprint)
-            keep_schema(record.folder, self.schema)
-            names = [str(name) if isinstance(name, Path) else name for name in inputs]
-            source = Inputs(names, self.reading, columns=self.columns)
-            _record(
-                _shown(source, met),
-                source,
-                record,
-                reading,
-                tally=tally,
-                advance=_advance(tally, source, progress, self.at_work),
-            )
-            renewal = renewed(record, loaded.types, state_names(self.schema), stages=tally.stages)
-            if renewal.warning:
-                source.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
-            report = tally.report(
-                source,
-                renewal,
-                reading=reading,
-                restarts=reading.restarts - restarts,
-                seconds=time.monotonic() - began,
-            )
-            record.runs.finish(run, finished=_now(), report=json.dumps(report.as_dict()))
-        _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
-        return report
+        loaded = self._ready()
+        names = [str(name) if isinstance(name, Path) else name for name in inputs]
+        return recorded(
+            self.into,
+            self.schema,
+            loaded.types,
+            partial(self._fill, reading=loaded.runner, names=names, progress=progress, met=met),
+            extractor=loaded.runner.fingerprint,
+            began=began,
+            patience=self.patience,
+        )
+
+    def _fill(
+        self,
+        record: Workspace,
+        tally: Tally,
+        *,
+        reading: Runner,
+        names: Sequence[Input],
+        progress: Progress | None,
+        met: Met | None,
+    ) -> Filled:
+        source, restarts = Inputs(names, self.reading, columns=self.columns), reading.restarts
+        advance = _advance(tally, source, progress, self.at_work)
+        _record(_shown(source, met), source, record, reading, tally=tally, advance=advance)
+        return Filled(source, reading.workers, reading.restarts - restarts, reading.queues)
 
     def _ready(self) -> _Loaded:
         """Give what reads; loaded at first, and again where the schema was changed since."""
@@ -196,7 +189,3 @@ def _record(
     for failure in source.failed:
         workspace.failed_inputs.note(failure.origin, failure.message)
     workspace.failed_inputs.forget(source.sound)
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

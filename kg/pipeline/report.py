@@ -115,10 +115,13 @@ class RunReport:
 
 
 class Read(Protocol):
-    """Who has read: how many processes at a time, and how many articles waited at most, by what for."""
+    """Who has read: how many processes at a time, how many were replaced, and how many articles waited at most."""
 
     @property
     def workers(self) -> int: ...  # noqa: D102
+
+    @property
+    def restarts(self) -> int: ...  # noqa: D102
 
     @property
     def queues(self) -> Mapping[str, int]: ...  # noqa: D102
@@ -155,7 +158,7 @@ class Tally:
             self.stages.seconds,
         )
 
-    def report(self, source: Met, renewal: Renewal, *, reading: Read, restarts: int, seconds: float) -> RunReport:
+    def report(self, source: Met, renewal: Renewal, *, reading: Read, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""
         found = [node.properties.get("source") for node in renewal.graph.nodes if "Article" in node.labels]
         return RunReport(
@@ -177,7 +180,7 @@ class Tally:
             edges=len(renewal.graph.edges),
             effect=renewal.effect,
             workers=reading.workers,
-            restarts=restarts,
+            restarts=reading.restarts,
             seconds=seconds,
             stages=self.stages.seconds,
             queues=dict(reading.queues),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
 from pathlib import Path
 
@@ -29,3 +30,8 @@ class Runs:
         """All runs: number, started, finished, report; one that was killed has no end."""
         with told(self._file):
             return list(self._connection.execute("SELECT id, started, finished, report FROM runs ORDER BY id"))
+
+
+def now() -> str:
+    """Give the present time as runs note it, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

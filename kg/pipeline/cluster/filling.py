@@ -18,12 +18,12 @@ from kg.pipeline.cluster.entry import Entry, Manifest
 from kg.pipeline.cluster.folder import FactsFolder
 from kg.pipeline.cluster.job import Job
 from kg.pipeline.cluster.ray_engine import check_ray, extract
-from kg.pipeline.cluster.recording import Filled, recorded
 from kg.pipeline.cluster.storage import is_remote, local_path
 from kg.pipeline.cluster.table import check_installed
 from kg.pipeline.cluster.taking import take_in
 from kg.pipeline.inputs import Met
 from kg.pipeline.recipe import Recipe
+from kg.pipeline.recording import Filled, recorded
 from kg.pipeline.report import RunReport, Tally
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
@@ -74,15 +74,18 @@ def fill(
     place = place_of(choice.facts, into)
     if choice.takes_in:
         folder = FactsFolder(place)
-        filler = partial(from_facts, folder=folder, manifest=folder.manifest(), progress=progress)
+        manifest = folder.manifest()
+        extractor = manifest.fingerprint
+        filler = partial(from_facts, folder=folder, manifest=manifest, progress=progress)
     else:
         found = list(bundles(inputs))
         check_ray()
         here = replace(recipe, schema=recipe.schema.absolute()) if recipe.schema else recipe
         job = Job.of(here, place, columns=columns, language=language, time_limit=time_limit)
+        extractor = job.fingerprint
         run = _Run(job, found, inputs, choice.address, workers)
         filler = partial(by_ray, run=run, progress=progress)
-    return recorded(into, recipe.schema, types, filler, began=began)
+    return recorded(into, recipe.schema, types, filler, extractor=extractor, began=began)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import time
 from collections.abc import Callable, Iterator
@@ -27,6 +26,7 @@ from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
 from kg.workspace.codec import decode_facts
 from kg.workspace.extractions import Extraction
+from kg.workspace.runs import now
 from kg.workspace.workspace import Workspace
 
 #: Is told how many articles are done, and how many of them failed.
@@ -118,7 +118,7 @@ class _Run:
     def begin(self) -> None:
         """Note the beginning."""
         if not self._is_dry:
-            self._number = self._record.runs.begin(_now())
+            self._number = self._record.runs.begin(now())
         _log.info(
             "rebuild began",
             run=self._number,
@@ -144,7 +144,7 @@ class _Run:
         """Note the end."""
         report = self._report(renewal)
         if self._number is not None:
-            self._record.runs.finish(self._number, finished=_now(), report=json.dumps(report.as_dict()))
+            self._record.runs.finish(self._number, finished=now(), report=json.dumps(report.as_dict()))
         _log.info(
             "rebuild ended",
             run=self._number,
@@ -221,7 +221,3 @@ def _compared(before: Extraction, result: Extracted) -> ArticleChange | None:
     except WorkspaceError:
         return None
     return changes(before.article, old, decode_facts(result.encoded))
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

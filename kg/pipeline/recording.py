@@ -1,8 +1,7 @@
-"""A run from its beginning to its report, where others have read the articles or will."""
+"""A run from its beginning to its report, whoever reads the articles."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -18,6 +17,7 @@ from kg.pipeline.kept_schema import keep_schema
 from kg.pipeline.report import RunReport, Tally
 from kg.schema.state_names import state_names
 from kg.schema.types import Schema
+from kg.workspace.runs import now
 from kg.workspace.workspace import Workspace
 
 _log = Log("pipeline")
@@ -34,7 +34,14 @@ class Filled:
 
 
 def recorded(
-    into: Path, schema: Path | None, types: Schema, fill: Callable[[Workspace, Tally], Filled], *, began: float
+    into: Path,
+    schema: Path | None,
+    types: Schema,
+    fill: Callable[[Workspace, Tally], Filled],
+    *,
+    extractor: str,
+    began: float,
+    patience: float = 0.0,
 ) -> RunReport:
     """Open the workspace, fill it, make the graph of all that it holds, and report.
 
@@ -46,8 +53,12 @@ def recorded(
         The folder of schemas (None: the shipped one), and what is in it.
     fill
         Records articles and counts them.
+    extractor
+        Name of what extracts them, or did.
     began
         When the run began, by `time.monotonic`.
+    patience
+        Seconds to wait for another process that is writing.
 
     Raises
     ------
@@ -55,20 +66,15 @@ def recorded(
         The workspace can't be opened or written.
     """
     tally = Tally()
-    with Workspace.open(into, create=True) as record:
-        run = record.runs.begin(_now())
-        _log.info("run began", run=run, workspace=str(into), kg=__version__)
+    with Workspace.open(into, create=True, patience=patience) as record:
+        run = record.runs.begin(now())
+        _log.info("run began", run=run, workspace=str(into), kg=__version__, extractor=extractor)
         keep_schema(record.folder, schema)
         filled = fill(record, tally)
         renewal = renewed(record, types, state_names(schema), stages=tally.stages)
         if renewal.warning:
             filled.met.warnings.append(Failure(str(record.folder), renewal.warning, "database"))
-        seconds = time.monotonic() - began
-        report = tally.report(filled.met, renewal, reading=filled, restarts=filled.restarts, seconds=seconds)
-        record.runs.finish(run, finished=_now(), report=json.dumps(report.as_dict()))
+        report = tally.report(filled.met, renewal, reading=filled, seconds=time.monotonic() - began)
+        record.runs.finish(run, finished=now(), report=json.dumps(report.as_dict()))
     _log.info("run ended", run=run, **report.counts(), seconds=round(report.seconds, 3))
     return report
-
-
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
