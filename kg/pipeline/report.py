@@ -61,11 +61,7 @@ class RunReport:
     def as_dict(self) -> dict[str, object]:
         """Give the report as plain JSON values."""
         return {
-            "read": self.read,
-            "new": self.new,
-            "unchanged": self.unchanged,
-            "replaced": self.replaced,
-            "extracted_again": self.extracted_again,
+            **self._met(),
             "failed": [asdict(failure) for failure in self.failed],
             "set_aside": dict(self.set_aside),
             "set_aside_origins": {language: list(origins) for language, origins in self.set_aside_origins.items()},
@@ -89,22 +85,13 @@ class RunReport:
     def work(self) -> Work:
         """Give what the run did, to be added up with others."""
         counts = self.counts()
-        return Work(
-            {outcome: counts[outcome] for outcome in OUTCOMES},
-            {(kind, status): count for kind, by in self.events.items() for status, count in by.items()},
-            self.rejected,
-            Counter(failure.kind for failure in self.failed),
-            self.stages,
-        )
+        articles = {outcome: counts[outcome] for outcome in OUTCOMES}
+        return Work.of(articles, self.events, self.rejected, self.failed, self.stages)
 
     def counts(self) -> dict[str, int]:
         """Give the numbers of articles, by what became of them, of nodes and edges, and of processes."""
         return {
-            "read": self.read,
-            "new": self.new,
-            "unchanged": self.unchanged,
-            "replaced": self.replaced,
-            "extracted_again": self.extracted_again,
+            **self._met(),
             "failed": len(self.failed),
             "set_aside": sum(self.set_aside.values()),
             "nodes": self.nodes,
@@ -112,6 +99,12 @@ class RunReport:
             "workers": self.workers,
             "restarts": self.restarts,
         }
+
+    def _met(self) -> dict[str, int]:
+        return {name: getattr(self, name) for name in _MET}
+
+
+_MET = ("read", "new", "unchanged", "replaced", "extracted_again")
 
 
 class Read(Protocol):
@@ -150,13 +143,8 @@ class Tally:
     def work(self, source: Met) -> Work:
         """Give what was done so far."""
         saved = {outcome: self.saved[kept] for outcome, kept in zip(OUTCOMES, _SAVED, strict=False)}
-        return Work(
-            {**saved, "failed": source.failures, "set_aside": source.set_aside.total()},
-            {(kind, status): count for kind, by in self.events.items() for status, count in by.items()},
-            dict(self.rejected),
-            Counter(failure.kind for failure in source.failed),
-            self.stages.seconds,
-        )
+        articles = {**saved, "failed": source.failures, "set_aside": source.set_aside.total()}
+        return Work.of(articles, self.events, self.rejected, source.failed, self.stages.seconds)
 
     def report(self, source: Met, renewal: Renewal, *, reading: Read, seconds: float) -> RunReport:
         """Give the finished report, everything in a fixed order."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Self, TypeVar
+
+from kg.pipeline.failure import Failure
+from kg.pipeline.openmetrics import flat
 
 K = TypeVar("K")
+V = TypeVar("V", int, float)
 
 #: What becomes of an input.
 OUTCOMES = ("new", "unchanged", "replaced", "extracted_again", "failed", "set_aside")
@@ -24,23 +28,31 @@ class Work:
     """
 
     articles: Mapping[str, int] = field(default_factory=dict)
-    events: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    events: Mapping[tuple[str, ...], float] = field(default_factory=dict)
     rejected: Mapping[str, int] = field(default_factory=dict)
     failures: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
 
+    @classmethod
+    def of(
+        cls,
+        articles: Mapping[str, int],
+        events: Mapping[str, Mapping[str, int]],
+        rejected: Mapping[str, int],
+        failed: Iterable[Failure],
+        seconds: Mapping[str, float],
+    ) -> Self:
+        """Give what a run counts: events by type, then by status, and what failed as it is reported."""
+        return cls(articles, flat(events), dict(rejected), Counter(failure.kind for failure in failed), seconds)
+
     def __add__(self, other: Work) -> Work:
         """Add what another run has done."""
-        seconds = {
-            stage: self.seconds.get(stage, 0.0) + other.seconds.get(stage, 0.0)
-            for stage in {**self.seconds, **other.seconds}
-        }
         return Work(
             _sum(self.articles, other.articles),
             _sum(self.events, other.events),
             _sum(self.rejected, other.rejected),
             _sum(self.failures, other.failures),
-            seconds,
+            _sum(self.seconds, other.seconds),
         )
 
 
@@ -48,7 +60,5 @@ class Work:
 AtWork = Callable[[Callable[[], Work]], None]
 
 
-def _sum(one: Mapping[K, int], other: Mapping[K, int]) -> dict[K, int]:
-    counts = Counter(dict(one))
-    counts.update(other)
-    return dict(counts)
+def _sum(one: Mapping[K, V], other: Mapping[K, V]) -> dict[K, V]:
+    return {key: one.get(key, 0) + other.get(key, 0) for key in {**one, **other}}
