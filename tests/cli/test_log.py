@@ -96,7 +96,7 @@ def test_a_log_that_is_moved_away_is_begun_anew(kg: Kg, tmp_path: Path, monkeypa
         log.rename(tmp_path / "kg.log.1")
         return real(*arguments, **named)
 
-    monkeypatch.setattr("kg.pipeline.builder.renewed", rotating)
+    monkeypatch.setattr("kg.pipeline.recording.renewed", rotating)
     assert kg("build", tmp_path / "a.txt", "--into", tmp_path / "w", "--log", log).status == 0
     assert _said(tmp_path / "kg.log.1") == ["command began", "run began"]
     assert _said(log)[-1] == "command ended"
