@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,16 +10,21 @@ from kg.errors import InputError
 
 #: What an article has, by what tables usually call it, the likeliest first.
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "id": ("id", "article_id", "_id", "guid", "uuid", "uid", "doc_id"),
-    "text": ("text", "body", "content", "article_text", "maintext", "main_text", "full_text", "fulltext", "article"),
-    "title": ("title", "headline", "heading"),
+    "id": ("id", "article_id", "guid", "uuid", "uid", "doc_id", "document_id"),
+    "text": (
+        *("text", "body", "content", "article_text", "maintext", "main_text", "full_text", "fulltext", "article"),
+        *("body_text", "article_body", "article_content", "content_text"),
+    ),
+    "title": ("title", "headline", "heading", "article_title", "web_title"),
     "published": (
         *("date", "published", "publication_date", "published_at", "publish_date", "date_publish", "pub_date"),
-        *("pubdate", "datetime", "timestamp"),
+        *("date_published", "published_date", "published_on", "web_publication_date", "pubdate", "datetime"),
+        *("date_time", "timestamp"),
     ),
-    "url": ("url", "link", "source_url", "web_url", "article_url"),
+    "url": ("url", "link", "source_url", "web_url", "article_url", "permalink"),
     "author": ("author", "authors", "byline", "creator"),
 }
+_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
 _ROW = {name: "date" if name == "published" else name for name in USUAL}  # what `kg.corpus.rows` calls them
 
 
@@ -62,9 +68,11 @@ class Columns:
         --------
         >>> Columns({"title": "kicker"}).find(["Kicker", "kicker", "BODY"])
         {'title': 'kicker', 'text': 'BODY'}
+        >>> Columns().find(["Article Text", "publishedAt"])
+        {'text': 'Article Text', 'published': 'publishedAt'}
         """
         there = list(columns)
-        folded = {name.strip().casefold(): name for name in reversed(there)}
+        folded = {_folded(name): name for name in reversed(there)}
         found = dict(self.told)
         for name, usual in USUAL.items():
             column = next((folded[one] for one in usual if one in folded), None)
@@ -81,3 +89,8 @@ class Columns:
     def row(self, values: Mapping[str, object], found: Mapping[str, str]) -> dict[str, object]:
         """Give a row in the words of `kg.corpus.rows`."""
         return {_ROW[name]: values.get(column) for name, column in found.items()}
+
+
+def _folded(name: str) -> str:
+    """Give a name as it would be without capitals, blanks and signs: "Article Text", "articleText"."""
+    return _JOINT.sub("_", name.strip()).strip("_").casefold()

@@ -14,6 +14,7 @@ from kg.corpus.article import Article
 from kg.corpus.author import author_line
 from kg.corpus.columns import Columns
 from kg.corpus.publication_date import iso_date
+from kg.corpus.readers.stamp import stamp_date
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 from kg.errors import InputError
 
@@ -28,9 +29,9 @@ def _id(value: object) -> object:
 
 
 class _Row(BaseModel):
-    """What a row must look like; fields of other names are passed over."""
+    """What a row must look like; fields of other names may stand for some that it lacks."""
 
-    model_config = ConfigDict(strict=True, extra="ignore")
+    model_config = ConfigDict(strict=True, extra="allow")
 
     id: Annotated[str, BeforeValidator(_id)]
     text: str
@@ -38,6 +39,11 @@ class _Row(BaseModel):
     date: object = None
     url: str | None = None
     author: object = None
+
+
+_NAMES = tuple(_Row.model_fields)
+_PLAIN = (str, int, float, list)  # what a field is taken for by its name alone; nested ones hold anything
+_WORDS = frozenset({"title", "url"})
 
 
 def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
@@ -56,12 +62,12 @@ def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
     try:
         row = _Row.model_validate_json(line)
     except ValidationError as error:
-        if error.errors(include_url=False, include_input=False)[0]["type"] == "missing":
-            yield from check_row(from_json(line), origin=origin)
-        else:
+        if error.errors(include_url=False, include_input=False)[0]["type"] == "json_invalid":
             yield _fault(error, origin)
+        else:
+            yield from check_row(from_json(line), origin=origin)
     else:
-        yield from _article(row, origin)
+        yield from check_row(dict(row), origin=origin) if row.model_extra else _article(row, origin)
 
 
 def read_row_columns(line: str, *, origin: str, columns: Columns) -> Iterator[Article | Unreadable]:
@@ -100,14 +106,17 @@ def check_row(row: object, *, origin: str, id_from_text: bool = False) -> Iterat
 
 
 def _guessed(row: object) -> object:
-    """Give a row without a text with that of the field that usually is one, and so the others."""
-    if not isinstance(row, dict) or "text" in row:
+    """Give a row in the words of `_Row`: what it lacks is taken from fields that usually hold it, if they can."""
+    if not isinstance(row, dict):
         return row
+    own = {name: row[name] for name in _NAMES if row.get(name) not in (None, "") or (name == "text" and name in row)}
+    others = {name: value for name, value in row.items() if name not in _NAMES and isinstance(value, _PLAIN) and value}
     usual = Columns()
     try:
-        return usual.row(row, usual.find(row))
+        found = usual.row({**own, **others}, usual.find([*own, *others]))
     except InputError:
         return row
+    return {name: value for name, value in found.items() if name in own or name not in _WORDS or isinstance(value, str)}
 
 
 def _fault(error: ValidationError, origin: str) -> Unreadable:
@@ -120,7 +129,10 @@ def _fault(error: ValidationError, origin: str) -> Unreadable:
         return unreadable(
             origin, UnreadableReason.FIELDS, 'not an object like {"id": …, "date": …, "title": …, "text": …}'
         )
-    return unreadable(origin, UnreadableReason.FIELDS, f"'{first['loc'][0]}': {first['msg']}")
+    hint = "; --columns id=NAME says which it is, --columns text=text makes it of the text"
+    name = first["loc"][0]
+    detail = f"'{name}': {first['msg']}{hint if name == 'id' else ''}"
+    return unreadable(origin, UnreadableReason.FIELDS, detail)
 
 
 def _article(row: _Row, origin: str) -> Iterator[Article | Unreadable]:
@@ -130,7 +142,8 @@ def _article(row: _Row, origin: str) -> Iterator[Article | Unreadable]:
     published = None
     if row.date not in (None, ""):
         raw = row.date
-        published = iso_date(str(raw)) if isinstance(raw, (str, int)) and not isinstance(raw, bool) else None
+        is_written = isinstance(raw, (str, int, float)) and not isinstance(raw, bool)
+        published = (iso_date(str(raw)) or stamp_date(str(raw))) if is_written else None
         if published is None:
             yield unreadable(origin, UnreadableReason.DATE, f"article '{row.id}': {str(raw)[:40]!r}; use YYYY-MM-DD")
     article = Article(row.id, row.text, title=row.title or "", published=published, url=row.url, origin=origin)

@@ -71,6 +71,43 @@ def test_fields_of_rows_are_guessed_too(tmp_path: Path) -> None:
     assert fault.message.endswith("('text': Field required)")
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "name", "taken"),
+    [
+        ("publishedAt", "2019-03-05T10:00:00Z", "published", "2019-03-05"),
+        ("pub_date", "Tue, 05 Mar 2019 08:00:00 GMT", "published", "2019-03-05"),
+        ("Headline", "H", "title", "H"),
+        ("link", "http://x", "url", "http://x"),
+        ("authors", ["A", "B"], "author", "A; B"),
+        ("link", {"href": "http://x"}, "url", None),
+        ("heading", 7, "title", ""),
+    ],
+)
+def test_what_a_row_lacks_is_taken_from_fields_that_usually_hold_it(
+    tmp_path: Path, field: str, value: object, name: str, taken: str | None
+) -> None:
+    for empty in ({}, {"date": None, "title": "", "url": None, "author": None}):
+        path = table(tmp_path / "a.jsonl", json.dumps({"id": "g", "text": TEXT, **empty, field: value}))
+        [article], faults = read(path)
+        assert (getattr(article, name), faults) == (taken, [])
+    own = {"date": "1975-06-01", "title": "T", "url": "http://own", "author": "Own"}
+    [article], faults = read(table(tmp_path / "a.jsonl", json.dumps({"id": "g", "text": TEXT, **own, field: value})))
+    assert (article.published, article.title, article.url, article.author, faults) == (*own.values(), [])
+
+
+def test_an_id_that_is_null_stands_in_another_field(tmp_path: Path) -> None:
+    rows = ({"id": None, "uuid": "u", "text": TEXT}, {"id": None, "text": TEXT})
+    [article], [fault] = read(table(tmp_path / "a.jsonl", *map(json.dumps, rows)))
+    assert article.id == "u"
+    assert "--columns id=NAME says which it is" in fault.message
+
+
+@pytest.mark.parametrize("name", ["Article Text", "article-text", "articleText", " ARTICLE_TEXT "])
+def test_names_of_columns_are_known_however_they_are_written(tmp_path: Path, name: str) -> None:
+    [article], faults = read(table(tmp_path / "a.csv", f"n,{name},Publication Date", f"1,{TEXT},1975-06-01"))
+    assert (article.text, article.published, faults) == (TEXT, "1975-06-01", [])
+
+
 def test_a_table_without_a_text_says_which_columns_there_are(tmp_path: Path) -> None:
     _, [fault] = read(table(tmp_path / "a.csv", "a,b", "1,2"))
     assert "no column with the text; there are 'a', 'b'. Say which with --columns text=NAME" in fault.message
