@@ -9,8 +9,8 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.effect_table import print_effect
-from kg.cli.faults import say
 from kg.cli.logging_options import log_options
+from kg.cli.met import in_counts, say_met
 from kg.cli.metrics import MetricsFile, metrics_option
 from kg.cli.options import (
     PATH,
@@ -25,7 +25,7 @@ from kg.cli.output import TABLE, chosen_format, print_table, show
 from kg.cli.progress import article_progress
 from kg.cli.runners import check_choice, runner_options
 from kg.cli.set_aside import set_aside
-from kg.cli.volume import detail, warn
+from kg.cli.volume import detail
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -108,10 +108,7 @@ def command(
 
 def show_report(report: RunReport, *, form: str) -> None:
     """Print a run report, as tables or JSON, and on stderr what failed; an input that failed ends the command."""
-    for warning in report.warnings:
-        warn(warning.message)
-    for failure in report.failed:
-        say(failure.message)
+    say_met(report.warnings, report.warned, report.failed)
     if form == TABLE:
         _print_report(report)
     else:
@@ -127,25 +124,16 @@ def _processes(report: RunReport) -> str:
 
 
 def _print_report(report: RunReport) -> None:
-    counts = {
-        "new": report.new,
-        "unchanged": report.unchanged,
-        "replaced": report.replaced,
-        "extracted again": report.extracted_again,
-        "set aside": sum(report.set_aside.values()),
-        "failed": len(report.failed),
-    }
-    what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
-    click.echo(f"{report.read} read: {what}")
-    click.echo(f"{report.seconds:.1f} s, {report.articles_per_second:.1f} articles/s{_processes(report)}")
+    click.echo(in_counts(report))
+    click.echo(f"{report.seconds:,.1f} s, {report.articles_per_second:,.1f} articles/s{_processes(report)}")
     if report.stages:
         detail(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in report.stages.items()))
-    click.echo(f"{report.mentions} mentions in what was read anew")
-    click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
+    click.echo(f"{report.mentions:,} mentions in what was read anew")
+    click.echo(f"the graph has {report.nodes:,} nodes and {report.edges:,} edges")
     if report.set_aside:
         click.echo("\n".join(set_aside(report.set_aside, report.set_aside_origins)))
     if report.sources < report.articles:
-        click.echo(f"its {report.articles} articles are of {report.sources} sources, the others copies")
+        click.echo(f"its {report.articles:,} articles are of {report.sources:,} sources, the others copies")
     if report.replaced or report.extracted_again:
         print_effect(report.effect)
     if report.events:

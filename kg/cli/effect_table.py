@@ -31,7 +31,7 @@ def print_effect(effect: Effect) -> None:
     """Print counts, and a table of the events that lose reports."""
     for name, count in effect.counts().items():
         if any(count.values()):
-            click.echo(f"{name}: {count['nodes']} nodes, {count['edges']} edges")
+            click.echo(f"{name}: {count['nodes']:,} nodes, {count['edges']:,} edges")
     if effect.events:
         click.echo()
         print_table((_cells(event) for event in effect.events), _HEADINGS)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.command import kg_command
-from kg.cli.faults import say
 from kg.cli.logging_options import log_options
+from kg.cli.met import say_met
 from kg.cli.options import (
     columns_option,
     confidence_option,
@@ -20,7 +20,7 @@ from kg.cli.options import (
 )
 from kg.cli.progress import article_progress
 from kg.cli.set_aside import set_aside
-from kg.cli.volume import remark, warn
+from kg.cli.volume import remark
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -76,12 +76,9 @@ def command(
             progress=progress,
             reading=Reading(language, allow_private),
         )
-    for warning in read.warnings:
-        warn(warning.message)
+    say_met(read.warnings, read.warned, read.failed)
     if read.set_aside:
         for line in set_aside(read.set_aside, read.set_aside_origins):
             remark(line)
-    for failure in read.failed:
-        say(failure.message)
     if read.failed:
         raise click.exceptions.Exit(InputError.exit_status)

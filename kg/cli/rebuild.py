@@ -105,7 +105,7 @@ def _print(report: RebuildReport) -> None:
     if report.effect is not None:
         click.echo()
         print_effect(report.effect)
-        click.echo(f"the graph has {report.nodes} nodes and {report.edges} edges")
+        click.echo(f"the graph has {report.nodes:,} nodes and {report.edges:,} edges")
 
 
 def _lines(report: RebuildReport) -> Iterator[str]:
@@ -115,13 +115,13 @@ def _lines(report: RebuildReport) -> Iterator[str]:
         "failed": len(report.failed),
         "gone meanwhile": report.gone,
     }
-    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
-    yield f"{report.articles} articles" + (f": {told}" if told else "")
+    told = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count)
+    yield f"{report.articles:,} articles" + (f": {told}" if told else "")
     if report.read:
-        unreadable = f", {report.unreadable} with old facts that this kg can't read" if report.unreadable else ""
-        yield f"{report.same} with the same events, {report.changed} with others{unreadable}"
-        yield f"another than before: {'; '.join(f'{what} ({count})' for what, count in report.causes.items())}"
-    yield f"{report.seconds:.1f} s" + (f", {report.workers} workers" if report.workers > 1 else "")
+        unreadable = f", {report.unreadable:,} with old facts that this kg can't read" if report.unreadable else ""
+        yield f"{report.same:,} with the same events, {report.changed:,} with others{unreadable}"
+        yield f"another than before: {'; '.join(f'{what} ({count:,})' for what, count in report.causes.items())}"
+    yield f"{report.seconds:,.1f} s" + (f", {report.workers} workers" if report.workers > 1 else "")
     if report.is_dry_run:
         yield "nothing was written"
 

@@ -63,4 +63,4 @@ def _print(done: Rescue) -> None:
     again = f"{done.read_again:,} saved and read again"
     click.echo(f"{done.saved:,} articles saved with their facts, {again}, {len(done.lost):,} lost")
     click.echo(f"{done.judgements:,} judgements of people saved")
-    click.echo(f"the graph has {done.nodes} nodes and {done.edges} edges")
+    click.echo(f"the graph has {done.nodes:,} nodes and {done.edges:,} edges")

@@ -54,4 +54,4 @@ def _print(done: Retraction) -> None:
     click.echo(plain(f"{what}: {', '.join(done.articles)}"))
     print_effect(done.effect)
     click.echo()
-    click.echo(f"the graph {'would have' if done.dry_run else 'has'} {done.nodes} nodes and {done.edges} edges")
+    click.echo(f"the graph {'would have' if done.dry_run else 'has'} {done.nodes:,} nodes and {done.edges:,} edges")

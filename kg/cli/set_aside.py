@@ -21,8 +21,10 @@ def set_aside(counts: Mapping[str, int], origins: Mapping[str, Collection[str]])
         de: d.txt
     """
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    listed = ", ".join(f"{language} {count}" for language, count in ordered)
-    said = f"set aside: {sum(counts.values())} in other languages ({listed}); `--language any` reads them all the same"
+    listed = ", ".join(f"{language} {count:,}" for language, count in ordered)
+    said = (
+        f"set aside: {sum(counts.values()):,} in other languages ({listed}); `--language any` reads them all the same"
+    )
     return said, *(_line(language, count, list(origins.get(language, ()))) for language, count in ordered)
 
 

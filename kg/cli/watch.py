@@ -10,9 +10,9 @@ import click
 
 from kg.cli.command import kg_command
 from kg.cli.duration import Duration
-from kg.cli.faults import say
 from kg.cli.interrupts import check
 from kg.cli.logging_options import log_options
+from kg.cli.met import in_counts, say_met
 from kg.cli.metrics import MetricsFile, metrics_option
 from kg.cli.options import (
     FOLDER,
@@ -25,7 +25,7 @@ from kg.cli.options import (
     workers_options,
 )
 from kg.cli.output import TABLE, chosen_format
-from kg.cli.volume import Volume, volume, warn
+from kg.cli.volume import Volume, volume
 from kg.corpus.address import is_address
 from kg.corpus.reading import Reading
 from kg.errors import InputError
@@ -128,14 +128,8 @@ def command(
 
 
 def _show(report: RunReport, *, form: str) -> None:
-    for warning in report.warnings:
-        warn(warning.message)
-    for failure in report.failed:
-        say(failure.message)
+    say_met(report.warnings, report.warned, report.failed)
     if volume() is not Volume.QUIET:
-        counts = {"new": report.new, "unchanged": report.unchanged, "replaced": report.replaced}
-        counts |= {"extracted again": report.extracted_again, "failed": len(report.failed)}
-        what = ", ".join(f"{count} {word}" for word, count in counts.items() if count or word == "new")
-        click.echo(f"{report.read} read: {what}; {report.nodes} nodes, {report.edges} edges", err=True)
+        click.echo(f"{in_counts(report)}; {report.nodes:,} nodes, {report.edges:,} edges", err=True)
     if form != TABLE:
         click.echo(json.dumps(report.as_dict(), ensure_ascii=False))

@@ -15,6 +15,7 @@ from kg.logs import Log
 from kg.pipeline.failure import Failure
 
 NAMED = 100  # articles that were set aside of which a report says which they are, for each language
+WARNINGS = 1000  # of each kind that a report holds: a table of millions may have a date in each row that is none
 _USUAL = Reading()
 _log = Log("pipeline")
 
@@ -23,7 +24,7 @@ class Met:
     """What was met in the inputs, counted; what is no article is kept in `failed` and `warnings`.
 
     `read` counts all that was met, but for the warnings. `set_aside` counts articles in other languages, by language;
-    `set_aside_origins` names the first of them.
+    `set_aside_origins` names the first of them. `warned` counts the warnings by kind, of which the first are kept.
     """
 
     def __init__(self, inputs: Sequence[Input]) -> None:
@@ -31,6 +32,7 @@ class Met:
         self.set_aside: Counter[str] = Counter()
         self.set_aside_origins: dict[str, list[str]] = {}
         self.warnings: list[Failure] = []
+        self.warned: Counter[str] = Counter()
         self._failed: list[tuple[int, Failure]] = []
         self._inputs = inputs
 
@@ -66,7 +68,9 @@ class Met:
 
     def warn(self, warning: Failure) -> None:
         """Note what is worth a word, and costs no article."""
-        self.warnings.append(warning)
+        self.warned[warning.kind] += 1
+        if self.warned[warning.kind] <= WARNINGS:
+            self.warnings.append(warning)
         _log.info("input remarked on", origin=warning.origin, kind=warning.kind)
 
 

@@ -22,7 +22,8 @@ class RunReport:
     """What one run did.
 
     `read` counts all inputs met, those that `failed` and those `set_aside` (counted by language, the first hundred of
-    each named in `set_aside_origins`) among them; `warnings` are about articles that were read, or that nobody misses.
+    each named in `set_aside_origins`) among them; `warnings` are about articles that were read, or that nobody misses:
+    the first thousand of each kind, of which `warned` counts all.
     `events` counts the events of the articles extracted in this run by type and status, `rejected` the candidates not
     kept by reason. `nodes` and `edges` are of the whole graph, `effect` is what changed in it. `workers` are the
     processes that read side by side, `restarts` those of them that ended in the middle and were replaced. `stages` are
@@ -52,6 +53,7 @@ class RunReport:
     seconds: float
     stages: Mapping[str, float] = field(default_factory=dict)
     queues: Mapping[str, int] = field(default_factory=dict)
+    warned: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def articles_per_second(self) -> float:
@@ -66,6 +68,7 @@ class RunReport:
             "set_aside": dict(self.set_aside),
             "set_aside_origins": {language: list(origins) for language, origins in self.set_aside_origins.items()},
             "warnings": [asdict(warning) for warning in self.warnings],
+            "warned": dict(self.warned),
             "mentions": self.mentions,
             "events": {kind: dict(statuses) for kind, statuses in self.events.items()},
             "rejected": dict(self.rejected),
@@ -172,4 +175,5 @@ class Tally:
             seconds=seconds,
             stages=self.stages.seconds,
             queues=dict(reading.queues),
+            warned=dict(source.warned),
         )
