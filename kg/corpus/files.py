@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from kg.corpus.containers.unpack import READ, is_read
+from kg.corpus.containers.unpack import is_read, left_out
 from kg.corpus.folder import FoundFile, walk
 from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
+
+# "Summit.html" and the folder beside it, as browsers call it in some languages.
+_PARTS = re.compile(r"(.+)[_-](?:files|Dateien|fichiers|archivos|ficheiros|bestanden|filer|pliki|file)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,37 @@ def files_of(name: Named) -> Iterator[File | Unreadable]:
 
 def _in_folder(folder: Path) -> Iterator[File | Unreadable]:
     is_empty = True
-    for found in walk(folder):
+    for beside, group in groupby(walk(folder), key=_beside_page):
         is_empty = False
-        yield _found(found) if isinstance(found, FoundFile) else found
+        if beside is None:
+            yield from (_found(found) if isinstance(found, FoundFile) else found for found in group)
+        else:
+            number = sum(1 for _ in group)
+            yield unreadable(str(beside), UnreadableReason.PAGE_PARTS, f"{number:,} file{'s' * (number > 1)}")
     if is_empty:
         yield unreadable(str(folder), UnreadableReason.EMPTY, "no file in the folder")
 
 
+def _beside_page(found: FoundFile | Unreadable) -> Path | None:
+    """Give the folder of pictures, scripts and frames in which a file lies that a browser saved with a page."""
+    if not isinstance(found, FoundFile):
+        return None
+    # `relative` and `path` end alike: what lies above the folder that was given isn't looked at.
+    folders = zip(found.relative.parents, found.path.parents, strict=False)
+    outermost = [
+        path for relative, path in folders if (name := _PARTS.fullmatch(relative.name)) and _page(path, name[1])
+    ]
+    return outermost[-1] if outermost else None
+
+
+def _page(folder: Path, name: str) -> bool:
+    return any((folder.parent / f"{name}{ending}").is_file() for ending in (".html", ".htm", ".xhtml"))
+
+
 def _found(found: FoundFile) -> File | Unreadable:
+    beside = _beside_page(found)
+    if beside is not None:
+        return unreadable(str(found.path), UnreadableReason.PAGE_PARTS)
     if is_read(found.relative):
         return File(str(found.path), str(found.path), found.relative, is_found=True)
-    return unreadable(str(found.path), UnreadableReason.LEFT_OUT, READ)
+    return left_out(str(found.path), found.relative)

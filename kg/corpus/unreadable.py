@@ -36,6 +36,7 @@ class UnreadableReason(Enum):
     CUT = "it ends in the middle"
     OTHER_LANGUAGE = "it is in another language"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
+    PAGE_PARTS = "what a browser saved beside a page, which is read"
     RECORDS = "records of a crawl that are no web pages"
     LINK = "a link or a device in an archive, which is never followed"
     SEEN_FOLDER = "a link to a folder that was read already"
@@ -51,6 +52,7 @@ WARNINGS = frozenset(
         UnreadableReason.OTHER_LANGUAGE,
         UnreadableReason.LEFT_OUT,
         UnreadableReason.LINK,
+        UnreadableReason.PAGE_PARTS,
         UnreadableReason.RECORDS,
         UnreadableReason.SEEN_FOLDER,
     }

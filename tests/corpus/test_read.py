@@ -154,6 +154,13 @@ def test_a_bad_row_costs_that_row_alone(tmp_path: Path, line: str, reason: Unrea
         ("May 35, 2024", None, 1),
         ("", None, 0),
         (None, None, 0),
+        ("Mon, 21 Mar 2016 18:00:00 GMT", "2016-03-21", 0),
+        ("2016/11/11 10:00", "2016-11-11", 0),
+        (1574150400, "2019-11-19", 0),
+        (1574150400.0, "2019-11-19", 0),
+        (20160321, "2016-03-21", 0),
+        ("21/03/2019", "2019-03-21", 0),
+        ("05/03/2019", None, 1),
     ],
 )
 def test_dates_of_publication(tmp_path: Path, date: object, published: str | None, faults: int) -> None:
@@ -182,6 +189,20 @@ def test_ids_of_files_are_their_paths_within_the_folder(tmp_path: Path) -> None:
     assert [a.id for a in articles] == ["a", "b", "1999/b"]
     assert (left_out.reason, left_out.is_error) == (UnreadableReason.LEFT_OUT, False)
     assert [a.id for a in read(tmp_path / "1999" / "b.txt")[0]] == ["b"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_one_remark(tmp_path: Path) -> None:
+    (tmp_path / "Summit.html").write_text("<html><p>Kohl met Mitterrand in Strasbourg on Friday, and they dined.")
+    for folder, name in (("Summit_files", "frame.html"), ("Summit_files", "a.js"), ("Summit_files/more", "b.png")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_text("<html><p>Buy new shoes today, for less than ever before, in our shop.")
+    (tmp_path / "Other_files").mkdir()
+    (tmp_path / "Other_files" / "a.txt").write_text("Kohl met Yeltsin.")
+    articles, [beside] = read(tmp_path)
+    assert [article.id for article in articles] == ["Summit", "Other_files/a"]
+    assert (beside.origin, beside.is_error) == (str(tmp_path / "Summit_files"), False)
+    assert "saved beside a page, which is read (3 files)" in beside.message
+    assert [article.id for article in read(tmp_path / "Summit_files")[0]] == ["frame"]
 
 
 def test_two_files_of_one_name_never_clash_in_silence(tmp_path: Path) -> None:

@@ -14,17 +14,16 @@ from kg.corpus.containers.limits import BrokenError, Limits, Meter
 from kg.corpus.containers.members import Member, leads_out, tar_members, zip_members
 from kg.corpus.containers.streams import packed, unpacked
 from kg.corpus.readers.kind import HEAD_BYTES, Read
-from kg.corpus.readers.kinds import KNOWN, SUFFIXES, is_known, read_stream
+from kg.corpus.readers.kinds import SUFFIXES, is_known, read_stream
 from kg.corpus.readers.peek import peek
 from kg.corpus.storable import storable
-from kg.corpus.unreadable import UnreadableReason, unreadable
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
 _ZIP, _TAR = ".zip", ".tar"
 _SHORT = {short: one.suffix for one in COMPRESSIONS for short in one.short}
 _ARCHIVES: dict[str, Callable[..., Iterator[Member]]] = {_ZIP: zip_members, _TAR: tar_members}
 _COMPRESSED = {one.suffix: one for one in COMPRESSIONS}
 CONTAINERS = (*_COMPRESSED, *_ARCHIVES, *_SHORT)
-READ = f"{KNOWN}; also in {', '.join(CONTAINERS)}"
 
 Container: TypeAlias = Compression | Callable[..., Iterator[Member]]
 
@@ -58,6 +57,17 @@ def is_read(path: PurePosixPath) -> bool:
         inner = path.with_suffix("")
         return not inner.suffix or is_read(inner)
     return is_known(suffix) or suffix in _ARCHIVES or suffix in _SHORT
+
+
+def left_out(origin: str, path: PurePosixPath) -> Unreadable:
+    """Say that a file of this name isn't read where it is found in a folder or an archive.
+
+    Examples
+    --------
+    >>> left_out("news/a.docx", PurePosixPath("a.docx")).message
+    "news/a.docx: a file in a folder, of a kind that kg doesn't read ('.docx')"
+    """
+    return unreadable(origin, UnreadableReason.LEFT_OUT, f"'{path.suffix}'" if path.suffix else "no ending")
 
 
 def read_file(
@@ -156,7 +166,7 @@ def _read_member(member: Member, place: _Place) -> Read:
     elif member.stream is None:
         yield unreadable(origin, UnreadableReason.LINK)
     elif not is_read(member.path):
-        yield unreadable(origin, UnreadableReason.LEFT_OUT, READ)
+        yield left_out(origin, member.path)
     else:
         path = place.folder / member.path
         yield from _read(member.stream, _Place(origin, path, _bare(path), place.meter, place.columns, place.depth + 1))

@@ -57,12 +57,14 @@ def _read(document: Document) -> Iterator[Record]:
         return
     if not _END.search(text[-500:]):
         yield unreadable(origin, UnreadableReason.CUT, f"{len(found.entries)} entries were read")
-    yield from (_entry(entry, f"{origin}[{number}]") for number, entry in enumerate(found.entries, start=1))
+    base = document.url or str(found.feed.get("link") or "")
+    for number, entry in enumerate(found.entries, start=1):
+        yield _entry(entry, f"{origin}[{number}]", base)
 
 
-def _entry(entry: Any, origin: str) -> Record:
+def _entry(entry: Any, origin: str, base: str) -> Record:
     title = _plain(str(entry.get("title") or "")).replace("\n", " ")
-    link = page_address(str(entry.get("link") or ""))
+    link = page_address(str(entry.get("link") or ""), base) if entry.get("link") else None
     whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
     text = _plain(whole) or _plain(str(entry.get("summary") or ""))
     if not text and not link:

@@ -1,4 +1,4 @@
-"""Title and date of a PDF: what it says of itself, where that is plausible."""
+"""Title, author and date of a PDF: what it says of itself, where that is plausible."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.corpus.author import author_line
 from kg.corpus.dateline import full_date, is_date_line
 from kg.corpus.readers.stamp import is_to_come, stamp_date
 
@@ -17,6 +18,11 @@ _FILE_NAME = re.compile(
 )
 _PROGRAM = re.compile(
     r"^(?:microsoft word|untitled|document\d*$|layout \d|slide \d|about:blank|print|scan|https?:)", re.IGNORECASE
+)
+# What programs write where nobody has said who the author is; a login is one word.
+_NOBODY = re.compile(
+    r"\b(?:users?|owner|administrator|admin|unknown|anonymous|author|default|scanner|microsoft|adobe|windows)\b|[@\\_]",
+    re.IGNORECASE,
 )
 _MIN_WORDS, _MAX_TITLE = 3, 300
 _TOP = 15  # lines in which a date that stands alone is the text's own
@@ -33,6 +39,13 @@ def own_title(reader: PdfReader, first_lines: Sequence[str]) -> str:
         return ""
     stands_in_text = title.casefold() in " ".join(first_lines).casefold()
     return title if stands_in_text or len(title.split()) >= _MIN_WORDS else ""
+
+
+def own_author(reader: PdfReader) -> str | None:
+    """Give who is said to have written it, unless that is a login or a program's word."""
+    raw = reader.metadata.author if reader.metadata else None
+    author = author_line(str(raw).replace("\x00", "")) if raw else None
+    return author if author and " " in author and not _NOBODY.search(author) else None
 
 
 def own_date(reader: PdfReader, first_lines: Sequence[str], text: str) -> str | None:

@@ -11,7 +11,7 @@ from pypdf.errors import DependencyError, PyPdfError
 
 from kg.corpus.article import Article
 from kg.corpus.readers.apart import Document, Record
-from kg.corpus.readers.pdf_about import own_date, own_title
+from kg.corpus.readers.pdf_about import own_author, own_date, own_title
 from kg.corpus.readers.pdf_lines import Line, page_lines, paragraphs, without_margins
 from kg.corpus.rows import MAX_CHARACTERS, length_fault, text_id
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -61,6 +61,7 @@ def _read(document: Document) -> Iterator[Record]:
         published=own_date(reader, first, text),
         url=url,
         origin=origin,
+        author=own_author(reader),
     )
     yield length_fault(article) or article
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from kg.corpus.address import is_address
 from kg.corpus.addresses import Looked
 from kg.corpus.columns import Columns
-from kg.corpus.containers.unpack import READ, is_read
+from kg.corpus.containers.unpack import is_read, left_out
 from kg.corpus.files import File, files_of
 from kg.corpus.read import STDIN, Input, read_found
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -137,6 +137,6 @@ def _remote_files(url: str) -> Iterator[tuple[Piece, int]]:
         elif is_read(relative):
             yield File(where, where, relative, is_found=True), size
         else:
-            yield Fault.of(unreadable(where, UnreadableReason.LEFT_OUT, READ)), 0
+            yield Fault.of(left_out(where, relative)), 0
     if is_empty:
         yield Fault.of(unreadable(url, UnreadableReason.NOT_FOUND)), 0

@@ -42,6 +42,16 @@ def test_entries_are_articles(read: ReadOne, suffix: str) -> None:
     assert fault.message == f"a{suffix}[3]: it has no text (an entry without text and address)"
 
 
+def test_relative_links_lead_from_the_feed_s_own_address(read: ReadOne) -> None:
+    item = "<item><title>Bonn</title><link>/world/bonn</link><description>Kohl met Major.</description></item>"
+    [article], faults = read(f"<rss version='2.0'><channel><link>https://daily.example/</link>{item}</channel></rss>")
+    assert (article.id, article.url, faults) == (
+        "https://daily.example/world/bonn",
+        "https://daily.example/world/bonn",
+        [],
+    )
+
+
 @pytest.mark.parametrize("encoding", ["iso-8859-2", "utf-16", "utf-8-sig"])
 def test_encodings(read: ReadOne, encoding: str) -> None:
     told = ATOM.replace('encoding="utf-8"', f'encoding="{encoding.removesuffix("-sig")}"')

@@ -67,6 +67,15 @@ def test_lines_become_paragraphs_and_parted_words_whole(read: ReadOne) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "author"),
+    [("Claire  Dubois", "Claire Dubois"), ("cdubois", None), ("Microsoft Office User", None), ("", None)],
+)
+def test_an_author_is_a_person(read: ReadOne, said: str, author: str | None) -> None:
+    [article], _ = read(pdf(BODY, about=f"/Author ({said})"), ".pdf")
+    assert article.author == author
+
+
 def test_what_stands_on_every_page_is_left_out(read: ReadOne) -> None:
     pages = [
         (
