@@ -33,7 +33,7 @@ def command(
     """Copy what is whole in a damaged WORKSPACE into a new one, and make its graph; the damaged one is only read.
 
     An article is copied where its text and its facts are those that were saved, to the byte. Where only the text is, it
-    is read again. What is lost is told by its id. Ends with 5 where anything is.
+    is read again. What is lost is told by its id. Ends with 5 where anything is, or the disk doesn't give some page.
 
     \b
     Examples:
@@ -50,12 +50,14 @@ def command(
         _print(done)
     else:
         show([asdict(done)], {}, form=form)
+    if done.unreadable:
+        say(f"{workspace}: {done.unreadable:,} of its pages can't be read from the disk; they are passed over")
     for lost in done.lost:
         origin = f" ({lost.origin})" if lost.origin else ""
         click.echo(plain(f"kg: lost: article {lost.id!r}{origin}: {lost.reason}"), err=True)
     for failure in done.failed:
         say(failure.message)
-    if done.lost or done.failed:
+    if done.lost or done.failed or done.unreadable:
         raise click.exceptions.Exit(WorkspaceError.exit_status)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from kg.pipeline.recipe import KG, Recipe
 from kg.pipeline.runner import runner
 from kg.schema.loader import load_schema
 from kg.schema.state_names import state_names
+from kg.workspace.failures import told
 from kg.workspace.opening import FILE
 from kg.workspace.salvage.finds import Finds, Lost, Whole
 from kg.workspace.workspace import Workspace
@@ -28,6 +30,7 @@ class Rescue:
     """What could be saved: articles with their facts as they were, articles read again, judgements of people.
 
     `lost` are articles of which there is a trace and no whole text; one of which no trace is left is not among them.
+    `unreadable` is the number of pages that the disk didn't give.
     """
 
     saved: int
@@ -37,6 +40,7 @@ class Rescue:
     failed: tuple[Failure, ...]
     nodes: int
     edges: int
+    unreadable: int = 0
     warning: str | None = None
 
 
@@ -52,7 +56,8 @@ def rescue(
     """Copy what is whole in a damaged workspace into a new one, and make its graph.
 
     Nothing is taken on trust: an article is copied where its text has the hash with which it was saved, its facts
-    where they have theirs. The facts of other whole articles are extracted again. The damaged one is only read.
+    where they have theirs. The facts of other whole articles are extracted again. The damaged one is only read; what
+    the disk doesn't give is passed over. Where this fails, nothing is left in the new one.
 
     Parameters
     ----------
@@ -66,7 +71,7 @@ def rescue(
     Raises
     ------
     WorkspaceError
-        There is no record, or the new folder isn't empty.
+        There is no record, none of it can be read, or the new folder isn't empty or can't be written to.
     """
     source, target = Path(damaged), Path(into)
     if not (source / FILE).is_file():
@@ -74,11 +79,7 @@ def rescue(
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise WorkspaceError(f"{target}: not empty. Name a new folder for what is saved")
     schema = kept_schema(source)
-    with (
-        Workspace.open(target, create=True) as record,
-        tempfile.TemporaryDirectory(dir=target.parent) as scratch,
-        closing(Finds(source, Path(scratch) / "finds.sqlite")) as finds,
-    ):
+    with _new(target) as record, _scratch(target) as scratch, closing(Finds(source, scratch)) as finds:
         saved, without, lost = _copied(finds, record)
         recipe = Recipe(schema, model, extractor)
         failed = _read_again(finds, record, recipe, workers=workers, time_limit=time_limit) if without else ()
@@ -91,7 +92,43 @@ def rescue(
         renewal = renewed(record, load_schema(schema), state_names(schema))
     counts = renewal.graph.counts
     again = without - len(failed)
-    return Rescue(saved, again, judgements, tuple(lost), failed, counts.nodes, counts.edges, renewal.warning)
+    return Rescue(
+        saved,
+        again,
+        judgements,
+        tuple(lost),
+        failed,
+        counts.nodes,
+        counts.edges,
+        unreadable=finds.unreadable,
+        warning=renewal.warning,
+    )
+
+
+@contextmanager
+def _new(folder: Path) -> Iterator[Workspace]:
+    """Make a workspace; where what is done with it fails, the folder is again as it was, so that one can try anew."""
+    was_there = folder.exists()
+    record = Workspace.open(folder, create=True)
+    try:
+        with record:
+            yield record
+    except BaseException:
+        for path in [*folder.iterdir()] if was_there else [folder]:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """Give the name of a file for what is found, where there must be room for it anyway."""
+    with told(folder):
+        made = tempfile.TemporaryDirectory(dir=folder, prefix=".finds-")
+    with made as name:
+        yield Path(name) / "finds.sqlite"
 
 
 def _copied(finds: Finds, record: Workspace) -> tuple[int, int, list[Lost]]:

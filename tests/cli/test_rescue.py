@@ -9,7 +9,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from kg.workspace.opening import FILE
+from tests.failing_disk import fail
 
 Kg = Callable[..., Any]
 
@@ -21,6 +24,16 @@ def test_a_sound_one(kg: Kg, workspace: Path, tmp_path: Path) -> None:
     assert told["saved"] > 0
     assert told["lost"] == []
     assert kg("check", tmp_path / "new").status == 0
+
+
+def test_a_page_that_the_disk_does_not_give(
+    kg: Kg, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail(monkeypatch, workspace / FILE, range(4096))
+    ended = kg("rescue", workspace, "--into", tmp_path / "new")
+    assert ended.status == 5
+    assert ended.err == f"kg: {workspace}: 1 of its pages can't be read from the disk; they are passed over\n"
+    assert json.loads(ended.out)[0]["unreadable"] == 1
 
 
 def test_a_text_that_is_damaged(kg: Kg, workspace: Path, tmp_path: Path) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import random
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +24,7 @@ from kg.resolution.reference import Reference
 from kg.workspace.judgement import Judgement, Verdict
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
+from tests.failing_disk import fail
 
 _FAULTY = "tests.pipeline.workers.faulty:faulty"
 _COUNT = 60
@@ -85,6 +90,68 @@ def test_what_has_no_facts_any_more_is_read_again(whole: Path, tmp_path: Path) -
     done = rescue(damaged, tmp_path / "new", workers=1, extractor=_FAULTY)
     assert (done.saved, done.read_again, done.lost) == (_COUNT - 20, 20, ())
     assert _graph(tmp_path / "new") == _graph(whole)
+
+
+def test_an_author_is_saved_with_the_article_that_is_read_again(tmp_path: Path) -> None:
+    row = {"id": "a", "date": "2020-01-02", "text": "FR met DE.", "author": "Jane Doe"}
+    (tmp_path / "news.jsonl").write_text(json.dumps(row))
+    build([tmp_path / "news.jsonl"], tmp_path / "w", workers=0, extractor=_FAULTY)
+    with closing(sqlite3.connect(tmp_path / "w" / FILE)) as connection, connection:
+        connection.execute("DELETE FROM facts")
+    assert rescue(tmp_path / "w", tmp_path / "new", workers=0, extractor=_FAULTY).read_again == 1
+    with Workspace.read(tmp_path / "new") as record:
+        assert [article.author for article, _ in record] == ["Jane Doe"]
+
+
+def test_pages_that_the_disk_does_not_give_cost_what_is_on_them(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = (whole / FILE).stat().st_size // 4096
+    fail(monkeypatch, whole / FILE, *(range(n * 4096, n * 4096 + 512) for n in (0, pages // 2, pages - 1)))
+    done = rescue(whole, tmp_path / "new", workers=0, extractor=_FAULTY)
+    assert done.unreadable == 3
+    assert _COUNT // 2 < done.saved + done.read_again <= _COUNT
+    assert not [part for part in check(tmp_path / "new") if part.faults]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_nothing_is_left_where_nothing_can_be_saved(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    target = tmp_path / "new"
+    if is_there:
+        target.mkdir()
+    with monkeypatch.context() as patch:
+        fail(patch, whole / FILE, range(1 << 40))
+        with pytest.raises(WorkspaceError, match="nothing of it can be read"):
+            rescue(whole, target, workers=0, extractor=_FAULTY)
+    assert target.exists() is is_there
+    assert not is_there or not list(target.iterdir())
+    assert rescue(whole, target, workers=0, extractor=_FAULTY).saved == _COUNT
+
+
+def test_a_record_that_may_not_be_read(whole: Path, tmp_path: Path, forbid: Callable[[Path], None]) -> None:
+    forbid(whole / FILE)
+    with pytest.raises(WorkspaceError, match=f"{FILE}: Permission denied"):
+        rescue(whole, tmp_path / "new", workers=0, extractor=_FAULTY)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_in_which_nothing_can_be_made(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new one can't be; one that is there is enough. A mode of the folder wouldn't stop root."""
+    real: Any = os.mkdir
+
+    def guarded(path: Any, *rest: Any, **more: Any) -> None:
+        if Path(path).parent == tmp_path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        real(path, *rest, **more)
+
+    (tmp_path / "there").mkdir()
+    monkeypatch.setattr(os, "mkdir", guarded)
+    with pytest.raises(WorkspaceError, match="new: Permission denied"):
+        rescue(whole, tmp_path / "new", workers=0, extractor=_FAULTY)
+    assert rescue(whole, tmp_path / "there", workers=0, extractor=_FAULTY).saved == _COUNT
+    assert not [path.name for path in (tmp_path / "there").iterdir() if path.name.startswith(".")]
 
 
 def test_what_is_refused(whole: Path, tmp_path: Path) -> None:

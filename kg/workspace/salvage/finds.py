@@ -10,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 from kg.corpus.article import Article
+from kg.corpus.author import author_line
 from kg.errors import WorkspaceError
 from kg.workspace.codec import content_hash, decode_facts, seal
 from kg.workspace.failures import told
@@ -34,7 +35,10 @@ _SHA256 = 64  # letters
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An article of which every letter is as it was saved. `encoded`, `fingerprint`: its facts, where they are too."""
+    """An article of which every letter is as it was saved. `encoded`, `fingerprint`: its facts, where they are too.
+
+    Without them nothing vouches for its author, who is then taken as the record names them.
+    """
 
     article: Article
     encoded: bytes | None
@@ -51,7 +55,15 @@ class Lost:
 
 
 class Finds:
-    """What is in a damaged record. `scratch` is a file that is made, and may be removed afterwards."""
+    """What is in a damaged record. `scratch` is a file that is made, and may be removed afterwards.
+
+    `unreadable` is the number of pages that the disk didn't give.
+
+    Raises
+    ------
+    WorkspaceError
+        The record can't be opened, or the disk gives nothing of it.
+    """
 
     def __init__(self, folder: Path, scratch: Path) -> None:
         file = folder / FILE
@@ -61,10 +73,16 @@ class Finds:
         with told(scratch), closing(pages):
             self._connection.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; {_SCRATCH}")
             self._connection.execute("BEGIN")
+            has_rows = False
             for row in rows(pages):
                 self._sort(row)
+                has_rows = True
             self._connection.execute("COMMIT")
             self._connection.executescript(_INDEXES)
+        self.unreadable = pages.unreadable
+        if self.unreadable and not has_rows:
+            self.close()
+            raise WorkspaceError(f"{file}: nothing of it can be read from the disk. Check the disk, or put back a copy")
 
     def close(self) -> None:
         """Close the scratch file."""
@@ -129,7 +147,9 @@ class Finds:
         named = self._connection.execute("SELECT count(*) FROM names WHERE id = ?", (own_id,)).fetchone()[0]
         if not (seals or found or named):
             return Lost(own_id, article.origin, "its text is whole, but not surely of this id")
-        return Whole(article, None, "")
+        # An input that failed has its reason in the same form, after its name.
+        said = {one for one in by if author_line(one) == one and not one.startswith(f"{own_id}: ")}
+        return Whole(replace(article, author=said.pop() if len(said) == 1 else None), None, "")
 
 
 def _is_facts(encoded: bytes) -> bool:

@@ -1,17 +1,21 @@
 """The pages of an SQLite file with its write-ahead log, as far as they can be read; nothing is believed but what fits.
 
-The format is https://www.sqlite.org/fileformat2.html. SQLite itself gives up at the first page that leads astray.
+The format is https://www.sqlite.org/fileformat2.html. SQLite itself gives up at the first page that leads astray. A
+page that the disk doesn't give is as one that is missing, and is counted.
 """
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _MAGIC = b"SQLite format 3\0"
 _PAGE_SIZE = 4096  # of the records that kg writes, where the file no longer says
 _SIZES = frozenset(1 << power for power in range(9, 17))
+_AT_ONCE = 1 << 16  # bytes of a log
 _LOG_HEADER, _FRAME_HEADER = struct.Struct(">8I"), struct.Struct(">6I")
 _LOG_MAGIC = 0x377F0682  # the last bit says that sums are of numbers with the high byte first
 _TRUNK = struct.Struct(">2I")
@@ -21,15 +25,21 @@ class Pages:
     """Pages by their numbers, which begin at 1."""
 
     def __init__(self, file: Path) -> None:
-        self._stream = file.open("rb")
-        head = self._stream.read(100)
-        log = file.with_name(f"{file.name}-wal")
-        self._log = log.read_bytes() if log.exists() else b""
-        self.size = _page_size(head, self._log)
+        # Without a buffer, which would read on into what the disk doesn't give.
+        self._stream: BinaryIO = file.open("rb", buffering=0)
+        self._missing = set[int]()
+        self._log, left_of_log = _read_log(file.with_name(f"{file.name}-wal"))
+        self.size = _page_size(_read(self._stream, 0, 100) or b"", self._log)
+        self._missing_of_log = -(-left_of_log // (_FRAME_HEADER.size + self.size))
         self._logged = dict(_committed(self._log, self.size))
         whole = -(-file.stat().st_size // self.size)
         self.count = max([whole, *self._logged])
         self.usable = self.size - (self.page(1)[20] if self.page(1).startswith(_MAGIC) else 0)
+
+    @property
+    def unreadable(self) -> int:
+        """How many pages the disk didn't give, of those asked for; of a log, all from the first such place on."""
+        return len(self._missing) + self._missing_of_log
 
     def close(self) -> None:
         """Close the file."""
@@ -40,10 +50,12 @@ class Pages:
         if number in self._logged:
             start = self._logged[number]
             return self._log[start : start + self.size]
-        if not 0 < number <= self.count:
+        if not 0 < number <= self.count or number in self._missing:
             return bytes(self.size)
-        self._stream.seek((number - 1) * self.size)
-        return self._stream.read(self.size).ljust(self.size, b"\0")
+        found = _read(self._stream, (number - 1) * self.size, self.size)
+        if found is None:
+            self._missing.add(number)  # a failing disk may take seconds to say so: it is asked once
+        return (found or b"").ljust(self.size, b"\0")
 
     def in_use(self) -> Iterator[int]:
         """Give the numbers of all pages but those that are free, as far as the file still says which are."""
@@ -62,6 +74,29 @@ class Pages:
                 break
             free.update(struct.unpack_from(f">{leaves}I", page, _TRUNK.size))
         return free
+
+
+def _read(stream: BinaryIO, start: int, size: int) -> bytes | None:
+    """Read so many bytes, or up to the end; None where the disk doesn't give them."""
+    found = bytearray()
+    try:
+        stream.seek(start)
+        while len(found) < size and (piece := stream.read(size - len(found))):
+            found += piece
+    except OSError:
+        return None
+    return bytes(found)
+
+
+def _read_log(file: Path) -> tuple[bytes, int]:
+    """Read a log up to where the disk doesn't give it; gives also how many bytes are left."""
+    if not file.exists():
+        return b"", 0
+    found, size = bytearray(), file.stat().st_size
+    with file.open("rb", buffering=0) as stream, suppress(OSError):
+        while piece := stream.read(_AT_ONCE):
+            found += piece
+    return bytes(found), max(0, size - len(found))
 
 
 def _page_size(head: bytes, log: bytes) -> int:

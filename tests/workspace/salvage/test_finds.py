@@ -18,6 +18,7 @@ from kg.workspace.judgement import Judgement, Verdict
 from kg.workspace.opening import FILE
 from kg.workspace.salvage.finds import Finds, Lost, Whole
 from kg.workspace.workspace import Workspace
+from tests.failing_disk import fail
 from tests.story import Record, article, meeting
 
 _COUNT = 240
@@ -59,7 +60,7 @@ def check(finds: list[Whole | Lost]) -> Iterator[Whole]:
         if isinstance(one, Whole):
             kept, facts = KEPT[one.article.id]
             assert replace(one.article, origin=kept.origin, author=kept.author) == kept
-            assert one.article.author == (kept.author if one.encoded else None)
+            assert one.article.author in ((kept.author,) if one.encoded else (kept.author, None))
             assert one.encoded in (None, encode_facts(facts))
             yield one
 
@@ -127,6 +128,62 @@ def test_the_end_is_cut_off(whole: Path, tmp_path: Path) -> None:
     finds = found(folder, tmp_path)
     assert 0 < len(list(check(finds))) < _COUNT
     assert any(isinstance(one, Lost) for one in finds)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_page_that_cannot_be_read_is_as_one_of_zeros(
+    whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    """Also where a sector of it is all that the disk doesn't give; the first page is among them once."""
+    folder = shutil.copytree(whole, tmp_path / "w")
+    count = (folder / FILE).stat().st_size // _PAGE
+    numbers = set(random.Random(seed).choices(range(count), k=1 + seed * 4)) | ({0} if seed == 1 else set())
+    sectors = [range(number * _PAGE + 512 * (seed % 3), (number + 1) * _PAGE) for number in numbers]
+    with monkeypatch.context() as patch:
+        fail(patch, folder / FILE, *sectors)
+        with closing(Finds(folder, tmp_path / "scratch")) as finds:
+            failing = list(finds.articles())
+            assert finds.unreadable == len(numbers)
+    with (folder / FILE).open("r+b") as stream:
+        for number in numbers:
+            stream.seek(number * _PAGE)
+            stream.write(bytes(_PAGE))
+    assert failing == found(folder, tmp_path)
+    assert len(list(check(failing))) > _COUNT // 4
+
+
+def test_of_a_journal_what_can_be_read_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Workspace.open(tmp_path / "w", create=True) as workspace:
+        for kept, facts in list(KEPT.values())[:30]:
+            workspace.save(kept, facts, "f1")
+        shutil.copytree(tmp_path / "w", tmp_path / "cut", ignore=shutil.ignore_patterns("*-shm"))
+    journal = tmp_path / "cut" / f"{FILE}-wal"
+    size = journal.stat().st_size
+    fail(monkeypatch, journal, range(size * 2 // 3, size * 2 // 3 + 512))
+    with closing(Finds(tmp_path / "cut", tmp_path / "scratch")) as finds:
+        saved = [one.article.id for one in check(list(finds.articles()))]
+        assert finds.unreadable == -(-(size - size * 2 // 3) // (_PAGE + 24))
+    assert saved == sorted(KEPT)[: len(saved)]
+    assert 0 < len(saved) < 30
+
+
+def test_a_disk_that_gives_nothing(whole: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fail(monkeypatch, whole / FILE, range(1 << 40))
+    with pytest.raises(WorkspaceError, match="nothing of it can be read"):
+        Finds(whole, tmp_path / "scratch")
+
+
+def test_an_author_stays_with_an_article_whose_facts_are_gone(whole: Path, tmp_path: Path) -> None:
+    """But for the reason of a failed input of the same name, which has the form of an author."""
+    folder = shutil.copytree(whole, tmp_path / "w")
+    with Workspace.open(folder) as workspace:
+        workspace.failed_inputs.note("0000", "0000: it could not be fetched")
+        workspace.failed_inputs.note("0001", "0001: it could not be fetched")
+    with closing(sqlite3.connect(folder / FILE)) as connection, connection:
+        connection.execute("DELETE FROM facts")
+    finds = list(check(found(folder, tmp_path)))
+    assert [one.article.author for one in finds] == [KEPT[one.article.id][0].author for one in finds]
+    assert not any(one.encoded for one in finds)
 
 
 def test_what_is_in_the_journal_alone_is_saved_too(tmp_path: Path) -> None:
