@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-_EXCLUSION = re.compile(r"([^{}|]+?) *\{([^{}|]+(?:\|[^{}|]+)*)\}")
+_EXCLUSION = re.compile(r"([^{}|]+)\{([^{}|]+(?:\|[^{}|]+)*)\}")
 _CAMEO = re.compile(r"(0[1-9]|1[0-9]|20)[0-9]{0,2}")
 _PLOVER = re.compile(r"[A-Z]+")
 

@@ -15,6 +15,7 @@ from types import ModuleType
 import kg
 
 _FUNCTIONS = ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
+_LIBRARIES = ("re", "regex", "re2")
 _DEEPEST = 4  # tables of tables of patterns
 
 
@@ -43,13 +44,15 @@ def used(loaded: Iterable[ModuleType]) -> Iterator[Used]:
             if not patterns or _is_imported(module, name, sources):
                 continue
             source = sources[module] if name.startswith("_") else everything
-            methods = set(re.findall(rf"\b{re.escape(name)}\.({'|'.join(_FUNCTIONS)})\b", source)) or {"search"}
+            methods = set(re.findall(rf"\b{re.escape(name)}(?:\[\w+\])?\.({'|'.join(_FUNCTIONS)})\b", source)) or {
+                "search"
+            }
             for pattern in patterns:
                 yield from (Used(f"{module.__name__}.{name}", pattern, method) for method in sorted(methods))
 
 
 def called(loaded: Iterable[ModuleType]) -> tuple[list[Used], set[str]]:
-    """Give the patterns that stand in calls of `re`, and the functions in which one is made of what comes in."""
+    """Give the patterns that stand in calls of `re`, and the functions and names in which one is made of others."""
     found: list[Used] = []
     made = set[str]()
     for module in loaded:
@@ -63,22 +66,46 @@ def called(loaded: Iterable[ModuleType]) -> tuple[list[Used], set[str]]:
     return found, made
 
 
+def hidden(loaded: Iterable[ModuleType]) -> list[str]:
+    """Give the places where patterns may be made in a way that `called` doesn't see: only `re.compile(…)` is seen."""
+    found = []
+    for module in loaded:
+        tree = ast.parse(_source(module))
+        calls = {id(call.func) for _, call, _ in _calls(tree)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                is_hidden = any(one.name in _LIBRARIES and (one.asname or one.name != "re") for one in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                is_hidden = node.module in _LIBRARIES
+            else:
+                is_hidden = _is_of_re(node) and id(node) not in calls
+            if is_hidden:
+                found.append(f"{module.__name__}, line {getattr(node, 'lineno', 0)}")
+    return found
+
+
 def _source(module: ModuleType) -> str:
     return Path(str(module.__file__)).read_text(encoding="utf-8")
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call, str]]:
-    """Every call of a function of `re`, with the name of the function around it, or of nothing."""
+    """Every call of a function of `re`, with the name of the function or of the table around it."""
     waiting: list[tuple[ast.AST, str]] = [(tree, "")]
     while waiting:
         node, around = waiting.pop()
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             around = f"{around}.{node.name}" if around else node.name
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            owner = node.func.value
-            if isinstance(owner, ast.Name) and owner.id == "re" and node.func.attr in _FUNCTIONS:
-                yield around, node, node.func.attr
+        if isinstance(node, ast.Assign | ast.AnnAssign) and not around:
+            around = ", ".join(map(ast.unparse, node.targets if isinstance(node, ast.Assign) else [node.target]))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and _is_of_re(node.func):
+            yield around, node, node.func.attr
         waiting.extend((child, around) for child in ast.iter_child_nodes(node))
+
+
+def _is_of_re(node: ast.AST) -> bool:
+    """Whether it is `re.compile` or another function of `re` that takes a pattern."""
+    owner = node.value if isinstance(node, ast.Attribute) and node.attr in _FUNCTIONS else None
+    return isinstance(owner, ast.Name) and owner.id == "re"
 
 
 def _evaluated(call: ast.Call, method: str, names: Mapping[str, object]) -> re.Pattern[str] | re.Pattern[bytes] | None:

@@ -6,7 +6,9 @@ import random
 import re
 import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -15,13 +17,8 @@ from kg.corpus.noise import _MAX_LINE
 from kg.corpus.readers.web_page_date import _day_pattern, _month
 from kg.mentions.geography.gazetteer import whole_words
 from tests.patterns.attacks import Attack, attacks
-from tests.patterns.collecting import Used, called, modules, used
-
-#: Sizes at which a text is tried, until it takes long enough to be measured.
-_SIZES = (16, 24, 36, 54, 80, 140, 800, 4_000, 16_000)
-_MEASURED = 0.02  # seconds; what takes less is no matter of growth
-_GROWTH = 9  # between that of four times the length (4) and that of its square (16)
-_TRIES = 4
+from tests.patterns.collecting import Used, called, hidden, modules, used
+from tests.patterns.growth import SIZES, grows_faster
 
 #: What is made in a function, as it is made there of a usual value.
 _MADE: dict[str, Callable[[], re.Pattern[str]]] = {
@@ -30,7 +27,7 @@ _MADE: dict[str, Callable[[], re.Pattern[str]]] = {
         rf"2019[-/.]?03(?!\d)|{_month(3)}\.?,?\s+2019", re.IGNORECASE
     ),
     "kg.mentions.geography.gazetteer.whole_words": lambda: whole_words(["state of", "governor", "a-b c"]),
-    "kg.evaluation.traces.sentence": lambda: re.compile(r"\s+".join(["He", "met", "her\\."])),
+    "kg.evaluation.traces.Trace.sentence": lambda: re.compile(r"\s+".join(["He", "met", "her\\."])),
     "kg.evaluation.names._is_acronym": lambda: re.compile("U[nited]?N[ations]?"),
     "kg.mentions.organizations._by_definition": lambda: re.compile(r"(?<!\w)United\ Nations(?!\w)"),
 }
@@ -46,17 +43,6 @@ _BOUNDED = {
     "kg.mentions.organizations._CAPITAL_BEFORE": 30,
     "kg.mentions.organizations._DEFINED": 200,
 }
-#: Where nothing of strangers comes: what a user writes as a query or a schema, and what the database says of it.
-_OWN = frozenset(
-    {
-        "kg.schema.forms._EXCLUSION",
-        "kg.stores.arcadedb.faults._CAUSE",
-        "kg.stores.arcadedb.wording._CLASSES",
-        "kg.stores.arcadedb.wording._SAID",
-        "kg.stores.arcadedb.wording._THROWN",
-        "kg.stores.cypher.tokens._PATTERN",
-    }
-)
 
 
 @cache
@@ -70,40 +56,51 @@ def _patterns() -> dict[tuple[str | bytes, int, str], Used]:
 
 
 def test_all_are_found() -> None:
-    _, made = called(modules())
-    assert {name for name in made if not name.endswith(".")} == set(_MADE)
+    """A new pattern is tried without a word, or breaks this test until it is made here of a usual value."""
+    loaded = modules()
+    stand, made = called(loaded)
+    held = {one.name for one in used(loaded)}
+    assert made - held == set(_MADE)
+    assert set(_BOUNDED) <= {*held, *(one.name for one in stand)}
+    assert not hidden(loaded)
     assert len(_patterns()) > 150
+
+
+@pytest.mark.parametrize(
+    ("source", "is_seen"),
+    [
+        ("import re\nA = re.compile('a')", True),
+        ("import re\nA = re.compile('a').search\ndef f(a): return a and re.match('b', a)", True),
+        ("from re import compile", False),
+        ("import re as r", False),
+        ("import regex", False),
+        ("from regex import compile", False),
+        ("import re\nA = list(map(re.compile, 'ab'))", False),
+        ("import re\nmake = re.compile", False),
+    ],
+)
+def test_what_is_made_in_another_way_is_noticed(source: str, is_seen: bool, tmp_path: Path) -> None:
+    made = ModuleType("made")
+    made.__file__ = str(tmp_path / "made.py")
+    (tmp_path / "made.py").write_text(source)
+    assert bool(hidden([made])) is not is_seen
 
 
 @pytest.mark.parametrize("part", range(8))
 @pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 30))])
 def test_time_grows_with_length_alone(seed: int, part: int) -> None:
-    tried = (one for one in _patterns().values() if one.name not in _OWN)
-    found = sorted(tried, key=lambda one: (one.name, one.method, str(one.pattern.pattern)))
+    found = sorted(_patterns().values(), key=lambda one: (one.name, one.method, str(one.pattern.pattern)))
     slow = [told for one in found[part::8] if (told := _slow(one, random.Random(f"{seed} {one.name}")))]
     assert not slow, "\n".join(slow)
 
 
 def _slow(one: Used, moments: random.Random) -> str | None:
     """Say on which text a pattern takes longer than it should; None where there is none."""
-    most = _BOUNDED.get(one.name, _SIZES[-1])
+    sizes = [size for size in SIZES if size <= _BOUNDED.get(one.name, SIZES[-1])]
     for attack in attacks(one.pattern, moments):
-        for size in (size for size in _SIZES if size <= most):
-            if _seconds(one, attack, size) > _MEASURED:
-                if not _is_linear(one, attack, size):
-                    return f"{one.name}.{one.method} on {attack(60)[:60]!r}: {one.pattern.pattern!r:.200}"
-                break
+        if grows_faster(partial(_seconds, one, attack), sizes):
+            return f"{one.name}.{one.method} on {attack(60)[:60]!r}: {one.pattern.pattern!r:.200}"
     return None
-
-
-def _is_linear(one: Used, attack: Attack, size: int) -> bool:
-    """Compare with a fourth of the length; a busy machine may be slow once, not each time."""
-    for _ in range(_TRIES):
-        long = min(_seconds(one, attack, size) for _ in range(2))
-        short = min(_seconds(one, attack, size // 4) for _ in range(4))
-        if long < _GROWTH * max(short, 1e-6):
-            return True
-    return False
 
 
 def _seconds(one: Used, attack: Attack, size: int) -> float:

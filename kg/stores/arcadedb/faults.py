@@ -21,7 +21,7 @@ _IN_USE = "Found active instance"
 _NEEDS_RECOVERY = "Database needs recovery"
 
 _OUTER = re.compile(r"^[^:]*: (?:[\w$]+\.)+([A-Z][\w$]*): (.*)$", re.DOTALL)
-_CAUSE = re.compile(r"^(.*) \(caused by (?:[\w$]+\.)+([A-Z][\w$]*)(?:: (.*))?\)$", re.DOTALL)
+_CAUSE = re.compile(r" \(caused by (?:[\w$]+\.)+([A-Z][\w$]*)(?:: |\)$)")
 #: How the driver begins when it can't pass a parameter on.
 _PARAMETER = "cannot pass "
 #: Messages that only say that something went wrong; the cause says what.
@@ -71,14 +71,14 @@ def reason(text: str) -> str:
 def _parsed(text: str) -> tuple[list[str], str]:
     """The Java classes that a text names, the innermost first, and the message that says most."""
     classes: list[str] = []
-    cause = None
-    if found := _CAUSE.match(text):
-        text, name, cause = found.groups()
-        classes.append(name)
+    cause = ""
+    if text.endswith(")") and (causes := list(_CAUSE.finditer(text))):
+        classes.append(causes[-1][1])
+        text, cause = text[: causes[-1].start()], text[causes[-1].end() : -1]
     message = text
     if found := _OUTER.match(text):
         name, message = found.groups()
         classes.append(name)
-    if cause and cause != "null" and message.startswith(_EMPTY_WORDS):
+    if cause not in ("", "null") and message.startswith(_EMPTY_WORDS):
         message = cause
     return classes, " ".join(message.split())

@@ -6,8 +6,8 @@ import re
 
 #: Codes that stand before a message, as "UndefinedVariable: …" or "TypeError: InvalidArgumentType - …".
 _CODES = re.compile(r"^(?:(?:[A-Z][a-z]+){2,}(?:: | - ))+")
-_CLASSES = re.compile(r"\b(?:[a-z][\w]*\.){2,}([A-Z][\w$]*)")
-_THROWN = re.compile(r"\b(?:[a-z][\w]*\.)*[A-Z]\w*(?:Exception|Error): ")
+_CLASSES = re.compile(r"(?<![\w.])(?:[a-z]\w*\.){2,}([A-Z][\w$]*)")
+_THROWN = re.compile(r"(?<![\w.])(?:[a-z]\w*\.)*[A-Z]\w*(?:Exception|Error): ")
 _CAST = re.compile(r"^class (\w+) cannot be cast to class (\w+).*", re.DOTALL)
 _INSIDE = re.compile(r"^(?:Cannot invoke|Index \d+ out of bounds|null$)")
 
@@ -25,7 +25,7 @@ _TYPE = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _TYPE
 
 #: What the parser and the engine say, and what it means.
 _SAID = (
-    (re.compile(r"^.*input .*<EOF>.*$", re.DOTALL), "the query ends too early"),
+    (re.compile(r"^(?>.*?input ).*<EOF>.*$", re.DOTALL), "the query ends too early"),
     (re.compile(r"^no viable alternative at input (.*)$", re.DOTALL), r"\1 can't stand here"),
     (re.compile(r"^(?:extraneous|[Uu]nexpected) input (.*?)(?: expecting .*)?$", re.DOTALL), r"\1 can't stand here"),
     (re.compile(r"^mismatched input (.*) expecting (\S+)$"), r"\1 stands where \2 is expected"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.errors import QueryError
 from kg.stores.arcadedb.shapes import Shape, Types
@@ -64,6 +66,7 @@ def _named(query: str, columns: Sequence[str], prefix: str) -> tuple[str, dict[s
     names = {column: column for column in columns}
     edits: list[tuple[int, int, str]] = []
     for items, end in parts:
+        renamed: dict[str, str] = {}
         # A star stands first, and the variables that it stands for are plain names.
         for place, item in enumerate(reversed(items), start=1):
             if item.text == "*":
@@ -76,7 +79,8 @@ def _named(query: str, columns: Sequence[str], prefix: str) -> tuple[str, dict[s
             names[column] = f"{prefix}{len(columns) - place}"
             edits.append((item.start, item.end, f"{item.text} AS {names[column]}"))
             if item.alias is not None:
-                edits += _renamed(found, item.alias, names[column], end)
+                renamed[item.alias] = names[column]
+        edits += _renamed(found, renamed, end)
     for start, stop, text in sorted(edits, reverse=True):
         body = body[:start] + text + body[stop:]
     if not parts:
@@ -84,13 +88,13 @@ def _named(query: str, columns: Sequence[str], prefix: str) -> tuple[str, dict[s
     return body, names
 
 
-def _renamed(found: Sequence[Token], old: str, new: str, begin: int) -> list[tuple[int, int, str]]:
-    """Rename a quoted column in what follows the items, up to the next part of a union."""
+def _renamed(found: Sequence[Token], new: Mapping[str, str], begin: int) -> list[tuple[int, int, str]]:
+    """Rename quoted columns in what follows the items, up to the next part of a union."""
     edits = []
-    for token in found:
-        if token.start >= begin:
-            if token.is_word("UNION") and token.depth == 0:
-                break
-            if token.text == old:
-                edits.append((token.start, token.end, new))
+    for place in range(bisect_left(found, begin, key=attrgetter("start")), len(found)):
+        token = found[place]
+        if token.is_word("UNION") and token.depth == 0:
+            break
+        if token.text in new:
+            edits.append((token.start, token.end, new[token.text]))
     return edits

@@ -59,8 +59,7 @@ def offset_of_name(query: str, message: str) -> int | None:
     """
     named = [quoted or ticked for quoted, ticked in re.findall(r"'([^']+)'|`([^`]+)`", message)]
     named += re.findall(r"\b(\w+)\(\)", message) + re.findall(r"\b[A-Z]{2,}\b", message)
-    for wanted in named:
-        for token in tokens(query):
-            if token.text.strip("`") == wanted.strip("`"):
-                return token.start
-    return None
+    starts: dict[str, int] = {}
+    for token in tokens(query):
+        starts.setdefault(token.text.strip("`"), token.start)
+    return next((starts[name] for wanted in named if (name := wanted.strip("`")) in starts), None)

@@ -6,18 +6,22 @@ Checked against pygments' lexer of Cypher, which takes an apostrophe in a block 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_PATTERN = re.compile(
-    r"""(?P<gap>\s+|//[^\n]*|/\*.*?\*/)
-    |'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:``|[^`])*`
-    |[$\w]+
-    |.""",
-    re.DOTALL | re.VERBOSE,
-)
+_PIECE = re.compile(r"(?P<gap>\s+|//[^\n]*)|(?P<opener>/\*|['\"`])|[$\w]+|.", re.DOTALL)
+_COMMENT = "/*"
+#: What an opener begins, to its end.
+_CLOSED = {
+    _COMMENT: re.compile(r"/\*.*?\*/", re.DOTALL),
+    "'": re.compile(r"'(?:\\.|[^'\\])*'", re.DOTALL),
+    '"': re.compile(r'"(?:\\.|[^"\\])*"', re.DOTALL),
+    "`": re.compile(r"`(?:``|[^`])*`"),
+}
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _AFTER_ITEMS = frozenset(("ORDER", "SKIP", "OFFSET", "LIMIT", "UNION", ";"))
+# Behind these, RETURN is a name.
+_BEFORE_NAMES = frozenset((".", ":", ",", "AS", "WITH", "DISTINCT"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,26 @@ def tokens(query: str) -> list[Token]:
     ['RETURN', "'a, b'", 'AS', 'x']
     """
     found, depth = [], 0
-    for match in _PATTERN.finditer(query):
-        if match["gap"] is None:
-            depth -= match[0] in _CLOSE
-            found.append(Token(match[0], match.start(), depth))
-            depth += match[0] in _OPEN
+    for start, text in _pieces(query):
+        depth -= text in _CLOSE
+        found.append(Token(text, start, depth))
+        depth += text in _OPEN
     return found
+
+
+def _pieces(query: str) -> Iterator[tuple[int, str]]:
+    """Cut a query into pieces with their places; where an opener isn't closed, its signs stand for themselves."""
+    place, unclosed = 0, set[str]()
+    while piece := _PIECE.match(query, place):
+        start, opener = place, piece["opener"]
+        closed = _CLOSED[opener].match(query, start) if opener and opener not in unclosed else None
+        if opener and closed is None:
+            unclosed.add(opener)  # then no later one is closed: what closed that would have closed this one
+            place = start + 1
+        else:
+            place = (closed or piece).end()
+        if piece["gap"] is None and not (closed and opener == _COMMENT):
+            yield start, query[start:place]
 
 
 def returns(found: Sequence[Token], query: str) -> list[tuple[list[Item], int]]:
@@ -76,8 +94,10 @@ def returns(found: Sequence[Token], query: str) -> list[tuple[list[Item], int]]:
     ([('a.x', 'y'), ('count(*)', None)], ' ORDER BY y')
     """
     parts = []
+    end = 0
     for place, token in enumerate(found):
-        if token.depth == 0 and token.is_word("RETURN") and (place == 0 or found[place - 1].text not in (".", ":")):
+        # What stands among the items of a RETURN is none.
+        if place >= end and token.depth == 0 and token.is_word("RETURN") and not _is_name(found, place):
             end = next(
                 (n for n in range(place + 1, len(found)) if found[n].depth == 0 and found[n].is_word(*_AFTER_ITEMS)),
                 len(found),
@@ -87,6 +107,10 @@ def returns(found: Sequence[Token], query: str) -> list[tuple[list[Item], int]]:
                 del inside[0]
             parts.append((_items(inside, query), inside[-1].end if inside else token.end))
     return parts
+
+
+def _is_name(found: Sequence[Token], place: int) -> bool:
+    return place > 0 and found[place - 1].is_word(*_BEFORE_NAMES)
 
 
 def _items(inside: Sequence[Token], query: str) -> list[Item]:
