@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -18,30 +18,30 @@ FILES = ("events/Meeting.yaml", "entities/Person.yaml", "events/Expulsion.yaml")
 
 
 @cache
-def _folder() -> Path:
-    """Copy a few of the shipped types, once for this process."""
-    folder = Path(tempfile.mkdtemp(prefix="kg-fuzz-")) / "schemas"
-    shutil.copytree(shipped_schemas(), folder, ignore=lambda _, names: [n for n in names if n.endswith(".txt")])
-    for path in (folder / "events").iterdir():
-        if path.stem != "Meeting":
-            path.unlink()
-    return folder
+def _shipped() -> Mapping[str, bytes]:
+    """Read a few of the shipped types: all entities, and one event."""
+    shipped = shipped_schemas()
+    paths = [*shipped.glob("entities/*.yaml"), shipped / "events/Meeting.yaml"]
+    return {str(path.relative_to(shipped)): path.read_bytes() for path in paths}
 
 
 def one(data: bytes) -> None:
     """Load a schema folder of which one file has these bytes."""
     given = Bytes(data)
-    path = _folder() / given.one_of(FILES)
-    before = path.read_bytes() if path.exists() else None
-    path.write_bytes(given.left)
+    files = {**_shipped(), given.one_of(FILES): given.left}
+    # A folder for each input: what ends the fuzzer leaves one at most.
+    with tempfile.TemporaryDirectory(prefix="kg-fuzz-") as name:
+        folder = Path(name)
+        for path, content in files.items():
+            (folder / path).parent.mkdir(exist_ok=True)
+            (folder / path).write_bytes(content)
+        _load(folder)
+
+
+def _load(folder: Path) -> None:
     try:
-        assert isinstance(load_schema(_folder()), Schema)
+        assert isinstance(load_schema(folder), Schema)
     except SchemaError as fault:
         told = str(fault)
         assert told.strip()
-        assert str(_folder()) in told
-    finally:
-        if before is None:
-            path.unlink()
-        else:
-            path.write_bytes(before)
+        assert str(folder) in told

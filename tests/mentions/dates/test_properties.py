@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.mentions.dates.find import find_dates_in_text
+from tests.mentions.dates.invariants import check_dates
 
 WORDS = """
     the end of early mid - late May March 8 31 and to , . ' 98 2016 1990s Thursday Feb 30 next last
@@ -20,28 +21,14 @@ PIECES = st.sampled_from([*WORDS.split(), "\n"])
 PUBLISHED = st.sampled_from([None, "2016-06-15", "2016-06", "2016", "0001-01-01", "9999-12-31", "2024-13-45", "soon"])
 
 
-def check(text: str, published: str | None) -> None:
-    before = 0
-    for found in find_dates_in_text(text, published=published):
-        assert before <= found.start < found.end <= len(text)
-        assert text[found.start : found.end] == found.text
-        assert (found.first is None) == (found.last is None)
-        if found.first is not None and found.last is not None:
-            assert found.first <= found.last
-            assert found.value
-        if found.extent is not None:
-            assert found.extent[0] <= found.extent[1]
-        before = found.end
-
-
 @given(st.lists(PIECES, max_size=25).map(" ".join), PUBLISHED)
 def test_words_of_dates_in_any_order(text: str, published: str | None) -> None:
-    check(text, published)
+    check_dates(text, published)
 
 
 @given(st.text(max_size=80), PUBLISHED)
 def test_any_text(text: str, published: str | None) -> None:
-    check(text, published)
+    check_dates(text, published)
 
 
 @pytest.mark.parametrize(
