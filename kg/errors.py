@@ -6,6 +6,17 @@
 from __future__ import annotations
 
 
+def in_one_line(error: BaseException, most: int) -> str:
+    r"""Give the words of a library's error in one line of at most so many characters; its kind where it has none.
+
+    Examples
+    --------
+    >>> in_one_line(ValueError("no table:\n  row 3"), 100), in_one_line(EOFError(), 100)
+    ('no table: row 3', 'EOFError')
+    """
+    return " ".join(str(error).split())[:most] or type(error).__name__
+
+
 class KgError(Exception):
     """Base of all errors that kg raises on purpose."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -81,6 +82,7 @@ def neo4j_running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         pytest.skip(f"needs a Neo4j server: {reason}")
     yield server
     server.stop()
+    shutil.rmtree(server.home)  # hundreds of megabytes, whatever failed
 
 
 @pytest.fixture

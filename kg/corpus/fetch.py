@@ -12,7 +12,6 @@ import io
 import socket
 import threading
 import time
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,7 +21,9 @@ from urllib.robotparser import RobotFileParser
 from kg import __version__
 from kg.corpus.address import is_public
 from kg.corpus.fetched import Bounds, Fetched, FetchError, Validators, sendable
+from kg.corpus.unpacking import unpacked
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.errors import in_one_line
 
 if TYPE_CHECKING:
     import ssl
@@ -34,7 +35,6 @@ _TOKEN = "kg-news"
 _UNCHANGED = 304
 _BUSY = frozenset({429, 503})
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_GZIP = zlib.MAX_WBITS | 16
 _TYPES = "text/html, application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -62,8 +62,7 @@ class Fetcher:
         except FetchError as fault:
             return unreadable(address, UnreadableReason.FETCH, str(fault))
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError, ValueError, RuntimeError) as error:
-            detail = " ".join(str(error).split())[:150] or type(error).__name__
-            return unreadable(address, UnreadableReason.FETCH, detail)
+            return unreadable(address, UnreadableReason.FETCH, in_one_line(error, 150))
         # Many a server doesn't know what it gave before.
         return None if found is None or found.validators.digest == known.digest else found
 
@@ -164,7 +163,7 @@ class Fetcher:
         if packing not in ("identity", "gzip", "x-gzip", ""):
             raise FetchError(f"packed as '{packing[:20]}', though only gzip was asked for")
         pieces = answer.iter_raw()
-        data = self._whole(_unpacked(pieces, self.bounds.size + 1) if "gzip" in packing else pieces)
+        data = self._whole(unpacked(pieces) if "gzip" in packing else pieces)
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         etag, modified = (sendable(answer.headers.get(name)) for name in ("etag", "last-modified"))
         seen = Validators(str(url), etag, modified, hashlib.sha256(data).hexdigest())
@@ -180,23 +179,6 @@ class Fetcher:
             if time.monotonic() > deadline:
                 raise FetchError(f"over {self.bounds.total:.0f} seconds")
         return bytes(data)
-
-
-def _unpacked(pieces: Iterator[bytes], most: int) -> Iterator[bytes]:
-    """Unpack what comes, `most` bytes of it; as gzip allows, it may be several parts, with zeros behind them."""
-    unpack, has_begun = zlib.decompressobj(_GZIP), False
-    try:
-        for piece in pieces:
-            while piece := piece.lstrip(b"\0") if unpack.eof else piece:
-                unpack, has_begun = zlib.decompressobj(_GZIP) if unpack.eof else unpack, True
-                part = unpack.decompress(piece, most)
-                most -= len(part)
-                yield part
-                piece = unpack.unused_data
-    except zlib.error as error:
-        raise FetchError("said to be packed by gzip, and it isn't") from error
-    if has_begun and not unpack.eof:
-        raise FetchError("what is packed ends too early")
 
 
 @cache

@@ -12,7 +12,7 @@ from kg.corpus.containers.streams import with_seeking
 from kg.corpus.readers.kind import Kind, Read
 from kg.corpus.rows import check_row
 from kg.corpus.unreadable import UnreadableReason, unreadable
-from kg.errors import InputError
+from kg.errors import InputError, in_one_line
 
 if TYPE_CHECKING:
     from pyarrow.parquet import ParquetFile
@@ -44,8 +44,7 @@ def read_parquet_columns(stream: BinaryIO, origin: str, columns: Columns) -> Rea
         yield unreadable(origin, UnreadableReason.FIELDS, str(fault))
         return
     except Exception as error:  # noqa: BLE001 - on hostile data, pyarrow raises whatever Python does
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        yield unreadable(origin, UnreadableReason.DAMAGED, said)
+        yield unreadable(origin, UnreadableReason.DAMAGED, in_one_line(error, 200))
         return
     if not count:
         yield unreadable(origin, UnreadableReason.EMPTY, "no row")

@@ -15,6 +15,7 @@ from kg.corpus.readers.pdf_about import own_author, own_date, own_title
 from kg.corpus.readers.pdf_lines import Line, page_lines, paragraphs, without_margins
 from kg.corpus.rows import MAX_CHARACTERS, length_fault, text_id
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.errors import in_one_line
 
 MAX_PAGES = 300
 _MIN_LETTERS = 0.5  # of what isn't white space; less is what fonts give that don't say which letters they draw
@@ -31,8 +32,7 @@ def read_pdf_text(document: Document) -> list[Record]:
     except DependencyError:
         return [unreadable(origin, UnreadableReason.ENCRYPTED, "save it without")]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
-        detail = " ".join(str(error).split())[:100] or type(error).__name__
-        return [unreadable(origin, UnreadableReason.DAMAGED, detail)]
+        return [unreadable(origin, UnreadableReason.DAMAGED, in_one_line(error, 100))]
 
 
 def _read(document: Document) -> Iterator[Record]:

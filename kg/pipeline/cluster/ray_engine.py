@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, in_one_line
 from kg.pipeline.cluster.bundle import Bundle
 from kg.pipeline.cluster.job import Extraction, Job
 from kg.pipeline.workers.size import cores, memory
@@ -179,7 +179,7 @@ def _begin(what: str, *, tries: int = 1, **how: Any) -> None:
         except Exception as error:
             ray.shutdown()
             if not left:
-                said = " ".join(str(error).split())[:300] or type(error).__name__
+                said = in_one_line(error, 300)
                 raise InputError(f"{what}: it can't be reached, or doesn't start: {said}") from error
         else:
             return

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, cast
 
-from kg.errors import InputError
+from kg.errors import InputError, in_one_line
 
 _LOCAL = ("file://", "local://")
+_MOST_SAID = 300  # characters of what a library says
 
 
 class Storage(Protocol):
@@ -117,9 +118,9 @@ def opened(path: str) -> BinaryIO:
     except OSError:
         raise
     except InputError as fault:  # no such file system on this machine, though there is on that which asks
-        raise OSError(None, _said(fault.__cause__ or fault)) from fault
+        raise OSError(None, in_one_line(fault.__cause__ or fault, _MOST_SAID)) from fault
     except Exception as error:  # whatever the library of that file system raises
-        raise OSError(None, _said(error)) from error
+        raise OSError(None, in_one_line(error, _MOST_SAID)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +194,7 @@ def _told(place: str) -> Iterator[None]:
     except InputError:
         raise
     except Exception as error:
-        raise InputError(f"{place}: {_said(error)}") from error
-
-
-def _said(error: BaseException) -> str:
-    return " ".join(str(error).split())[:300] or type(error).__name__
+        raise InputError(f"{place}: {in_one_line(error, _MOST_SAID)}") from error
 
 
 def _too_large(where: str, most: int) -> InputError:

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from kg.corpus.storable import storable
-from kg.errors import InputError
+from kg.errors import InputError, in_one_line
 from kg.pipeline.cluster.outcome import Came, Outcome
 
 if TYPE_CHECKING:
@@ -83,8 +83,7 @@ def decode_outcomes(data: bytes, *, name: str, rows: int) -> Iterator[Outcome]:
     except InputError:
         raise
     except Exception as error:  # on hostile data, pyarrow raises whatever Python does
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        raise InputError(f"{name}: no facts of kg ({said})") from error
+        raise InputError(f"{name}: no facts of kg ({in_one_line(error, 200)})") from error
 
 
 def _wrong(table: ParquetFile, rows: int) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,9 +38,10 @@ def cluster() -> Iterator[Any]:
     from ray.cluster_utils import Cluster
 
     made = Cluster()
-    _begun(made, include_dashboard=False)
+    head = _begun(made, include_dashboard=False)
     yield made
     made.shutdown()  # type: ignore[no-untyped-call]
+    shutil.rmtree(head.get_session_dir_path(), ignore_errors=True)
 
 
 def _begun(cluster: Any, **how: Any) -> Any:
