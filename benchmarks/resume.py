@@ -2,7 +2,7 @@
 
     python -m benchmarks.resume [--done N ...] [--rounds N] [--form jsonl|text|html] [--json]
 
-The record holds the first N articles of the input, as if they had been read, and the input has some hundred more. A
+The record holds the first N articles of the input, as if a build had read them, and the input has some hundred more. A
 build is started, and killed (SIGKILL) in the middle of these; then it is started again, and measured. With no article
 done it is any build's start: the model is loaded, and an article read. All N are measured in turns.
 """
@@ -29,10 +29,12 @@ import psutil
 from benchmarks.multiplied import write_sample
 from benchmarks.processes import machine
 from kg.corpus.article import Article
+from kg.corpus.language import ENGLISH
 from kg.corpus.read import read_inputs
 from kg.events.facts import Facts
 from kg.pipeline.extraction import Extractor
 from kg.pipeline.kept_schema import keep_schema
+from kg.pipeline.remembered import Remembered
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
 
@@ -92,9 +94,10 @@ def _prepared(folder: Path, numbers: list[int], form: str) -> dict[int, Case]:
 
 def _record(case: Case, count: int, extractor: Extractor, known: dict[str, Facts]) -> None:
     """Record the first articles of an input; `known` are the facts of texts that were extracted already."""
-    read = (item for item in read_inputs([str(case.source)]) if isinstance(item, Article))
     with Workspace.open(case.workspace, create=True) as workspace:
         keep_schema(workspace.folder, None)
+        memory = Remembered(workspace, extractor.fingerprint, ENGLISH)
+        read = (item for item in read_inputs([str(case.source)], memory=memory) if isinstance(item, Article))
         for article in islice(read, count):
             if article.text not in known:
                 [known[article.text]] = extractor.extract([article])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -19,7 +19,8 @@ class Article:
 
     `published` is an ISO date of the precision that is known ("2024-03-19", "2024-03", "2024") or None.
     `origin` says where it was read (file, or file:line), for messages only. `author` is who its source says has written
-    it, on one line; it is passed on as it is, and makes no other article of it.
+    it, on one line; it is passed on as it is, and makes no other article of it. `document` is by what the bytes that it
+    was read from are known again (`kg.corpus.recall`), where somebody remembers them.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Article:
     language: str = "en"
     origin: str = ""
     author: str | None = None
+    document: str | None = field(default=None, compare=False, repr=False)
 
 
 class ParagraphKind(StrEnum):

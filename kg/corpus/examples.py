@@ -7,6 +7,7 @@ from io import BytesIO
 
 from kg.corpus.article import Article
 from kg.corpus.readers.json_lines import read_jsonl
+from kg.corpus.readers.kind import About
 
 
 def example_articles() -> list[Article]:
@@ -19,5 +20,5 @@ def example_articles() -> list[Article]:
     'De Gaulle and Adenauer sign treaty of friendship'
     """
     data = files("kg").joinpath("examples", "articles.jsonl").read_bytes()
-    items = read_jsonl(BytesIO(data), "kg/examples/articles.jsonl")
+    items = read_jsonl(BytesIO(data), About("kg/examples/articles.jsonl"))
     return [item for item in items if isinstance(item, Article)]

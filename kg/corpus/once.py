@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 from kg.corpus.article import Article
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+
+
+class Mark(NamedTuple):
+    """An article in sixteen bytes: short hashes of its id, and of its content."""
+
+    id: int
+    content: int
 
 
 class Once:
@@ -24,7 +32,7 @@ class Once:
 
     def again(self, article_id: str, content: int, *, origin: str) -> Unreadable | None:
         """Say what an article is whose id came before; None where it is the first. `content` is its `content_of`."""
-        key = _hash(article_id)
+        key = id_hash(article_id)
         before = self._seen.get(key)
         if before is None:
             self._seen[key] = content
@@ -33,6 +41,24 @@ class Once:
             return unreadable(origin, UnreadableReason.SAME_AGAIN, f"id '{article_id}'")
         detail = f"id '{article_id}'; give one of the two another id or file name"
         return unreadable(origin, UnreadableReason.ID_TAKEN, detail)
+
+    def came(self, mark: Mark) -> bool:
+        """Whether the id of an article came already."""
+        return mark.id in self._seen
+
+    def note(self, mark: Mark) -> None:
+        """Note an article whose id is the first of its kind."""
+        self._seen[mark.id] = mark.content
+
+
+def mark_of(article: Article) -> Mark:
+    """Give what an article is known by to `Once`."""
+    return Mark(id_hash(article.id), content_of(article))
+
+
+def id_hash(article_id: str) -> int:
+    """Hash by which `Once` knows an id."""
+    return _hash(article_id)
 
 
 def content_of(article: Article) -> int:

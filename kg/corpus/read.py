@@ -15,10 +15,11 @@ from kg.corpus.containers.unpack import read_file
 from kg.corpus.fetch import Fetcher
 from kg.corpus.files import File, Named, NamedFile, files_of
 from kg.corpus.language import in_language
-from kg.corpus.once import Once, content_of
+from kg.corpus.once import Once, content_of, mark_of
 from kg.corpus.readers.kind import Read
 from kg.corpus.reading import Reading
-from kg.corpus.unreadable import os_failure
+from kg.corpus.recall import Given, Known, Memory, Recall
+from kg.corpus.unreadable import Unreadable, os_failure
 
 __all__ = ["STDIN", "Input", "NamedFile", "read_found", "read_inputs"]
 
@@ -33,6 +34,7 @@ def read_inputs(
     columns: Columns | None = None,
     stdin: BinaryIO | None = None,
     reading: Reading = _USUAL,
+    memory: Memory | None = None,
 ) -> Read:
     r"""Read files, folders (with all that is below them) and `-` (standard input): articles, and what is none.
 
@@ -53,6 +55,8 @@ def read_inputs(
         Where `-` reads from; without it the standard input.
     reading
         Which languages are read, and which addresses may be fetched.
+    memory
+        What is remembered of documents: one that is known isn't read, but `Known`. What is fetched is read each time.
 
     Yields
     ------
@@ -70,6 +74,7 @@ def read_inputs(
     '-:2: it is not valid JSON (EOF while parsing a string at column 15)'
     """
     once = Once()
+    recall = Recall(memory, once) if memory is not None else None
     fetcher = Fetcher(reading.allow_private)
     for name in inputs:
         if isinstance(name, Looked):
@@ -77,23 +82,33 @@ def read_inputs(
         elif isinstance(name, str) and is_address(name):
             found = read_address(name, fetcher, columns=columns)
         else:
-            found = _read_input(name, stdin, columns)
+            found = _read_input(name, stdin, columns, recall)
         for item in found:
-            if not isinstance(item, Article):
+            if isinstance(item, Known):
+                once.note(item.mark)
+                yield item
+            elif isinstance(item, Unreadable):
                 yield item
             elif came_before := once.again(item.id, content_of(item), origin=item.origin):
                 yield came_before
             else:
-                yield in_language(item, reading.language)
+                yield _in_language(item, reading, memory)
 
 
-def _read_input(name: Named, stdin: BinaryIO | None, columns: Columns | None) -> Read:
+def _in_language(article: Article, reading: Reading, memory: Memory | None) -> Article | Unreadable:
+    wanted = in_language(article, reading.language)
+    if memory is not None and article.document is not None and isinstance(wanted, Unreadable):
+        memory.set_aside(bytes.fromhex(article.document), Given(mark_of(article), wanted.language))
+    return wanted
+
+
+def _read_input(name: Named, stdin: BinaryIO | None, columns: Columns | None, recall: Recall | None) -> Read:
     if name == STDIN:
-        yield from read_file(stdin or sys.stdin.buffer, STDIN, columns=columns)
+        yield from read_file(stdin or sys.stdin.buffer, STDIN, columns=columns, recall=recall)
         return
     for file in files_of(name):
         if isinstance(file, File):
-            yield from read_found(file, columns=columns)
+            yield from read_found(file, columns=columns, recall=recall)
         else:
             yield file
 
@@ -102,10 +117,17 @@ def _opened(path: str) -> BinaryIO:
     return Path(path).open("rb")
 
 
-def read_found(file: File, *, columns: Columns | None = None, opened: Callable[[str], BinaryIO] = _opened) -> Read:
+def read_found(
+    file: File,
+    *,
+    columns: Columns | None = None,
+    opened: Callable[[str], BinaryIO] = _opened,
+    recall: Recall | None = None,
+) -> Read:
     """Read a file; a failure of the system ends this file, not the run. `opened` opens its path."""
     try:
         with opened(file.path) as stream:
-            yield from read_file(stream, file.origin, file.called, is_found=file.is_found, columns=columns)
+            called, is_found = file.called, file.is_found
+            yield from read_file(stream, file.origin, called, is_found=is_found, columns=columns, recall=recall)
     except OSError as error:
         yield os_failure(file.origin, error)

@@ -35,6 +35,7 @@ class UnreadableReason(Enum):
     TEASER = "its page could not be read; what the feed tells of it is kept"
     CUT = "it ends in the middle"
     OTHER_LANGUAGE = "it is in another language"
+    KNOWN = "it is in the record already, as it is"
     LEFT_OUT = "a file in a folder, of a kind that kg doesn't read"
     PAGE_PARTS = "what a browser saved beside a page, which is read"
     RECORDS = "records of a crawl that are no web pages"
@@ -50,6 +51,7 @@ WARNINGS = frozenset(
         UnreadableReason.TEASER,
         UnreadableReason.CUT,
         UnreadableReason.OTHER_LANGUAGE,
+        UnreadableReason.KNOWN,
         UnreadableReason.LEFT_OUT,
         UnreadableReason.LINK,
         UnreadableReason.PAGE_PARTS,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -15,29 +14,25 @@ from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input
 from kg.corpus.reading import Reading
-from kg.errors import InputError
-from kg.logs import Log
 from kg.pipeline.defaults import DEFAULT_MODEL, TIME_LIMIT
-from kg.pipeline.failure import Failure
 from kg.pipeline.inputs import Inputs
 from kg.pipeline.recipe import KG, Recipe
+from kg.pipeline.record_all import record_all
 from kg.pipeline.recording import Filled, recorded
+from kg.pipeline.remembered import Remembered
 from kg.pipeline.report import RunReport, Tally
 from kg.pipeline.runner import Runner, runner
-from kg.pipeline.stages import Stage
 from kg.pipeline.work import AtWork
 from kg.schema.fingerprint import schema_fingerprint
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
 from kg.schema.types import Schema
-from kg.workspace.workspace import Saved, Workspace
+from kg.workspace.workspace import Workspace
 
 #: Is told how many articles are done, and how many inputs have failed so far.
 Progress = Callable[[int, int], None]
 #: Is told of each article when it was read from the inputs, before anything is extracted; None: there are no more.
 Met = Callable[[Article | None], None]
-
-_log = Log("pipeline")
 
 
 @dataclass(slots=True)
@@ -102,9 +97,11 @@ class Builder:
         progress: Progress | None,
         met: Met | None,
     ) -> Filled:
+        remembered = Remembered(record, reading.fingerprint, self.reading.language)
         source, restarts = Inputs(names, self.reading, columns=self.columns), reading.restarts
         advance = _advance(tally, source, progress, self.at_work)
-        _record(_shown(source, met), source, record, reading, tally=tally, advance=advance)
+        articles = source.recalled(remembered) if met is None else _shown(source, met)
+        record_all(articles, source, record, remembered, reading, tally=tally, advance=advance)
         return Filled(source, reading.workers, reading.restarts - restarts, reading.queues)
 
     def _ready(self) -> _Loaded:
@@ -140,52 +137,9 @@ def _advance(tally: Tally, source: Inputs, progress: Progress | None, at_work: A
     return advance
 
 
-def _shown(source: Inputs, met: Met | None) -> Iterator[Article]:
+def _shown(source: Inputs, met: Met) -> Iterator[Article]:
+    """Tell of each article; those that are in the record are read for it."""
     for article in source:
-        if met:
-            met(article)
+        met(article)
         yield article
-    if met:
-        met(None)
-
-
-def _record(
-    articles: Iterable[Article],
-    source: Inputs,
-    workspace: Workspace,
-    reading: Runner,
-    *,
-    tally: Tally,
-    advance: Callable[[], None],
-) -> None:
-    """Record each article that isn't recorded yet, and note what can't be."""
-    numbers = deque[int]()  # the places in the input of those that are being read
-    failed_before = {origin for origin, _ in workspace.failed_inputs.all()}
-
-    def unrecorded() -> Iterator[Article]:
-        for article in tally.stages.timed(Stage.READING, articles):
-            if workspace.has(article, reading.fingerprint):
-                tally.saved[Saved.UNCHANGED] += 1
-                advance()
-            else:
-                numbers.append(source.read)
-                yield article
-
-    for article, result in reading.run(unrecorded(), known_to_fail=failed_before):
-        number = numbers.popleft()
-        if isinstance(result, Failure):
-            source.fail(number, result)
-        else:
-            tally.stages.add(result.seconds)
-            try:
-                with tally.stages.time(Stage.RECORDING):
-                    tally.saved[workspace.save_encoded(article, result.encoded, reading.fingerprint)] += 1
-            except InputError as fault:
-                source.fail(number, Failure(article.origin, str(fault), "unkeepable"))
-            else:
-                tally.count(result.counts)
-                _log.debug("article recorded", article=article.id)
-        advance()
-    for failure in source.failed:
-        workspace.failed_inputs.note(failure.origin, failure.message)
-    workspace.failed_inputs.forget(source.sound)
+    met(None)

@@ -10,6 +10,7 @@ from kg.corpus.article import Article
 from kg.corpus.columns import Columns
 from kg.corpus.read import Input, read_inputs
 from kg.corpus.reading import Reading
+from kg.corpus.recall import Known, Memory
 from kg.corpus.unreadable import Unreadable, UnreadableReason
 from kg.logs import Log
 from kg.pipeline.failure import Failure
@@ -83,8 +84,12 @@ class Inputs(Met):
         self._reading = reading
 
     def __iter__(self) -> Iterator[Article]:
-        for item in read_inputs(self._inputs, columns=self._columns, reading=self._reading):
-            if isinstance(item, Article):
+        return (article for article in self.recalled(None) if isinstance(article, Article))
+
+    def recalled(self, memory: Memory | None) -> Iterator[Article | Known]:
+        """Give the articles, and in place of those that are in the record, as a memory knows, that they are."""
+        for item in read_inputs(self._inputs, columns=self._columns, reading=self._reading, memory=memory):
+            if isinstance(item, Article) or (isinstance(item, Known) and item.reason is UnreadableReason.KNOWN):
                 self.read += 1
                 yield item
             elif item.is_error:

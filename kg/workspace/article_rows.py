@@ -29,9 +29,9 @@ class ArticleRows:
         self._connection = connection
         self._file = file
         with told(file):
-            self.has_authors = has_table(connection, "authors")
+            has_authors = has_table(connection, "authors")
             sealed = "(SELECT seal FROM seals WHERE article = id)" if has_table(connection, "seals") else "NULL"
-        author = "(SELECT author FROM authors WHERE article = id)" if self.has_authors else "NULL"
+        author = "(SELECT author FROM authors WHERE article = id)" if has_authors else "NULL"
         self.columns = f"{_FIELDS}, {author}"
         rows = f"SELECT {self.columns}, sha256, fingerprint, json, {sealed} FROM articles JOIN facts ON article = id"
         self._all, self._one = f"{rows} ORDER BY id", f"{rows} WHERE id = ?"
@@ -40,6 +40,13 @@ class ArticleRows:
         """Ids of all articles, in order."""
         with told(self._file):
             return [row[0] for row in self._connection.execute("SELECT id FROM articles ORDER BY id")]
+
+    def version(self, article_id: str) -> tuple[str, str] | None:
+        """Give an article's `content_hash`, and the name of what extracted its facts; None where it isn't there."""
+        query = "SELECT sha256, fingerprint FROM articles JOIN facts ON article = id WHERE id = ?"
+        with told(self._file):
+            row: tuple[str, str] | None = self._connection.execute(query, (article_id,)).fetchone()
+        return row
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Ids of all articles with their texts, in order; one at a time in memory."""

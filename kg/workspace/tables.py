@@ -46,6 +46,19 @@ _DERIVED = (
         article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE, seal BLOB NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
+    # What was read of documents, by their hashes: `content` as of `kg.corpus.once.Mark`.
+    """
+    CREATE TABLE IF NOT EXISTS documents (
+        article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+        document BLOB NOT NULL UNIQUE, content BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Those that gave no article of the record; of theirs not even the id is kept, only its hash.
+    """
+    CREATE TABLE IF NOT EXISTS set_aside (
+        id BLOB PRIMARY KEY, document BLOB NOT NULL UNIQUE, content BLOB NOT NULL, language TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE TABLE IF NOT EXISTS looks (
         address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL

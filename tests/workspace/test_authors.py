@@ -43,7 +43,7 @@ def test_a_record_of_an_earlier_kg_has_none_and_is_whole(tmp_path: Path) -> None
         record.save(ARTICLE, FACTS, "f")
         before = record.digest()
     with closing(sqlite3.connect(tmp_path / "w" / FILE)) as connection:
-        connection.executescript("DROP TABLE authors; DROP TABLE looks; DROP TABLE sketches")
+        connection.executescript("DROP TABLE authors; DROP TABLE looks; DROP TABLE sketches; DROP TABLE documents")
     with Workspace.read(tmp_path / "w") as record:
         assert list(record) == [(ARTICLE, FACTS)]
         assert (record.digest(), record.looks.known()) == (before, {})

@@ -16,6 +16,7 @@ from kg.corpus.containers.streams import packed, unpacked
 from kg.corpus.readers.kind import HEAD_BYTES, Read
 from kg.corpus.readers.kinds import SUFFIXES, is_known, read_stream
 from kg.corpus.readers.peek import peek
+from kg.corpus.recall import Recall
 from kg.corpus.storable import storable
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
@@ -41,6 +42,7 @@ class _Place:
     folder: PurePosixPath
     meter: Meter
     columns: Columns | None
+    recall: Recall | None
     depth: int = 0
 
 
@@ -78,6 +80,7 @@ def read_file(
     is_found: bool = False,
     columns: Columns | None = None,
     limits: Limits | None = None,
+    recall: Recall | None = None,
 ) -> Read:
     r"""Read a file as what it is: an archive's members, what is compressed, or an article or articles.
 
@@ -96,6 +99,8 @@ def read_file(
         What the columns of tables and the fields of rows are called.
     limits
         What it may unpack to.
+    recall
+        Knows what was read before.
 
     Examples
     --------
@@ -106,7 +111,7 @@ def read_file(
     ('a', 'Kreisky met Sadat in Vienna.')
     """
     folder = _bare(path) if path is not None and is_found else PurePosixPath()
-    yield from _read(stream, _Place(origin, path, folder, Meter(origin, limits or Limits()), columns))
+    yield from _read(stream, _Place(origin, path, folder, Meter(origin, limits or Limits()), columns, recall))
 
 
 def _read(stream: BinaryIO, place: _Place) -> Read:
@@ -117,7 +122,9 @@ def _read(stream: BinaryIO, place: _Place) -> Read:
         if container is None:
             stem = place.path.with_suffix("") if place.path is not None else None
             article_id = storable(unicodedata.normalize("NFC", str(stem))) if stem is not None else None
-            yield from read_stream(stream, place.origin, article_id, suffix=suffix, columns=place.columns)
+            yield from read_stream(
+                stream, place.origin, article_id, suffix=suffix, columns=place.columns, recall=place.recall
+            )
         elif place.depth >= place.meter.limits.depth:
             detail = f"archives within archives, over {place.meter.limits.depth} deep"
             raise BrokenError(place.origin, UnreadableReason.UNPACKS, detail)
@@ -169,7 +176,8 @@ def _read_member(member: Member, place: _Place) -> Read:
         yield left_out(origin, member.path)
     else:
         path = place.folder / member.path
-        yield from _read(member.stream, _Place(origin, path, _bare(path), place.meter, place.columns, place.depth + 1))
+        within = replace(place, origin=origin, path=path, folder=_bare(path), depth=place.depth + 1)
+        yield from _read(member.stream, within)
 
 
 def _inner(path: PurePosixPath | None) -> PurePosixPath | None:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from kg.corpus.article import Article
 from kg.corpus.readers.apart import read_apart
 from kg.corpus.readers.entry import Entry
-from kg.corpus.readers.kind import Kind, Read, as_utf8
+from kg.corpus.readers.kind import About, Kind, Read, as_utf8
 from kg.corpus.rows import length_fault
 from kg.corpus.unreadable import Unreadable
 
@@ -54,9 +54,9 @@ def entry_article(entry: Entry) -> Article | Unreadable:
     return length_fault(article) or article
 
 
-def read_feed(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # entries have ids
+def read_feed(stream: BinaryIO, about: About) -> Read:
     """Read the entries of a feed that lies in a file. Nothing is fetched: an entry is what stands in the file."""
-    for entry in read_entries(stream, origin):
+    for entry in read_entries(stream, about.origin):
         yield entry_article(entry) if isinstance(entry, Entry) else entry
 
 

@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from pydantic_core import from_json
 
-from kg.corpus.columns import Columns
-from kg.corpus.readers.kind import Kind, Read, first_line
+from kg.corpus.readers.kind import About, Kind, Read, first_line
 from kg.corpus.readers.whole_text import whole_text
+from kg.corpus.recall import besides
 from kg.corpus.rows import check_row, check_row_columns
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
@@ -31,37 +31,32 @@ def begins_json(head: bytes) -> bool:
     return line.startswith(b"{") or _LIST.match(line) is not None
 
 
-def read_json(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
+def read_json(stream: BinaryIO, about: About) -> Read:
     """Read the articles of a JSON document."""
-    yield from _read(stream, origin, check_row)
-
-
-def read_json_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
-    """Do the same where the fields are called otherwise."""
-    yield from _read(stream, origin, partial(check_row_columns, columns=columns))
-
-
-def _read(stream: BinaryIO, origin: str, check: Callable[..., Read]) -> Read:
-    for found in whole_text(stream, origin, most=MAX_BYTES, advice="write one object a line and call it .jsonl"):
+    advice = "write one object a line and call it .jsonl"
+    for found in whole_text(stream, about.origin, most=MAX_BYTES, advice=advice):
         if isinstance(found, Unreadable):
             yield found
         else:
-            yield from _rows(found, origin, check)
+            yield from _rows(found, about)
 
 
-def _rows(text: str, origin: str, check: Callable[..., Read]) -> Read:
+def _rows(text: str, about: About) -> Read:
+    origin = about.origin
     try:
         document = from_json(text)
     except ValueError as error:
         yield unreadable(origin, UnreadableReason.NOT_JSON, str(error))
         return
+    check: Callable[..., Read] = partial(check_row_columns, columns=about.columns) if about.columns else check_row
+    told = besides("object", about.columns.told if about.columns else None)
     if not isinstance(document, list):
-        yield from check(document, origin=origin)
+        yield from about.row(document, told, origin, lambda: check(document, origin=origin))
         return
     if not document:
         yield unreadable(origin, UnreadableReason.EMPTY, "a list without an article")
     for number, row in enumerate(document, start=1):
-        yield from check(row, origin=f"{origin}[{number}]")
+        yield from about.row(row, told, where := f"{origin}[{number}]", partial(check, row, origin=where))
 
 
-JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json, read_columns=read_json_columns)
+JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json)

@@ -7,9 +7,9 @@ from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
-from kg.corpus.columns import Columns
 from kg.corpus.decode import Decoded, Undecodable, decode, utf16
-from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read, first_line
+from kg.corpus.readers.kind import HEAD_BYTES, About, Kind, Read, first_line
+from kg.corpus.recall import besides
 from kg.corpus.rows import MAX_CHARACTERS, read_row, read_row_columns
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
@@ -31,17 +31,11 @@ def begins_jsonl(head: bytes) -> bool:
     return line.startswith(b"{") and len(line) > 2 and (line.endswith(b"}") or len(line) > HEAD_BYTES // 2)
 
 
-def read_jsonl(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
+def read_jsonl(stream: BinaryIO, about: About) -> Read:
     """Read the articles of a stream of JSON lines."""
-    yield from _read(stream, origin, read_row)
-
-
-def read_jsonl_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
-    """Do the same where the fields are called otherwise."""
-    yield from _read(stream, origin, partial(read_row_columns, columns=columns))
-
-
-def _read(stream: BinaryIO, origin: str, row: Callable[..., Read]) -> Read:
+    origin, columns = about.origin, about.columns
+    row: Callable[..., Read] = partial(read_row_columns, columns=columns) if columns else read_row
+    told = besides("line", columns.told if columns else None)
     rows = 0
     for number, line in enumerate(_lines(stream), start=1):
         where = f"{origin}:{number}"
@@ -50,7 +44,7 @@ def _read(stream: BinaryIO, origin: str, row: Callable[..., Read]) -> Read:
             yield unreadable(where, UnreadableReason.TOO_LONG, f"a line of over {MAX_LINE_BYTES:,} bytes")
         elif line.strip():
             rows += 1
-            yield from _read_line(line, where, row)
+            yield from about.document(line, told, where, partial(_read_line, line, where, row))
     if not rows:
         yield unreadable(origin, UnreadableReason.EMPTY, "no line with an article")
 
@@ -90,6 +84,4 @@ def _utf16_lines(data: bytes) -> Iterator[bytes]:
 
 
 # A .json file may hold JSON Lines, too.
-JSON_LINES = Kind(
-    "JSON Lines", (".jsonl", ".ndjson", ".json"), begins_jsonl, read_jsonl, read_columns=read_jsonl_columns
-)
+JSON_LINES = Kind("JSON Lines", (".jsonl", ".ndjson", ".json"), begins_jsonl, read_jsonl)

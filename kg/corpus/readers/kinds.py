@@ -9,7 +9,7 @@ from kg.corpus.columns import Columns
 from kg.corpus.readers.feed import FEED
 from kg.corpus.readers.json_document import JSON_DOCUMENT
 from kg.corpus.readers.json_lines import JSON_LINES
-from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read
+from kg.corpus.readers.kind import HEAD_BYTES, About, Kind, Read
 from kg.corpus.readers.parquet import PARQUET
 from kg.corpus.readers.pdf import PDF
 from kg.corpus.readers.peek import peek
@@ -17,6 +17,7 @@ from kg.corpus.readers.plain_text import PLAIN_TEXT
 from kg.corpus.readers.table import TABLE
 from kg.corpus.readers.warc import WARC
 from kg.corpus.readers.web_page import WEB_PAGE
+from kg.corpus.recall import Recall
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 # In the order in which they are tried; the last one takes everything.
@@ -56,9 +57,15 @@ def kind_of(head: bytes, suffix: str = "") -> Kind | None:
 
 
 def read_stream(
-    stream: BinaryIO, origin: str, article_id: str | None, *, suffix: str = "", columns: Columns | None = None
+    stream: BinaryIO,
+    origin: str,
+    article_id: str | None,
+    *,
+    suffix: str = "",
+    columns: Columns | None = None,
+    recall: Recall | None = None,
 ) -> Read:
-    r"""Read a stream as what it is; see `kind_of`. `columns` says what the columns are called of what has such.
+    r"""Read a stream as what it is; see `kind_of`. For the other parameters see `About`.
 
     Examples
     --------
@@ -71,7 +78,5 @@ def read_stream(
     kind = kind_of(head, suffix)
     if kind is None:
         yield unreadable(origin, UnreadableReason.FORMAT, f"'{suffix}'; {KNOWN}")
-    elif columns is not None and kind.read_columns is not None:
-        yield from kind.read_columns(stream, origin, columns)
     else:
-        yield from kind.read(stream, origin, article_id)
+        yield from kind.read(stream, About(origin, article_id, columns, recall))

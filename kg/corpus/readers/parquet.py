@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from kg.corpus.columns import Columns
 from kg.corpus.containers.limits import Limits
 from kg.corpus.containers.streams import with_seeking
-from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.kind import About, Kind, Read
+from kg.corpus.recall import besides
 from kg.corpus.rows import check_row
 from kg.corpus.unreadable import UnreadableReason, unreadable
 from kg.errors import InputError, in_one_line
@@ -20,13 +22,9 @@ if TYPE_CHECKING:
 _ROWS = 64  # at a time
 
 
-def read_parquet(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
-    """Read the articles of a table whose columns have usual names."""
-    yield from read_parquet_columns(stream, origin, Columns())
-
-
-def read_parquet_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
+def read_parquet(stream: BinaryIO, about: About) -> Read:
     """Read the articles of a table; a row without an id gets one from its text."""
+    origin, columns = about.origin, about.columns or Columns()
     try:
         from pyarrow.parquet import ParquetFile
     except ImportError:
@@ -37,9 +35,11 @@ def read_parquet_columns(stream: BinaryIO, origin: str, columns: Columns) -> Rea
     try:
         table = ParquetFile(source)
         found = columns.find(table.schema_arrow.names)
+        told = besides("cells", found)
         for row in _rows(table, list(found.values())):
             count += 1
-            yield from check_row(columns.row(row, found), origin=f"{origin}[{count}]", id_from_text=True)
+            where = f"{origin}[{count}]"
+            yield from about.row(row, told, where, partial(_article, row, where, columns=columns, found=found))
     except InputError as fault:
         yield unreadable(origin, UnreadableReason.FIELDS, str(fault))
         return
@@ -48,6 +48,10 @@ def read_parquet_columns(stream: BinaryIO, origin: str, columns: Columns) -> Rea
         return
     if not count:
         yield unreadable(origin, UnreadableReason.EMPTY, "no row")
+
+
+def _article(row: dict[str, object], where: str, *, columns: Columns, found: dict[str, str]) -> Read:
+    return check_row(columns.row(row, found), origin=where, id_from_text=True)
 
 
 def _rows(table: ParquetFile, names: list[str]) -> Iterator[dict[str, object]]:
@@ -61,11 +65,4 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, (dt.date, dt.datetime)) else value
 
 
-PARQUET = Kind(
-    "Parquet",
-    (".parquet",),
-    lambda head: head.startswith(b"PAR1"),
-    read_parquet,
-    is_certain=True,
-    read_columns=read_parquet_columns,
-)
+PARQUET = Kind("Parquet", (".parquet",), lambda head: head.startswith(b"PAR1"), read_parquet, is_certain=True)

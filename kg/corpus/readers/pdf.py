@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from kg.corpus.readers.apart import read_apart
 from kg.corpus.readers.entry import Entry
-from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.kind import Kind, Read, whole
 
 MAX_BYTES = 100_000_000
 _SIGNATURE_WITHIN = 1024  # readers let some other bytes stand before it
@@ -29,4 +29,4 @@ def read_pdf(stream: BinaryIO, origin: str, article_id: str | None, *, url: str 
     yield from (one for one in found if not isinstance(one, Entry))
 
 
-PDF = Kind("a PDF", (".pdf",), begins_pdf, read_pdf, is_certain=True)
+PDF = Kind("a PDF", (".pdf",), begins_pdf, whole("pdf", read_pdf, most=MAX_BYTES), is_certain=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import BinaryIO
 
 from kg.corpus.article import Article
-from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.kind import Kind, Read, whole
 from kg.corpus.readers.whole_text import whole_text
 from kg.corpus.rows import MAX_CHARACTERS, length_fault, text_id
 from kg.corpus.unreadable import Unreadable
@@ -27,4 +27,5 @@ def read_text(stream: BinaryIO, origin: str, article_id: str | None) -> Read:
         yield length_fault(article) or article
 
 
-PLAIN_TEXT = Kind("plain text", (".txt", ".text", ".md", ".markdown"), lambda head: True, read_text)  # noqa: ARG005
+_READ = whole("text", read_text, most=_MAX_BYTES)
+PLAIN_TEXT = Kind("plain text", (".txt", ".text", ".md", ".markdown"), lambda head: True, _READ)  # noqa: ARG005

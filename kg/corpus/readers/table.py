@@ -6,12 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 
 from kg.corpus.columns import Columns
 from kg.corpus.decode import Undecodable, decode, utf16
-from kg.corpus.readers.kind import HEAD_BYTES, Kind, Read
+from kg.corpus.readers.kind import HEAD_BYTES, About, Kind, Read
 from kg.corpus.readers.peek import peek
+from kg.corpus.recall import besides
 from kg.corpus.rows import MAX_CHARACTERS, check_row
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 from kg.errors import InputError
@@ -21,16 +23,12 @@ _DELIMITERS = ",;\t|"
 _RETURN = re.compile(r"(?<=\r)(?![\n]|\Z)")
 
 
-def read_csv(stream: BinaryIO, origin: str, article_id: str | None = None) -> Read:  # noqa: ARG001  # rows have ids
-    """Read the articles of a table whose columns have usual names."""
-    yield from read_csv_columns(stream, origin, Columns())
-
-
-def read_csv_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
+def read_csv(stream: BinaryIO, about: About) -> Read:
     """Read the articles of a table, row by row. A row without an id gets one from its text.
 
     What parts the columns is told by the first row: the sign with which it has a column of text.
     """
+    origin, columns = about.origin, about.columns or Columns()
     head, stream = peek(stream, HEAD_BYTES)
     lines = _Lines(stream, head, origin)
     csv.field_size_limit(_MAX_LINE_BYTES)
@@ -48,6 +46,7 @@ def read_csv_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
     except InputError as fault:
         yield unreadable(origin, UnreadableReason.FIELDS, str(fault))
         return
+    told = besides("cells", names, found)
     rows = csv.reader(lines, delimiter=delimiter)
     count = 0
     while True:
@@ -61,7 +60,9 @@ def read_csv_columns(stream: BinaryIO, origin: str, columns: Columns) -> Read:
             break
         if any(row):
             count += 1
-            yield from _row(row, names, f"{origin}:{lines.number}", columns=columns, found=found)
+            where = f"{origin}:{lines.number}"
+            anew = partial(_row, row, names, where, columns=columns, found=found)
+            yield from about.row(row, told, where, anew)
     if not count:
         yield unreadable(origin, UnreadableReason.EMPTY, "no row below the names of the columns")
 
@@ -138,4 +139,4 @@ class _Lines:
 
 
 # Any text can be a table of one column: only a file's name tells one.
-TABLE = Kind("a table", (".csv", ".tsv"), lambda head: False, read_csv, read_columns=read_csv_columns)  # noqa: ARG005
+TABLE = Kind("a table", (".csv", ".tsv"), lambda head: False, read_csv)  # noqa: ARG005

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from kg.corpus.article import Article
-from kg.corpus.readers.kind import Kind, Read
+from kg.corpus.readers.kind import About, Kind, Read
 from kg.corpus.readers.peek import whatever_comes
 from kg.corpus.readers.web_page import MAX_BYTES, read_web_page
+from kg.corpus.recall import besides
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ _INFO_BYTES = 1 << 16
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 
 
-def read_warc(stream: BinaryIO, origin: str, article_id: str | None) -> Read:  # noqa: ARG001  # pages have addresses
+def read_warc(stream: BinaryIO, about: About) -> Read:
     """Read the pages of a crawl that were there (HTTP status 200); all else is counted by what it is.
 
     An article's id is its address and the time at which it was captured: a page that was captured again is an article
     of its own. A truncated file is read as far as it goes.
     """
+    origin = about.origin
     try:
         from fastwarc.warc import ArchiveIterator
     except ImportError:
@@ -52,7 +54,7 @@ def read_warc(stream: BinaryIO, origin: str, article_id: str | None) -> Read:  #
         if what:
             left_out[what] += 1
         else:
-            yield from _page(record, origin, source, is_news=is_news)
+            yield from _page(record, about, source, is_news=is_news)
     if left_out:
         told = ", ".join(f"{count} {what}" for what, count in sorted(left_out.items()))
         yield unreadable(origin, UnreadableReason.RECORDS, told)
@@ -94,9 +96,9 @@ def _what(record: WarcRecord) -> str:
     return "" if kind in _PAGES else kind
 
 
-def _page(record: WarcRecord, origin: str, source: _Source, *, is_news: bool) -> Read:
+def _page(record: WarcRecord, about: About, source: _Source, *, is_news: bool) -> Read:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-    where = f"{origin}:{url}"
+    where = f"{about.origin}:{url}"
     said = record.content_length
     data = record.reader.read(MAX_BYTES + 1)
     if len(data) < min(said, MAX_BYTES):
@@ -111,11 +113,18 @@ def _page(record: WarcRecord, origin: str, source: _Source, *, is_news: bool) ->
         return
     captured: dt.datetime | None = record.record_date
     own_id = f"{url}@{captured:%Y%m%d%H%M%S}" if captured else url
-    for item in read_web_page(io.BytesIO(page), where, own_id, url=url, charset=record.http_charset):
-        if isinstance(item, Article) and item.published is None and is_news and captured:
-            yield replace(item, published=captured.date().isoformat())
-        else:
-            yield item
+    else_published = captured.date().isoformat() if is_news and captured else None
+    charset = record.http_charset
+    told = besides("crawled page", own_id, url, charset, else_published)
+
+    def anew() -> Read:
+        for item in read_web_page(io.BytesIO(page), where, own_id, url=url, charset=charset):
+            if isinstance(item, Article) and item.published is None:
+                yield replace(item, published=else_published)
+            else:
+                yield item
+
+    yield from about.document(page, told, where, anew)
 
 
 def _joined(data: bytes) -> bytes:

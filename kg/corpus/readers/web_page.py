@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from kg.corpus.readers.apart import read_apart
 from kg.corpus.readers.entry import Entry
-from kg.corpus.readers.kind import Kind, Read, as_utf8
+from kg.corpus.readers.kind import Kind, Read, as_utf8, whole
 
 MAX_BYTES = 10_000_000  # the longest pages of news have two million, scripts and all
 _BEGINNING = re.compile(
@@ -36,4 +36,5 @@ def read_web_page(
     yield from (one for one in found if not isinstance(one, Entry))
 
 
-WEB_PAGE = Kind("a web page", (".html", ".htm", ".xhtml"), begins_page, read_web_page, is_certain=True)
+_READ = whole("page", read_web_page, most=MAX_BYTES)
+WEB_PAGE = Kind("a web page", (".html", ".htm", ".xhtml"), begins_page, _READ, is_certain=True)
