@@ -107,6 +107,6 @@ def besides(*parts: object) -> bytes:
     Examples
     --------
     >>> besides("page", None, "https://news.example/a")
-    b'["page", null, "https://news.example/a"]\\x00'
+    b'["page", null, "https://news.example/a"]\x00'
     """
     return json.dumps(parts).encode("ascii") + b"\0"
