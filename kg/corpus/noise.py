@@ -18,6 +18,9 @@ _ADVERTISING = r"""
     |(?:click|tap|press)\ here\b.{0,150}
     |download\ (?:the|our)\ .{0,60}app\b.{0,60}
     |support\ (?:our|independent|quality)\ journalism\b.{0,100}
+    |(?:already|not)\ (?:yet\ )?a\ subscriber\?.{0,100}
+    |you\ have\ (?:\d+|no|reached\ your)\ (?:free\ |remaining\ |limit\ of\ ){1,3}articles?\b.{0,100}
+    |follow\ .{1,80}\bon\ (?:facebook|twitter|instagram)\b.{0,60}
 """
 _LINKS = r"""
     (?:read|see|watch|listen|hear|learn|more)(?:\ (?:also|more|next|now|on|here|too))*\s*(?:[:|>»→].{0,200})?
@@ -52,6 +55,9 @@ _NOTICES = r"""
     |this\ (?:material|content|article|story|copy)\ (?:may\ not\ be|is\ (?:protected|copyright)
         |was\ (?:produced|originally))\b.{0,250}
     |our\ standards\b.{0,120}
+    |the\ post\ .{1,200}\ (?:appeared\ first\ on|first\ appeared\ on)\ .{1,80}
+    |a\ version\ of\ this\ (?:article|story|review)\ (?:appear(?:s|ed)\ in|was\ first\ published)\b.{0,250}
+    |this\ (?:article|story)\ (?:was\ )?(?:first|originally)\ (?:appeared|published)\b.{0,150}
     |(?:terms\ (?:of\ (?:use|service)|and\ conditions)|privacy\ policy)\b.{0,60}
     |(?:for\ immediate\ release|press\ release|embargo(?:ed)?\b.{0,80})
     |(?:got|have)\ a\ (?:news\ |confidential\ )?tip\b.{0,150}

@@ -120,6 +120,11 @@ def test_speakers_before_colons_are_no_datelines() -> None:
         "Comments",
         "ENDS",
         "-30-",
+        "The post Kohl meets Mitterrand appeared first on The Daily.",
+        "A version of this article appears in print on June 8, 2016, on Page A8 of the New York edition.",
+        "Already a subscriber? Log in here.",
+        "You have 0 free articles remaining this month.",
+        "Follow The Daily’s politics coverage on Facebook and Twitter.",
     ],
 )
 def test_noise_is_not_parsed(noise: str) -> None:
@@ -137,6 +142,8 @@ def test_noise_is_not_parsed(noise: str) -> None:
         "Photographs of the meeting were never published.",
         "Images of Sadat in Jerusalem went round the world.",
         "Follow us, the Danes told the Swedes, and they did.",
+        "Follow-up talks on Facebook’s taxes were held in Paris by the ministers, who met the head of the firm.",
+        "The post of ambassador was first offered to Genscher.",
         "Related talks in Vienna collapsed on Friday.",
         "Subscribers to the treaty met in Lomé in 1975.",
         "Comments by the minister angered Ankara.",

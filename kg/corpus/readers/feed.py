@@ -11,7 +11,7 @@ from kg.corpus.readers.apart import read_apart
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.kind import About, Kind, Read, as_utf8
 from kg.corpus.rows import length_fault
-from kg.corpus.unreadable import Unreadable
+from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
 MAX_BYTES = 50_000_000
 _BEGINNING = re.compile(
@@ -42,6 +42,9 @@ def read_entries(
 
 def entry_article(entry: Entry) -> Article | Unreadable:
     """Take what the feed itself has of an entry for its article."""
+    if not entry.text and entry.link:
+        said = "the feed has its headline alone; the page is fetched for a feed that is given by its address"
+        return unreadable(entry.origin, UnreadableReason.EMPTY, said)
     article = Article(
         entry.id,
         entry.text,

@@ -6,15 +6,16 @@ A date in the page's text is never taken: it is as often that of an event.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from htmldate import find_date
-from pydantic_core import from_json
 
 from kg.corpus.publication_date import MONTH
 from kg.corpus.readers.apart import Document
 from kg.corpus.readers.stamp import is_to_come, stamp_date
+from kg.corpus.readers.web_page_data import Described
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,53 +43,21 @@ _META = (
     "publication_date",
     "article.published",
 )
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$")
-_MAX_DATA = 1_000_000
-_MAX_VALUES = 20_000
+_BESIDE = frozenset({"nav", "aside", "footer", "li", "figure", "blockquote"})  # times there are of something else
+_CHANGED = re.compile(r"updat|modif|comment|related", re.IGNORECASE)
+_MAX_TIMES = 50
 
 
-def page_date(tree: HtmlElement, document: Document) -> tuple[str | None, str]:
+def page_date(tree: HtmlElement, document: Document, said: Sequence[Described]) -> tuple[str | None, str]:
     """Give the date of publication with the precision it has, or what is wrong with the one that was found."""
     fault = ""
-    for raw in (*_structured(tree), *_meta(tree), *_times(tree)):
+    for raw in (*filter(None, (one.published for one in said)), *_meta(tree), *_times(tree), *_article_times(tree)):
         found = stamp_date(raw)
         if found and not is_to_come(found):
             return found, ""
         if found:
             fault = f"'{found}', which is still to come"
     return _searched(tree, document), fault
-
-
-def _structured(tree: HtmlElement) -> Iterator[str]:
-    """Dates of JSON-LD: those of articles, then those of what else is described."""
-    later = []
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > _MAX_DATA:
-            continue
-        try:
-            data = from_json(script.text.strip())
-        except ValueError:
-            continue
-        for kinds, raw in _published(data):
-            if any(_ARTICLE.search(kind) for kind in kinds):
-                yield raw
-            else:
-                later.append(raw)
-    yield from later
-
-
-def _published(data: object) -> Iterator[tuple[list[str], str]]:
-    waiting, seen = [data], 0
-    while waiting and seen < _MAX_VALUES:
-        value = waiting.pop(0) if len(waiting) < 100 else waiting.pop()
-        seen += 1
-        if isinstance(value, list):
-            waiting.extend(value)
-        elif isinstance(value, dict):
-            raw, kinds = value.get("datePublished"), value.get("@type")
-            if isinstance(raw, str):
-                yield [str(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])], raw
-            waiting.extend(part for part in value.values() if isinstance(part, (dict, list)))
 
 
 def _meta(tree: HtmlElement) -> list[str]:
@@ -107,8 +76,28 @@ def _times(tree: HtmlElement) -> Iterator[str]:
             yield time.get("datetime") or time.get("content") or time.get("title") or time.text or ""
 
 
+def _article_times(tree: HtmlElement) -> Iterator[str]:
+    """Times in the article that has the page's headline, but for those of changes and of what stands beside it."""
+    for part in tree.iter("article", "main"):
+        if part.find(".//h1") is None:
+            continue
+        for time in islice(part.iter("time"), _MAX_TIMES):
+            around = list(time.iterancestors())
+            around = around[: around.index(part)]
+            is_of_another = any(one.tag in _BESIDE or _is_other_article(one) for one in around)
+            is_of_change = any(_CHANGED.search(one.get("class") or "") for one in (time, *around))
+            if time.get("datetime") and not is_of_another and not is_of_change:
+                yield str(time.get("datetime"))
+
+
+def _is_other_article(element: HtmlElement) -> bool:
+    return element.tag == "article" and element.find(".//h1") is None
+
+
 def _searched(tree: HtmlElement, document: Document) -> str | None:
     """Ask htmldate, and keep as much of its answer as is written: it fills up a month with a day of its own."""
+    for time in {time for part in tree.iter("nav", "footer") for time in part.iter("time")}:
+        time.drop_tree()  # the day on which the page was shown
     try:
         found = find_date(tree, extensive_search=False, original_date=True, url=document.url)
     except (ValueError, TypeError, AttributeError, RecursionError):  # its faults on odd pages are no fault of the page

@@ -110,6 +110,65 @@ def test_a_date_in_the_text_is_an_events_not_the_pages(read: ReadOne) -> None:
     assert article.published is None
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        '<div class="last-updated"><time datetime="2019-05-16">16 May</time></div>',
+        '<aside><time datetime="2018-01-01">Older news</time></aside>',
+        '<article><h2>Older news</h2><time datetime="2018-01-01"></time></article>',
+    ],
+)
+def test_the_time_of_an_article_is_that_beside_its_headline(read: ReadOne, before: str) -> None:
+    shown = '<body><nav><nav><time datetime="2026-11-20">Today is 20 Nov 2026</time></nav></nav>'
+    text = f'{before}<time datetime="2019-05-14T16:04Z">14 May</time>{TEXT}'
+    [article], faults = read(page(text=text).replace("<body>", shown))
+    assert (article.published, faults) == ("2019-05-14", [])
+    [article], faults = read(page(text=TEXT).replace("<body>", shown))
+    assert (article.published, faults) == (None, [])
+
+
+def test_a_live_blog_has_the_title_and_author_of_the_whole(read: ReadOne) -> None:
+    posts = [{"@type": "BlogPosting", "headline": "Closing summary", "datePublished": "2019-03-06"}]
+    whole = {"@type": "LiveBlogPosting", "headline": "Merkel meets Macron – live", "datePublished": "2019-03-05"}
+    blog = whole | {"author": {"@type": "Person", "name": "Jane Doe"}, "liveBlogUpdate": posts}
+    data = f'<script type="application/ld+json">{json.dumps(blog)}</script>'
+    text = f"<h1>Merkel meets Macron – live</h1><div><h2>Closing summary</h2>{TEXT}</div>"
+    [article], _ = read(
+        f"<html><head><title>Merkel – live | The Daily</title>{data}</head><body><main>{text}</main></html>"
+    )
+    assert (article.title, article.author, article.published) == (
+        "Merkel meets Macron – live",
+        "Jane Doe",
+        "2019-03-05",
+    )
+
+
+def test_a_page_that_wants_to_be_paid_says_that_it_is_cut(read: ReadOne) -> None:
+    said = json.dumps({"@type": "NewsArticle", "headline": "Talks", "isAccessibleForFree": "False"})
+    head = f'<script type="application/ld+json">{said}</script>'
+    [article], [fault] = read(page(head=head))
+    assert article.text.startswith("Chancellor")
+    assert (fault.reason, fault.is_error) == (UnreadableReason.CUT, False)
+    assert read(page(head=head, text=TEXT * 4))[1] == []
+
+
+def test_a_page_of_headlines_is_no_article(read: ReadOne) -> None:
+    leads = "".join(f'<li><a href="/{n}">Kohl met guest number {n} in Bonn</a></li>' for n in range(9))
+    articles, [fault] = read(f"<html><title>World</title><body><h1>World news</h1><ul>{leads}</ul></body></html>")
+    assert (articles, fault.message) == ([], "a: it has no text (little but links to other pages)")
+    [article], faults = read(page(text=f"{TEXT}<ul>{leads}</ul>"))
+    assert "two hours" in article.text
+    assert not faults
+
+
+def test_what_a_page_shows_without_scripts_is_no_article(read: ReadOne) -> None:
+    hint = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    articles, [fault] = read(f"<html><title>Loading</title><body><div id='root'></div>{hint}</body></html>")
+    assert (articles, fault.reason) == ([], UnreadableReason.EMPTY)
+    assert "JavaScript" not in read(page(text=TEXT + hint))[0][0].text
+
+
 def test_a_date_still_to_come_is_told(read: ReadOne) -> None:
     [_], [fault] = read(page(head='<meta name="date" content="9999-01-01">'))
     assert (fault.reason, fault.is_error) == (UnreadableReason.DATE, False)
