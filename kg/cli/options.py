@@ -215,7 +215,7 @@ def workers_options(command: Command) -> Command:
         default=TIME_LIMIT,
         show_default=True,
         metavar="SECONDS",
-        help="An article that takes longer fails.",
+        help="An article fails that takes more of the processor, or five times as long by the clock.",
     )
     return workers(time_limit(command))
 

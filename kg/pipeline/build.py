@@ -57,7 +57,8 @@ def build(
         How many processes read side by side; None: as many as the machine has room for and the articles are worth;
         0: this process reads, without any protection from an article that crashes it or takes for ever.
     time_limit
-        Seconds that an article may take; one that takes longer fails. Without effect where `workers` is 0.
+        Processor seconds that an article may take, or five times as many by the clock; one that takes longer fails.
+        Without effect where `workers` is 0.
     progress
         Is told the number of articles done, after each, and of inputs that failed.
     extractor

@@ -60,7 +60,7 @@ def runner(
         How many processes; None: as many as are of use; 0: none, this one reads. Nothing protects it then from an
         article that crashes it or takes for ever.
     time_limit
-        Seconds that an article may take.
+        Processor seconds that an article may take, or five times as many by the clock.
 
     Raises
     ------

@@ -12,6 +12,7 @@ from kg.errors import ModelError
 from kg.logs import Log
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.workers.batch import Batch
+from kg.pipeline.workers.patience import BY_THE_CLOCK, is_over
 from kg.pipeline.workers.worker import Heard, Worker
 
 _STARTING = 600.0  # seconds; a model may come from a slow disk
@@ -31,7 +32,7 @@ class Crew:
     size
         How many there are at most.
     time_limit
-        Seconds that an article may take.
+        Processor seconds that an article may take; see `kg.pipeline.workers.patience`.
     """
 
     recipe: Recipe
@@ -50,7 +51,7 @@ class Crew:
 
     def start(self) -> None:
         """Start another process."""
-        worker = Worker(self.recipe, self._heard, patience=2 * self.time_limit + 60)
+        worker = Worker(self.recipe, self._heard, patience=2 * BY_THE_CLOCK * self.time_limit + 60)
         self._at[worker] = None
         self.most = max(self.most, len(self._at))
         _log.info("worker started", worker=worker.pid, workers=len(self._at))
@@ -129,14 +130,16 @@ class Crew:
     def end_overdue(self) -> None:
         """End the processes that are at one article for too long; to be called when all that was said is heard."""
         now = time.monotonic()
-        # Where the run itself was asleep or waited for its input, what was said meanwhile may still be on its way.
-        if now - self._looked < 5 * _LOOK:
-            for worker in self._at:
-                if self._due(worker) <= now and not worker.is_overdue:
-                    worker.is_overdue = True
-                    worker.kill()
-                    _log.warning("worker overdue", worker=worker.pid, seconds=round(now - worker.since, 1))
+        away = now - self._looked
         self._looked = now
+        for worker in self._at:
+            # The machine or the run itself was asleep, or it waited for its input: what was said may be on its way.
+            if away >= 5 * _LOOK:
+                worker.since = min(now, worker.since + away)
+            elif not worker.is_overdue and self._is_overdue(worker, now - worker.since):
+                worker.is_overdue = True
+                worker.kill()
+                _log.warning("worker overdue", worker=worker.pid, seconds=round(now - worker.since, 1))
 
     def close(self) -> None:
         """End all."""
@@ -145,10 +148,12 @@ class Crew:
         for worker in list(self._at):
             self.retire(worker)
 
-    def _due(self, worker: Worker) -> float:
+    def _is_overdue(self, worker: Worker, passed: float) -> bool:
         if not worker.is_ready:
-            return worker.since + _STARTING
-        return worker.since + self.time_limit if self._at[worker] is not None else float("inf")
+            return passed >= _STARTING
+        if self._at[worker] is None:
+            return False
+        return is_over(self.time_limit, passed=passed, spent=worker.spent, pid=worker.pid)
 
     def _next(self) -> Heard | None:
         said, self._first = self._first, None

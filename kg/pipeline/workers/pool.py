@@ -30,7 +30,7 @@ class Pool:
     size
         How many processes.
     time_limit
-        Seconds that an article may take.
+        Processor seconds that an article may take.
 
     Raises
     ------
@@ -146,10 +146,10 @@ class Pool:
                 case None:
                     self._bury(said)
                 case Took():
-                    said.worker.since = said.moment
+                    said.begin()
                     self._batch(said).taken += 1
                 case result:
-                    said.worker.since = said.moment
+                    said.begin()
                     self._answer(said, result)
         self._crew.end_overdue()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
+import time
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -43,6 +44,14 @@ class Refused:
 
 
 Message = Ready | Took | Refused | Extracted | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message, and the processor seconds that the worker had taken until then."""
+
+    message: Message
+    spent: float
 
 
 def send(stream: BinaryIO, header: dict[str, Any], body: bytes = b"") -> None:
@@ -88,25 +97,34 @@ def batch_of(header: dict[str, Any]) -> list[Article]:
 
 def send_message(stream: BinaryIO, message: Message) -> None:
     """Tell the run something."""
+    header, body = _frame(message)
+    send(stream, {**header, "spent": time.process_time()}, body)
+
+
+def _frame(message: Message) -> tuple[dict[str, Any], bytes]:
     match message:
         case Ready(fingerprint):
-            send(stream, {"kind": "ready", "fingerprint": fingerprint})
+            return {"kind": "ready", "fingerprint": fingerprint}, b""
         case Took():
-            send(stream, {"kind": "took"})
+            return {"kind": "took"}, b""
         case Refused(error):
-            send(stream, {"kind": "refused", "error": type(error).__name__, "message": str(error)})
+            return {"kind": "refused", "error": type(error).__name__, "message": str(error)}, b""
         case Failure():
-            send(stream, {"kind": "failure", "failure": astuple(message)})
+            return {"kind": "failure", "failure": astuple(message)}, b""
         case Extracted(encoded, counts, seconds):
-            send(stream, {"kind": "extracted", "counts": astuple(counts), "seconds": dict(seconds)}, encoded)
+            return {"kind": "extracted", "counts": astuple(counts), "seconds": dict(seconds)}, encoded
 
 
-def receive_message(stream: BinaryIO) -> Message | None:
+def receive_message(stream: BinaryIO) -> Said | None:
     """Read what `send_message` wrote; None where the worker has gone."""
     frame = receive(stream)
     if frame is None:
         return None
     header, body = frame
+    return Said(_message(header, body), header["spent"])
+
+
+def _message(header: dict[str, Any], body: bytes) -> Message:
     match header["kind"]:
         case "ready":
             return Ready(header["fingerprint"])

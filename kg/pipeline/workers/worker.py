@@ -27,11 +27,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Something that a worker said, and when; `message` is None when it has ended."""
+    """Something that a worker said, and when; `message` is None when it has ended.
+
+    `moment` is by the clock, `spent` by the worker's processor seconds.
+    """
 
     worker: Worker
     message: Message | None
     moment: float
+    spent: float = 0.0
+
+    def begin(self) -> None:
+        """Measure from here how long the worker is at what comes next."""
+        self.worker.since, self.worker.spent = self.moment, self.spent
 
 
 class Worker:
@@ -52,6 +60,7 @@ class Worker:
         self.has_read = False
         self.is_overdue = False
         self.since = time.monotonic()
+        self.spent = 0.0
         self._heard = heard
         self._given = SimpleQueue[Sequence[Article]]()
         self._process = subprocess.Popen(
@@ -107,8 +116,8 @@ class Worker:
     def _read(self, stream: BinaryIO) -> None:
         # KeyError and the like: it wrote something else on its way to the end.
         with suppress(OSError, ValueError, KeyError, TypeError), stream:
-            while (message := receive_message(stream)) is not None:
-                self._heard.put(Heard(self, message, time.monotonic()))
+            while (said := receive_message(stream)) is not None:
+                self._heard.put(Heard(self, said.message, time.monotonic(), said.spent))
         self._process.kill()  # where it closed its output, and lives
         self._process.wait()
         self._heard.put(Heard(self, None, time.monotonic()))

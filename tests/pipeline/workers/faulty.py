@@ -17,6 +17,7 @@ from kg.errors import ModelError
 from kg.events.facts import Facts
 from tests.telling import TellingExtractor
 
+_TURN = 2.0  # seconds
 _MEMORY = 600 << 20  # bytes of addresses
 
 
@@ -97,12 +98,7 @@ def _obey(article: Article) -> None:
     if "print" in text:
         sys.stdout.write("\0 this is no answer")
         sys.stdout.flush()
-    if "sleep for ever" in text:
-        time.sleep(10_000)
-    if "never let go" in text:  # C code that gives Python no turn
-        ctypes.PyDLL(None).sleep(10_000)
-    if "take your time" in text:
-        time.sleep(0.02)
+    _wait(text)
     if "tell who you are" in text:
         Path(text.rsplit(maxsplit=1)[1]).write_text(str(os.getpid()), encoding="ascii")
         time.sleep(10_000)
@@ -110,6 +106,20 @@ def _obey(article: Article) -> None:
         _once(text, os.getpid(), signal.SIGSEGV)
     if "end who sent you once" in text:
         _once(text, os.getppid(), signal.SIGKILL)
+
+
+def _wait(text: str) -> None:
+    if "sleep for ever" in text:
+        time.sleep(10_000)
+    if "never let go" in text:  # C code that gives Python no turn
+        ctypes.PyDLL(None).sleep(10_000)
+    if "compute for ever" in text:
+        while True:
+            pass
+    if "wait your turn" in text:  # as on a machine on which others run
+        time.sleep(_TURN)
+    if "take your time" in text:
+        time.sleep(0.02)
 
 
 def _once(text: str, process: int, ending: signal.Signals) -> None:

@@ -51,14 +51,20 @@ def test_an_article_that_kills_costs_itself(order: str, reason: str, workers: in
     assert restarts == 2  # once among others, once alone
 
 
-@pytest.mark.parametrize("order", ["sleep for ever", "never let go"])
+@pytest.mark.parametrize("order", ["sleep for ever", "never let go", "compute for ever"])
 def test_an_article_that_hangs_costs_itself(order: str) -> None:
     texts = ["FR met DE."] * 6
     texts[2] = order
-    results, restarts = _read(texts, time_limit=2.0)
-    assert results.pop(2) == Failure("news.jsonl:2", "news.jsonl:2: took longer than 2 s; --time-limit gives it more")
+    results, restarts = _read(texts, time_limit=1.0)
+    assert results.pop(2) == Failure("news.jsonl:2", "news.jsonl:2: took longer than 1 s; --time-limit gives it more")
     assert all(isinstance(result, Extracted) for result in results)
     assert restarts == 1
+
+
+def test_a_busy_machine_costs_no_article() -> None:
+    results, restarts = _read(["FR met DE.", "wait your turn"], time_limit=1.0)
+    assert all(isinstance(result, Extracted) for result in results)
+    assert restarts == 0
 
 
 def test_those_taken_at_once_are_halved() -> None:
