@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def workspace(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "w"))
+
+
+def test_a_day_that_the_text_alone_tells_counts(workspace: Path) -> None:
+    day = "UPDATE facts SET json = CAST(json_set(CAST(json AS TEXT), '$.published', '1998-06-27') AS BLOB)"
+    with closing(sqlite3.connect(workspace / "record.sqlite")) as record, record:
+        record.execute(f"{day} WHERE article IN ('a', 'c')")
+    found = kg.stats(workspace).record
+    assert (found.first, found.last, found.undated) == ("1998-06-27", "2021-05", 0)
 
 
 def test_all_is_counted(workspace: Path) -> None:
