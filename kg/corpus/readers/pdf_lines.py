@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(r"(?:page\s)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/
 _REPEATED = 0.5  # of the pages; articles as printed have a header on every page, or on every second
 _WIDE = 1.35  # times the usual distance of lines: between paragraphs
 _SHORT = 0.8  # of the usual length: a paragraph's last line, where it ends a sentence
+_HEAD = 15  # lines of a text's beginning in which title, place and day stand, each in a line of its own
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]»]*$")
 _HYPHENATED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010]$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
@@ -107,12 +108,24 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     gap = _usual_gap(pages)
     width = sorted(len(line.text) for line in lines)[int(len(lines) * 0.8)]
     made = [lines[0].text]
-    for before, line in pairwise(lines):
-        if _parts(before, line, gap, width):
+    head = _head(lines, width)
+    for number, (before, line) in enumerate(pairwise(lines), start=1):
+        if _parts(before, line, gap, width) or number <= head:
             made.append(line.text)
         else:
             made[-1] = _joined(made[-1], line.text, words)
     return [text.replace(_SOFT_HYPHEN, "").translate(_LIGATURES) for text in made]
+
+
+def _head(lines: Sequence[Line], width: int) -> int:
+    """Count the lines before the running text: each ends though the next line's first word would have fitted."""
+    count = 0
+    for before, line in pairwise(lines[: _HEAD + 1]):
+        word = line.text.split()[0]
+        if len(before.text) + 1 + len(word) > _SHORT * width or not (word[0].isupper() or word[0].isdigit()):
+            break
+        count += 1
+    return count
 
 
 def _usual_gap(pages: Sequence[Sequence[Line]]) -> float:

@@ -76,6 +76,17 @@ def test_an_author_is_a_person(read: ReadOne, said: str, author: str | None) -> 
     assert article.author == author
 
 
+def test_the_lines_of_a_head_stand_alone(read: ReadOne) -> None:
+    head = ("THE PALACE", "Office of the Press Secretary", "June 7, 1975", "Joint Statement: Finland and Germany")
+    [article], _ = read(pdf((*head, *BODY)), ".pdf")
+    *first, body, _ = article.text.split("\n\n")
+    assert first == list(head)
+    assert body.startswith("President Kekkonen met")
+    assert article.published == "1975-06-07"
+    [article], _ = read(pdf(("Kekkonen", *BODY)), ".pdf")
+    assert article.text.startswith("Kekkonen\n\nPresident")
+
+
 def test_what_stands_on_every_page_is_left_out(read: ReadOne) -> None:
     pages = [
         (
