@@ -18,6 +18,7 @@ PEERS := .venv-peers
 DEMO ?= demo-workspace
 MINUTES ?= 60
 SECONDS ?= 600
+SOAK_SECONDS ?= 60
 
 .PHONY: help
 help: ## list the targets
@@ -65,9 +66,8 @@ figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confi
 	@$(BIN)/python -m scripts.extraction_figures
 
 .PHONY: soak
-soak: $(DEVELOP) $(PROJECT) $(WEB) ## an hour of news, kills, retractions and a server that is away (MINUTES=60), then the long tests
-	@$(BIN)/python -m tests.soak --minutes $(MINUTES)
-	@$(BIN)/python -m pytest -m soak -n 0 tests
+soak: $(DEVELOP) $(PROJECT) $(WEB) ## an hour of news, kills and a server that is away (MINUTES=60), all long tests, a minute of each fuzz target
+	@$(BIN)/python -m tests.soak --minutes $(MINUTES) --seconds $(SOAK_SECONDS)
 
 .PHONY: fuzz
 fuzz: $(DEVELOP) $(PROJECT) ## every reader, rule and question against what atheris thinks of (SECONDS=600 for each)

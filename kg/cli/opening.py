@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.volume import warn
+from kg.cli.faults import say
+from kg.cli.volume import Volume, volume, warn
 
 if TYPE_CHECKING:
     from kg.api.graph import Graph
@@ -34,7 +35,13 @@ def access() -> Access:
     """Say where a server's credentials come from: --credentials, the environment, or whoever sits at the terminal."""
     from kg.stores.access import Access
 
-    return Access(click.get_current_context().meta.get(_CREDENTIALS), _asked, warn)
+    is_quiet = volume() is Volume.QUIET  # asked here: a thread knows nothing of the command
+
+    def tell(said: str) -> None:
+        if not is_quiet:
+            say(said)
+
+    return Access(click.get_current_context().meta.get(_CREDENTIALS), _asked, warn, tell)
 
 
 def _asked(place: str) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""`kg watch`: what comes into a folder goes into a workspace."""
+"""`kg watch`: what comes into folders, and what is new at addresses, goes into a workspace."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def command(
     metrics: Path | None,
     form: str | None,
 ) -> None:
-    """Read a folder into WORKSPACE, then every file that comes or changes; or feeds and pages, and what is new there.
+    """Read folders, feeds and pages into WORKSPACE, then every file that comes or changes, and what is new there.
 
     Each batch is read as `kg build` does, with a line on stderr; in a pipe, its report is a line of JSON. The model is
     loaded once. A file that is still being written is waited for; of a feed only new entries are fetched. What a file
@@ -104,7 +104,7 @@ def command(
     Examples:
       kg watch inbox --into my-graph
       kg watch inbox --into my-graph --once
-      kg watch https://news.example.org/world.xml --into my-graph --every 30m
+      kg watch inbox other-inbox https://news.example.org/world.xml --into my-graph --every 30m
       kg watch inbox --into my-graph --log watch.log --metrics /var/lib/node_exporter/kg.prom
     """
     from kg.pipeline.builder import Builder

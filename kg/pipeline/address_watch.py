@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
 from kg.corpus.fetch import Fetcher
-from kg.corpus.fetched import Fetched, Validators
+from kg.corpus.fetched import Validators
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.feed import entry_article
 from kg.corpus.unreadable import Unreadable
@@ -116,12 +116,8 @@ class Watched:
         return Looked(self.address, found, fetcher, self._pages)
 
 
-def looks(
-    watched: Iterable[Watched], *, allow_private: bool, once: bool = False, idle: float | None = None
-) -> Iterator[list[Looked]]:
-    """Look at addresses again and again; give together those at which something is new, or that can't be had.
-
-    What was given is to be read before the next is asked for.
+class WatchedAddresses:
+    """Addresses that are watched, by one fetcher.
 
     Parameters
     ----------
@@ -129,27 +125,28 @@ def looks(
         The addresses.
     allow_private
         Whether addresses in this machine or its own network may be fetched.
-    once
-        Look at each once, and end.
-    idle
-        End when for so many seconds nothing was new.
     """
-    there = list(watched)
-    fetcher, began = Fetcher(allow_private), time.monotonic()
-    last = began
-    while True:
-        if time.monotonic() - began >= _ROBOTS_KEPT:
-            fetcher, began = Fetcher(allow_private), time.monotonic()
-        due = [one for one in there if one.due <= time.monotonic()]
-        new = [looked for one in due if (looked := one.look(fetcher)) is not None]
-        if new:
-            yield new
-        if any(isinstance(one.found, Fetched) for one in new):
-            last = time.monotonic()
-        if once:
-            return
-        end = float("inf") if idle is None else last + idle
-        if time.monotonic() >= end:
-            return
-        wake = min(end, *(one.due for one in there))
-        time.sleep(max(0.0, min(wake - time.monotonic(), 3600.0)))
+
+    def __init__(self, watched: Sequence[Watched], *, allow_private: bool) -> None:
+        self._watched = watched
+        self._allow_private = allow_private
+        self._fetcher, self._began = Fetcher(allow_private), time.monotonic()
+
+    @property
+    def due(self) -> float:
+        """When the next is to be looked at, by the monotonic clock."""
+        return min((one.due for one in self._watched), default=float("inf"))
+
+    def look(self) -> list[Looked]:
+        """Look at those that are due: what is new there, or why they can't be had.
+
+        What was given is to be read before the next is asked for.
+        """
+        if time.monotonic() - self._began >= _ROBOTS_KEPT:
+            self._fetcher, self._began = Fetcher(self._allow_private), time.monotonic()
+        due = [one for one in self._watched if one.due <= time.monotonic()]
+        return [looked for one in due if (looked := one.look(self._fetcher)) is not None]
+
+    def kept(self) -> dict[str, Validators]:
+        """By what each is to be known again by another run."""
+        return {one.address: one.kept for one in self._watched}

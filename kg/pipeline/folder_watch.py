@@ -1,9 +1,9 @@
-"""A folder that is watched: which of its files are new or changed, and complete."""
+"""Folders that are watched: which of their files are new or changed, and complete."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -20,22 +20,16 @@ class _Seen(NamedTuple):
     size: int
 
 
-def batches(
-    folder: Path, *, once: bool = False, idle: float | None = None, quiet: float = QUIET
-) -> Iterator[list[FoundFile]]:
-    """Give the files of a folder, then again and again those that are new or changed, sorted by name.
+class WatchedFolders:
+    """Folders that are watched, each with all that is below it; hidden files aren't.
 
     A file is given when it has stayed as it is for a while, so that none is read that is still being written. One that
     vanishes before is forgotten.
 
     Parameters
     ----------
-    folder
-        Watched with all that is below it; hidden files aren't.
-    once
-        Give what is there, and end.
-    idle
-        End when for so many seconds nothing changed.
+    folders
+        The folders. What lies below two of them is given for each.
     quiet
         Seconds for which a file has to stay as it is.
 
@@ -44,26 +38,36 @@ def batches(
     InputError
         There is no such folder.
     """
-    from watchfiles import watch
 
-    if not folder.is_dir():
-        raise InputError(f"{folder}: there is no such folder to watch")
-    waiting = _Waiting(folder, quiet)
-    root = folder.resolve()
-    step = max(1, int(min(quiet, 1.0) * 500))
-    changes = watch(root, watch_filter=None, rust_timeout=step, step=20, debounce=step, yield_on_timeout=True)
-    next(changes)  # from here on no change is missed
-    waiting.look(walk(folder))
-    last = time.monotonic()
-    for changed in changes:
-        waiting.look(found for _, path in changed for found in _found(folder, root, Path(path)))
-        ready = waiting.ready()
-        if ready:
-            yield ready
-        if ready or waiting:
-            last = time.monotonic()
-        elif once or (idle is not None and time.monotonic() - last >= idle):
-            return
+    def __init__(self, folders: Sequence[Path], quiet: float = QUIET) -> None:
+        from watchfiles import watch
+
+        for folder in folders:
+            if not folder.is_dir():
+                raise InputError(f"{folder}: there is no such folder to watch")
+        self._roots = [(folder, folder.resolve()) for folder in folders]
+        self._waiting = _Waiting(quiet)
+        step = max(1, int(min(quiet, 1.0) * 500))
+        roots = {root for _, root in self._roots}
+        self._changes = watch(
+            *roots, watch_filter=None, rust_timeout=step, step=20, debounce=step, yield_on_timeout=True
+        )
+        next(self._changes)  # from here on no change is missed
+        for folder in folders:
+            self._waiting.look(walk(folder))
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether there are files that aren't quiet yet."""
+        return bool(self._waiting)
+
+    def wait(self) -> list[FoundFile]:
+        """Give the files that are new or changed, and complete, sorted by name; within half a second, if none."""
+        changed = [Path(path) for _, path in next(self._changes)]
+        for folder, root in self._roots:
+            below = (path for path in changed if path.is_relative_to(root))
+            self._waiting.look(found for path in below for found in _found(folder, root, path))
+        return self._waiting.ready()
 
 
 def _found(folder: Path, root: Path, path: Path) -> Iterator[FoundFile]:
@@ -83,8 +87,7 @@ def _found(folder: Path, root: Path, path: Path) -> Iterator[FoundFile]:
 class _Waiting:
     """Files that changed, until they have been quiet; and what those were like that were given."""
 
-    def __init__(self, folder: Path, quiet: float) -> None:
-        self._folder = folder
+    def __init__(self, quiet: float) -> None:
         self._quiet = quiet
         self._waiting: dict[FoundFile, tuple[_Seen, float]] = {}
         self._given: dict[FoundFile, _Seen] = {}
@@ -101,6 +104,8 @@ class _Waiting:
 
     def _look(self, file: FoundFile, now: float) -> None:
         seen = _seen(file.path)
+        if seen is None:
+            self._given.pop(file, None)  # else a watch of a folder that is emptied would remember for ever
         if seen is None or self._given.get(file) == seen:
             self._waiting.pop(file, None)
         elif file not in self._waiting or self._waiting[file][0] != seen:
@@ -113,7 +118,7 @@ class _Waiting:
         ready = [file for file, (_, since) in self._waiting.items() if now - since >= self._quiet]
         for file in ready:
             self._given[file] = self._waiting.pop(file)[0]
-        return sorted(ready, key=lambda file: file.relative)
+        return sorted(ready, key=lambda file: (file.relative, file.path))
 
 
 def _seen(path: Path) -> _Seen | None:

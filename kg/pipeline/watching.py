@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.corpus.address import is_address
+from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
-from kg.corpus.fetched import Validators
+from kg.corpus.fetched import Fetched, Validators
+from kg.corpus.folder import FoundFile
 from kg.errors import InputError
 from kg.logs import Log
-from kg.pipeline.address_watch import Watched, looks
+from kg.pipeline.address_watch import Watched, WatchedAddresses
 from kg.pipeline.builder import Builder
 from kg.pipeline.defaults import EVERY, QUIET
-from kg.pipeline.folder_watch import batches
+from kg.pipeline.folder_watch import WatchedFolders
 from kg.pipeline.report import RunReport
 from kg.workspace.opening import FILE
 from kg.workspace.workspace import Workspace
 
+_LONGEST = 3600.0  # seconds of one sleep
 _log = Log("pipeline")
 
 
@@ -30,58 +35,87 @@ def watch(
     quiet: float = QUIET,
     every: float = EVERY,
 ) -> Iterator[RunReport]:
-    """Build a folder, or what addresses give, then what is new there again and again; a report of each batch.
+    """Build what is in folders and at addresses, then what is new there again and again; a report of each batch.
 
     What a file or an entry of a feed gave stays when that is removed.
 
     Parameters
     ----------
     sources
-        One folder, with all that is below it, or addresses. An article's id is that which `kg build` gives it.
+        Folders, with all that is below them, and addresses. An article's id is that which `kg build` gives it.
     builder
         Builds into the workspace; opened.
     once, idle
         End when all that is there was read; when for so many seconds nothing was new.
     quiet
-        As of `kg.pipeline.folder_watch.batches`.
+        As of `kg.pipeline.folder_watch.WatchedFolders`.
     every
         Seconds between two looks at an address. What can't be had is told, and tried again after longer and longer.
 
     Raises
     ------
     InputError
-        There is no such folder; or several, or folders and addresses.
+        There is no such folder, or no source at all.
     SchemaError, ModelError, WorkspaceError
         A batch can't be built.
     """
     names = list(dict.fromkeys(str(source) for source in sources))
-    addresses = [name for name in names if is_address(name)]
-    if addresses and len(addresses) == len(names):
-        yield from _addresses(addresses, builder, once=once, idle=idle, every=every)
-    elif addresses or len(names) != 1:
-        raise InputError(f"{', '.join(names) or 'nothing'}: watch one folder, or addresses, not both")
-    else:
-        for files in batches(Path(names[0]), once=once, idle=idle, quiet=quiet):
-            _log.info("batch found", folder=names[0], files=len(files))
-            yield builder.add(files)
+    if not names:
+        raise InputError("there is nothing to watch: name folders or addresses")
+    paths = [Path(name) for name in names if not is_address(name)]
+    folders = WatchedFolders(paths, quiet) if paths else None
+    addresses = _addresses([name for name in names if is_address(name)], builder, every)
+    for files, looked in batches(folders, addresses, once=once, idle=idle):
+        _log.info("batch found", files=len(files), addresses=len(looked))
+        report = builder.add([*files, *looked])
+        if looked:
+            # After the articles: a run that is killed in between fetches once too often, never once too little.
+            with Workspace.open(builder.into, patience=builder.patience) as record:
+                record.looks.keep(addresses.kept())
+        yield report
 
 
-def _addresses(
-    addresses: Sequence[str], builder: Builder, *, once: bool, idle: float | None, every: float
-) -> Iterator[RunReport]:
+class Batch(NamedTuple):
+    """Files that are new or changed and complete, and addresses with something new, or that can't be had."""
+
+    files: Sequence[FoundFile]
+    looked: Sequence[Looked]
+
+
+def batches(
+    folders: WatchedFolders | None, addresses: WatchedAddresses, *, once: bool = False, idle: float | None = None
+) -> Iterator[Batch]:
+    """Give what is there, then again and again what is new; each is to be read before the next is asked for.
+
+    Parameters are those of `watch`.
+    """
+    found, last = Batch((), addresses.look()), time.monotonic()
+    while True:
+        if found.files or found.looked:
+            yield found
+        is_waiting = folders is not None and folders.is_waiting
+        if once and not is_waiting:
+            return
+        if is_waiting or found.files or any(isinstance(one.found, Fetched) for one in found.looked):
+            last = time.monotonic()
+        end = float("inf") if idle is None else last + idle
+        if time.monotonic() >= end:
+            return
+        if folders is None:
+            wake = min(end, addresses.due) - time.monotonic()
+            time.sleep(max(0.0, min(wake, _LONGEST)))
+        files = folders.wait() if folders else ()
+        found = Batch(files, () if once else addresses.look())
+
+
+def _addresses(addresses: Sequence[str], builder: Builder, every: float) -> WatchedAddresses:
     def is_recorded(article: Article) -> bool:
         with Workspace.read(builder.into) as record:
             return record.has_other(article)
 
-    kept = _kept(builder.into)
+    kept = _kept(builder.into) if addresses else {}
     watched = [Watched(one, every, is_recorded, kept.get(one, Validators())) for one in addresses]
-    for new in looks(watched, allow_private=builder.reading.allow_private, once=once, idle=idle):
-        _log.info("batch found", addresses=len(watched))
-        report = builder.add(new)
-        # After the articles: a run that is killed in between fetches once too often, never once too little.
-        with Workspace.open(builder.into, patience=builder.patience) as record:
-            record.looks.keep({one.address: one.kept for one in watched})
-        yield report
+    return WatchedAddresses(watched, allow_private=builder.reading.allow_private)
 
 
 def _kept(folder: Path) -> dict[str, Validators]:

@@ -117,6 +117,39 @@ def test_a_page_is_watched_too(site: Site, tmp_path: Path) -> None:
     assert (first.new, second.replaced) == (1, 1)
 
 
+def test_folders_and_addresses_together(site: Site, tmp_path: Path) -> None:
+    """The record is that of a build of all of them; afterwards each is known to have nothing new."""
+    give_feed(site, "a", "b", tag='"1"')
+    for number, name in enumerate(("one", "other")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{number}.txt").write_text("FR met DE.")
+    sources = [tmp_path / "one", f"{site.address}/feed", tmp_path / "other"]
+    with Builder(tmp_path / "w", reading=_PRIVATE) as builder:
+        reports = list(watch(sources, builder, once=True, quiet=0.1))
+        assert sum(report.new for report in reports) == 4
+        site.give("/feed", status=304)
+        [report] = watch(sources, builder, once=True, quiet=0.1)
+        assert (report.new, report.unchanged) == (0, 2)
+    give_feed(site, "a", "b")
+    build(sources, tmp_path / "built", allow_private=True)
+    with Workspace.read(tmp_path / "w") as one, Workspace.read(tmp_path / "built") as other:
+        assert [(a.id, a.text, facts) for a, facts in one] == [(a.id, a.text, facts) for a, facts in other]
+
+
+def test_news_of_either_kind_come_while_the_other_is_quiet(site: Site, tmp_path: Path) -> None:
+    give_feed(site, "a")
+    (tmp_path / "in").mkdir()
+    with Builder(tmp_path / "w", reading=_PRIVATE) as builder:
+        reports = watch([tmp_path / "in", f"{site.address}/feed"], builder, idle=20, quiet=0.1, every=0.3)
+        assert next(reports).new == 1
+        (tmp_path / "in" / "b.txt").write_text("FR met DE.")
+        assert next(reports).new == 1
+        give_feed(site, "a", "c")
+        assert next(reports).new == 1
+        (tmp_path / "in" / "b.txt").write_text("FR met PL.")
+        assert next(reports).replaced == 1
+
+
 _TURN = st.tuples(st.sets(st.sampled_from("abcd"), min_size=1), st.sets(st.sampled_from("abcd")), st.booleans())
 
 

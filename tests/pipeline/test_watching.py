@@ -5,17 +5,18 @@ from __future__ import annotations
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.errors import BusyError, InputError, SchemaError
+from kg.pipeline.address_watch import WatchedAddresses
 from kg.pipeline.build import build
 from kg.pipeline.builder import Builder
-from kg.pipeline.folder_watch import batches
+from kg.pipeline.folder_watch import WatchedFolders
 from kg.pipeline.report import RunReport
-from kg.pipeline.watching import watch
+from kg.pipeline.watching import Batch, batches, watch
 from kg.schema.location import shipped_schemas
 from kg.workspace.workspace import Workspace
 from tests.telling import TellingExtractor
@@ -26,10 +27,14 @@ pytestmark = pytest.mark.usefixtures("telling")
 def names(folder: Path, during: Callable[[int], None] = lambda _: None, **limits: float) -> list[list[str]]:
     """Names of the files of each batch; `during` is told of each."""
     found = []
-    for batch in batches(folder, quiet=0.2, idle=limits.get("idle", 1.5)):
-        found.append([str(file.relative) for file in batch])
+    for batch in of_folder(folder, quiet=0.2, idle=limits.get("idle", 1.5)):
+        found.append([str(file.relative) for file in batch.files])
         during(len(found))
     return found
+
+
+def of_folder(*folders: Path, quiet: float, idle: float) -> Iterator[Batch]:
+    return batches(WatchedFolders(folders, quiet), WatchedAddresses([], allow_private=False), idle=idle)
 
 
 def test_once_reads_what_is_there_and_ends(tmp_path: Path) -> None:
@@ -78,7 +83,9 @@ def test_a_file_that_is_being_written_is_waited_for_and_one_that_vanishes_forgot
     writer = threading.Thread(target=write)
     writer.start()
     read = [
-        (file.path.name, file.path.read_text()) for batch in batches(tmp_path, quiet=0.6, idle=0.5) for file in batch
+        (file.path.name, file.path.read_text())
+        for batch in of_folder(tmp_path, quiet=0.6, idle=0.5)
+        for file in batch.files
     ]
     writer.join()
     assert read == [("slow.txt", "001234567891011")]
@@ -86,7 +93,7 @@ def test_a_file_that_is_being_written_is_waited_for_and_one_that_vanishes_forgot
 
 def test_there_has_to_be_a_folder(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder to watch"):
-        next(batches(tmp_path / "none"))
+        WatchedFolders([tmp_path, tmp_path / "none"])
 
 
 def test_a_bad_file_ends_nothing(tmp_path: Path) -> None:
@@ -140,10 +147,42 @@ def test_another_writer_is_waited_for(tmp_path: Path) -> None:
     waiting.join()
 
 
-def test_one_folder_or_addresses(tmp_path: Path) -> None:
-    for sources in (["a", "b"], ["a", "https://news.example/"], []):
-        with pytest.raises(InputError, match="watch one folder, or addresses"):
-            next(watch(sources, Builder(tmp_path / "w")))
+def test_several_folders_one_within_another(tmp_path: Path) -> None:
+    """Each file comes once for every folder that it lies in, by its path there, as `kg build` has it."""
+    outer, inner, other = (tmp_path / name for name in ("outer", "outer/inner", "other"))
+    for folder in (outer, inner, other):
+        folder.mkdir()
+    (other / "a.txt").write_text("one")
+    found = []
+    for batch in of_folder(outer, inner, other, quiet=0.2, idle=1.5):
+        found.append(sorted(str(file.relative) for file in batch.files))
+        if len(found) == 1:
+            (inner / "b.txt").write_text("one")
+    assert found == [["a.txt"], ["b.txt", "inner/b.txt"]]
+
+
+def test_what_was_removed_is_forgotten(tmp_path: Path) -> None:
+    """A watch whose folder is emptied again and again remembers nothing of it: a file that comes back is new."""
+    file, seen = tmp_path / "a.txt", []
+    file.write_text("one")
+    kept = file.stat()
+    folders = WatchedFolders([tmp_path], 0.1)
+    for step in range(60):
+        if found := folders.wait():
+            seen.append(step)
+            assert [one.path for one in found] == [file]
+            if len(seen) == 2:
+                break
+            file.rename(tmp_path / ".a")
+            folders.wait()
+            (tmp_path / ".a").rename(file)
+            assert file.stat().st_mtime_ns == kept.st_mtime_ns
+    assert len(seen) == 2
+
+
+def test_there_has_to_be_a_source(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="nothing to watch"):
+        next(watch([], Builder(tmp_path / "w")))
 
 
 def once(folder: Path, into: Path) -> list[RunReport]:

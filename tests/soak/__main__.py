@@ -1,163 +1,112 @@
-"""Hours of what happens in days: news that come, change and are withdrawn, kills, a server that is away, readers.
+"""All that takes too long for `make test`, part by part, with a summary at the end.
 
-    python -m tests.soak [--minutes N] [--seed N] [--articles N] [--pause SECONDS] [--folder FOLDER] [--no-neo4j]
+    python -m tests.soak [--minutes N] [--seconds N] [--only PART ...] [--plan]
 
-News come into a folder and on a site of this machine, broken files among them. `kg watch` and `kg build` read them,
-`kg retract` takes some back, and all are killed with SIGKILL now and then; questions are asked beside them, in
-commands and in an explorer that stays open; the graph is loaded into a real Neo4j, which is killed too. At the end what
-is still to be had is read once more, and the graph has to be that of a build which nobody disturbed; `kg check` looks
-at the record, the saved graph, the database for Cypher and Neo4j. The figures go to standard output, with exit status 1
-where anything was wrong.
+The parts are the hour of kills and retractions (`--minutes`), every test that is marked `soak`, a part for each file,
+and every fuzz target (`--seconds` each). What one says goes to stderr as it comes; the figures are in build/soak.json,
+from which the next run knows how long each part took. The exit status is 1 where anything was wrong.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import random
+import subprocess
 import sys
-import tempfile
-import threading
 import time
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 from typing import Any
 
-from tests.neo4j_server.jars import UnavailableError
-from tests.neo4j_server.server import USER, Server
-from tests.soak.commands import Commands
-from tests.soak.ending import Ending
-from tests.soak.faults import Log
-from tests.soak.gauges import Gauges
-from tests.soak.loading import Loading
-from tests.soak.readers import Readers
-from tests.soak.runs import Runs
-from tests.soak.site import Site, serving
-from tests.soak.world import World
+from tests.fuzz.targets import TARGETS
 
-_LOAD_EVERY = 240  # seconds
+_ROOT = Path(__file__).resolve().parents[2]
+_FIGURES = _ROOT / "build" / "soak.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A command that is run to its end; one that prints JSON gives figures."""
+
+    name: str
+    command: Sequence[str]
+    gives_figures: bool = False
 
 
 def main() -> None:
     arguments = _arguments()
-    with tempfile.TemporaryDirectory() as scratch, ExitStack() as stack:
-        home = arguments.folder or Path(scratch)
-        home.mkdir(parents=True, exist_ok=True)
-        result = soak(arguments, home.resolve(), stack)
-    sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
-    sys.exit(1 if result["faults"] else 0)
+    known = {one["part"]: one for one in _before()}
+    parts = [one for one in _parts(arguments) if not arguments.only or one.name in arguments.only]
+    for one in parts if arguments.plan else ():
+        sys.stdout.write(f"{one.name}: {_expected(known.get(one.name))}\n")
+    done = [] if arguments.plan else [_run(one, known, f"{n} of {len(parts)}") for n, one in enumerate(parts, 1)]
+    if done:
+        _keep(known | {one["part"]: one for one in done})
+        _tell("".join(f"\n  {_line(one)}" for one in done))
+    sys.exit(0 if all(one["ok"] for one in done) else 1)
 
 
 def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="News, kills, retractions, questions and a server that is away.")
-    parser.add_argument("--minutes", type=float, default=60, help="of disturbance; what follows takes some more")
-    parser.add_argument("--seed", type=int, default=7, help="of what comes and what is killed (default: %(default)s)")
-    parser.add_argument("--articles", type=int, default=400, help="to be had at a time (default: %(default)s)")
-    parser.add_argument("--pause", type=float, default=6, help="seconds between news (default: %(default)s)")
-    parser.add_argument(
-        "--folder", type=Path, help="where all is kept; default: a temporary folder, removed at the end"
-    )
-    parser.add_argument("--no-neo4j", action="store_true", help="load into no server")
+    parser = argparse.ArgumentParser(description="All that takes too long for `make test`, part by part.")
+    parser.add_argument("--minutes", type=float, default=60, help="of kills and retractions (default: %(default)s)")
+    parser.add_argument("--seconds", type=int, default=60, help="for each fuzz target (default: %(default)s)")
+    parser.add_argument("--only", action="append", metavar="PART", help="this part; may come again")
+    parser.add_argument("--plan", action="store_true", help="say which parts there are, and how long each took")
     return parser.parse_args()
 
 
-def soak(arguments: argparse.Namespace, home: Path, stack: ExitStack) -> dict[str, Any]:
-    """Disturb for a while, then look at what is left."""
-    log, site = Log(), Site(arguments.seed)
-    stack.enter_context(serving(site))
-    (home / "inbox").mkdir()
-    world = World(home / "inbox", site, log, arguments.seed, arguments.articles)
-    server = None if arguments.no_neo4j else _server(home / "neo4j", stack, log)
-    credentials = {"KG_NEO4J_USER": USER, "KG_NEO4J_PASSWORD": server.password} if server else {}
-    commands = Commands(log, {**credentials, "KG_CONFIG": ""})
-    seeds = random.Random(arguments.seed)
-    runs = Runs(home / "w", world, commands, log, random.Random(seeds.random()))
-    readers = Readers(home / "w", commands, log, random.Random(seeds.random()))
-    loading = Loading(home / "w", server, commands, log, random.Random(seeds.random())) if server else None
-    gauges = Gauges(
-        home / "w",
-        {
-            "the explorer": lambda: readers.explorer,
-            "Neo4j": lambda: server.pid if server else None,
-            "the soak itself": os.getpid,
-        },
-    )
-    _disturb(arguments, world, runs, readers, loading, gauges)
-    site.is_disturbed = False
-    ending = Ending(home / "w", home / "undisturbed", world, commands, log)
-    found = ending.check(loading)
-    return {"minutes": round(log.now / 60, 1), "seed": arguments.seed, **found, **figures(log, gauges)}
+def _parts(arguments: argparse.Namespace) -> Iterator[Part]:
+    """All parts; what is short comes first."""
+    for name in TARGETS:
+        yield Part(f"fuzz {name}", (sys.executable, "-m", "tests.fuzz", name, "--seconds", str(arguments.seconds)))
+    for file in _marked():
+        yield Part(file, (sys.executable, "-m", "pytest", "-m", "soak", "-n", "0", "-v", file))
+    hour = (sys.executable, "-m", "tests.soak.hour", "--minutes", str(arguments.minutes))
+    yield Part("hour", hour, gives_figures=True)
 
 
-def _server(home: Path, stack: ExitStack, log: Log) -> Server | None:
-    server = Server(home, patience=900)
-    try:
-        server.start()
-    except UnavailableError as reason:
-        log.say(f"no Neo4j: {reason}")
-        return None
-    stack.callback(server.stop)
-    return server
+def _marked() -> list[str]:
+    """Give the files with tests that are marked; by asking pytest, so that none is forgotten."""
+    command = (sys.executable, "-m", "pytest", "-m", "soak", "-n", "0", "--collect-only", "-q", "tests")
+    told = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=True).stdout
+    return sorted({line.partition("::")[0] for line in told.splitlines() if "::" in line})
 
 
-def _disturb(
-    arguments: argparse.Namespace,
-    world: World,
-    runs: Runs,
-    readers: Readers,
-    loading: Loading | None,
-    gauges: Gauges,
-) -> None:
-    """Let all happen side by side until the time is over."""
-    began, log = time.monotonic(), runs.log
-    end, last_load = began + 60 * arguments.minutes, began
-    writer = _beside(log, lambda: world.write(arguments.pause))
-    time.sleep(2 * arguments.pause)
-    runs.build(is_killed=False)
-    others = [_beside(log, lambda: readers.ask(arguments.pause)), _beside(log, gauges.look)]
-    try:
-        while (left := end - time.monotonic()) > 0:
-            log.say(f"{', '.join(f'{count} {what}' for what, count in sorted(log.counts.items()))}")
-            runs.next(left)
-            if loading and time.monotonic() - last_load > _LOAD_EVERY:
-                loading.load()
-                last_load = time.monotonic()
-    finally:
-        for part in (world, readers, gauges):
-            part.end()
-        for thread in (writer, *others):
-            thread.join()
+def _run(part: Part, known: Mapping[str, Any], place: str) -> dict[str, Any]:
+    _tell(f"part {place}, {part.name}: {_expected(known.get(part.name))}")
+    began = time.monotonic()
+    out = subprocess.PIPE if part.gives_figures else sys.stderr
+    ended = subprocess.run(part.command, cwd=_ROOT, stdout=out, check=False, text=True)
+    found: dict[str, Any] = {"part": part.name, "ok": ended.returncode == 0}
+    found["minutes"] = round((time.monotonic() - began) / 60, 1)
+    if part.gives_figures:
+        found["figures"] = json.loads(ended.stdout) if ended.stdout.startswith("{") else None
+    return found
 
 
-def _beside(log: Log, work: Callable[[], None]) -> threading.Thread:
-    """Start what goes on beside; a fault of the soak itself is told too."""
-
-    def told() -> None:
-        try:
-            work()
-        except Exception as error:  # noqa: BLE001 - whatever it is
-            log.fault("the soak itself", f"{type(error).__name__}: {error}")
-
-    thread = threading.Thread(target=told)
-    thread.start()
-    return thread
+def _expected(before: Mapping[str, Any] | None) -> str:
+    return f"{before['minutes']} min the last time" if before else "not run yet"
 
 
-def figures(log: Log, gauges: Gauges) -> dict[str, Any]:
-    """Give what was done, how long it took, and how memory and disk went from one sixth of the time to the next."""
-    seconds = {
-        what: {"times": len(took), "median": round(median(took), 2), "most": round(max(took), 2)}
-        for what, took in sorted(log.seconds.items())
-    }
-    return {
-        "done": dict(sorted(log.counts.items())),
-        "seconds": seconds,
-        "by sixths of the time": gauges.parts(),
-        "faults": log.faults,
-    }
+def _line(done: Mapping[str, Any]) -> str:
+    return f"{done['minutes']:6.1f} min  {'sound' if done['ok'] else 'FAULTS'}  {done['part']}"
+
+
+def _before() -> list[dict[str, Any]]:
+    return json.loads(_FIGURES.read_text(encoding="utf-8"))["parts"] if _FIGURES.exists() else []
+
+
+def _keep(parts: Mapping[str, Any]) -> None:
+    """Write the figures of this run, and of earlier ones for the parts that it left out."""
+    _FIGURES.parent.mkdir(exist_ok=True)
+    text = json.dumps({"parts": list(parts.values())}, indent=1, ensure_ascii=False)
+    _FIGURES.write_text(text + "\n", encoding="utf-8")
+
+
+def _tell(what: str) -> None:
+    sys.stderr.write(f"soak: {what}\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":

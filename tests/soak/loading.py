@@ -1,10 +1,12 @@
-"""kg load into a real Neo4j, which is killed in the middle of some loads, and started again."""
+"""kg load into a real Neo4j, which is killed amid some loads, and started again at once or a minute later."""
 
 from __future__ import annotations
 
 import random
 import time
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 
 from tests.neo4j_server.server import Server
@@ -12,6 +14,7 @@ from tests.soak.commands import Commands, until
 from tests.soak.faults import Log
 
 _STORE = 8  # the exit status of a store that can't be written
+_AWAY = 60  # seconds for which a load waits by itself
 
 
 @dataclass(slots=True)
@@ -23,11 +26,14 @@ class Loading:
     commands: Commands
     log: Log
     moments: random.Random
+    _ways: Iterator[str] = field(default_factory=lambda: cycle(("a minute", "server", "load")))
 
     def load(self, *, is_disturbed: bool = True) -> None:
-        """Load; disturbed: at times the server, or the load, is killed in the middle, and then it is done again."""
-        which = self.moments.choice(("server", "load", "nothing")) if is_disturbed else "nothing"
-        if which == "load":
+        """Load; disturbed: the server, or the load, is killed in the middle, and then it is done again."""
+        which = next(self._ways) if is_disturbed else "nothing"
+        if which == "a minute":
+            self._a_minute_away()
+        elif which == "load":
             self.commands.run(*self._arguments(), killed_after=self.moments.uniform(0.5, 6))
         elif which == "server":
             self._server_away()
@@ -48,5 +54,28 @@ class Loading:
             running.wait(600)
             self.commands.ended("load", running, (0, _STORE))
 
+    def _a_minute_away(self) -> None:
+        """Kill the server amid a load of everything, and start it a minute later: the load goes on by itself."""
+        self.server.clear()
+        told = self.workspace.parent / "load.log"
+        told.unlink(missing_ok=True)
+        with self.commands.running(*self._arguments(), "--log", told) as running:
+            until(lambda: running.process.poll() is not None or _has(told, "store compared"), 600)
+            running.wait(self.moments.uniform(0, 1))
+            self.server.kill()
+            self.log.count("kills of Neo4j for a minute")
+            was_amid = not until(lambda: running.process.poll() is not None, _AWAY)
+            self.server.start()
+            running.wait(600)
+            self.commands.ended("load", running, (0,))
+            if was_amid:
+                self.log.count("loads that waited for a minute")
+                if "it answers again" not in running.errors():
+                    self.log.fault("nobody was told what a load waits for", running.errors())
+
     def _arguments(self) -> tuple[object, ...]:
         return ("load", self.workspace, self.server.uri, "--replace")
+
+
+def _has(path: Path, what: str) -> bool:
+    return path.exists() and f'"{what}"' in path.read_text(encoding="utf-8")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import signal
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -43,20 +45,32 @@ class Runs:
             self.retract()
 
     def watch(self, seconds: float) -> None:
-        """Watch the folder for a while, with retractions beside it; then kill it, or ask it to end."""
-        arguments = ("watch", self.world.inbox, "--into", self.workspace, "--quiet-for", "0.5", "--format", "jsonl")
+        """Watch for a while, with retractions beside it; then kill it, or ask it to end."""
+        with self._watching(seconds) as running:
+            if running.process.returncode is None and self.moments.random() < 0.7:
+                self._kill(running)
+
+    def long_watch(self, seconds: float, beside: Callable[[], None]) -> None:
+        """Watch for long, with retractions and whatever else is due beside it, and ask it to end."""
+        with self._watching(seconds, beside):
+            self.log.count("long watches")
+
+    @contextmanager
+    def _watching(self, seconds: float, beside: Callable[[], None] = lambda: None) -> Iterator[Running]:
+        """Watch so long; then do what is to be done with it, and see how it ends."""
+        where = (self.world.inbox, f"{self.world.site.address}/new.xml", "--every", "15s", "--allow-private")
+        arguments = ("watch", *where, "--into", self.workspace, "--quiet-for", "0.5", "--format", "jsonl")
         with self.commands.running(*arguments) as running:
             self.log.count("watches")
             deadline = time.monotonic() + seconds
             while running.wait(self.moments.uniform(2, 20)) is None and time.monotonic() < deadline:
                 if self.moments.random() < 0.5:
                     self.retract()
-            if running.process.returncode is not None:
-                self.commands.ended("watch", running, (INTERRUPTED,))
-            elif self.moments.random() < 0.7:
-                self._kill(running)
-            else:
+                beside()
+            yield running
+            if running.process.returncode is None:
                 running.signal(signal.SIGINT)
+            if running.process.returncode != -signal.SIGKILL:
                 self.commands.ended("watch", running, (INTERRUPTED,))
 
     def build(self, is_killed: bool) -> None:

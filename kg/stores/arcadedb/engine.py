@@ -109,6 +109,13 @@ class ArcadeDBEngine:
             rows = self.database.query(CYPHER, statement, dict(parameters))
             yield from rows.iter_dicts()
 
+    def whole(self, read: Callable[[], T]) -> T:
+        """Read; in this process nothing is cut off."""
+        return read()
+
+    def abandon(self) -> None:
+        """End nothing: there is nothing to wait for."""
+
     def has_lookup(self) -> bool:
         """Whether there is the index by which entities are looked up."""
         with told(self.folder):

@@ -50,6 +50,14 @@ class Engine(Protocol):
         """Read rows one after the other; dates come as datetime.date."""
         ...
 
+    def whole(self, read: Callable[[], T]) -> T:
+        """Read what is of use only as a whole, by `stream`; again from the start where it was cut off."""
+        ...
+
+    def abandon(self) -> None:
+        """Try nothing again any more, in no thread: nobody waits for what is still to be done."""
+        ...
+
     def has_lookup(self) -> bool:
         """Whether there is the index by which entities are looked up."""
         ...

@@ -10,7 +10,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kg.graph.records import Edge
 from kg.stores.cypher.batches import Batch
@@ -52,6 +52,8 @@ def write_side_by_side(
     writers: int,
     write: Callable[[Batch], None],
     written: Callable[[Batch], None],
+    *,
+    abandon: Callable[[], None] = lambda: None,
 ) -> None:
     """Write batches by several writers; two parts that share a lane never at the same time.
 
@@ -63,6 +65,8 @@ def write_side_by_side(
         Writes one batch, in a thread of its own.
     written
         Is told of each, in the thread of the caller.
+    abandon
+        Is called where one failed or Ctrl-C ends all: what other threads wait for, nobody wants any more.
 
     Raises
     ------
@@ -70,21 +74,34 @@ def write_side_by_side(
         What `write` raised first; what was begun by then is ended, the rest isn't begun.
     """
     queues = [_Queue(lanes, iter(batches)) for lanes, batches in parts]
-    running: dict[Future[None], tuple[frozenset[int], Batch]] = {}
     with ThreadPoolExecutor(writers, thread_name_prefix="kg-writer") as pool:
-        while True:
-            while len(running) < writers and (queue := _free(queues, running.values())):
-                batch = queue.take()
-                running[pool.submit(write, batch)] = queue.lanes, batch
-            if not running:
-                return
-            for queue in queues:
-                queue.fill()  # while the database works
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                _, batch = running.pop(future)
-                future.result()
-                written(batch)
+        try:
+            _write(queues, writers, partial(pool.submit, write), written)
+        except BaseException:
+            abandon()  # before the pool waits for its threads
+            raise
+
+
+def _write(
+    queues: Sequence[_Queue],
+    writers: int,
+    submit: Callable[[Batch], Future[None]],
+    written: Callable[[Batch], None],
+) -> None:
+    running: dict[Future[None], tuple[frozenset[int], Batch]] = {}
+    while True:
+        while len(running) < writers and (queue := _free(queues, running.values())):
+            batch = queue.take()
+            running[submit(batch)] = queue.lanes, batch
+        if not running:
+            return
+        for queue in queues:
+            queue.fill()  # while the database works
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            _, batch = running.pop(future)
+            future.result()
+            written(batch)
 
 
 class _Queue:

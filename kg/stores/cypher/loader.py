@@ -86,7 +86,9 @@ class Loader:
         return edge_batches(edges, labels, self._statements, self._statements.merge_edges)
 
     def _side_by_side(self, parts: Iterable[tuple[frozenset[int], Iterable[Batch]]]) -> None:
-        write_side_by_side(parts, self._writers, lambda batch: self._work([batch]), self._tell_of)
+        write_side_by_side(
+            parts, self._writers, lambda batch: self._work([batch]), self._tell_of, abandon=self._engine.abandon
+        )
 
     def _labels(self, change: Difference) -> dict[str, str]:
         """Labels of all nodes at which an edge of the difference begins or ends."""

@@ -70,6 +70,9 @@ class CypherStore(CypherEvents):
 
     def snapshot(self) -> Graph:
         """Read all that kg wrote. Like all reading it makes no indexes: it works where nothing may be written."""
+        return self.engine.whole(self._snapshot)
+
+    def _snapshot(self) -> Graph:
         if self._is_empty():
             return Graph((), ())
         nodes = sorted((node for root in ROOTS for node in self.nodes(root)), key=lambda n: n.id)
@@ -84,6 +87,9 @@ class CypherStore(CypherEvents):
 
     def count(self) -> Counts:
         """Count nodes and edges."""
+        return self.engine.whole(self._count)
+
+    def _count(self) -> Counts:
         nodes, edges = (
             sum(
                 row["done"]

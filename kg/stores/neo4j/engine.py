@@ -1,4 +1,4 @@
-"""Neo4j behind the Engine protocol: the driver's managed transactions, one database, faults as StoreError."""
+"""Neo4j behind the Engine protocol: the driver's transactions, one database, faults as StoreError."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import DriverError, IncompleteCommit, Neo4jError
+from neo4j.exceptions import DriverError, Neo4jError
 
 import kg
 from kg.graph.vocabulary import ENTITY, Vocabulary
-from kg.logs import Log
 from kg.stores.cypher.answer import Answer
 from kg.stores.cypher.asking import Question
 from kg.stores.cypher.engine import Row, Transaction
@@ -20,14 +19,16 @@ from kg.stores.neo4j.address import Address
 from kg.stores.neo4j.asking import ask
 from kg.stores.neo4j.constraints import LOOKUPS
 from kg.stores.neo4j.credentials import Credentials
-from kg.stores.neo4j.faults import told
+from kg.stores.neo4j.faults import CutOffError, told
 from kg.stores.neo4j.preparation import begin_indexes, index, prepare
 from kg.stores.neo4j.values import native
+from kg.stores.neo4j.waiting import Waiting
 
 T = TypeVar("T")
 
-#: How long a transaction is tried again while the server is away or others write the same. A restart takes less.
-PATIENCE = 90.0
+#: Seconds for which work is tried again while the server is away or others write the same. A restart takes less.
+PATIENCE = 300.0
+_READS = 5  # of what is read as a whole, where the server goes away amid each
 #: Rows that the driver fetches at a time.
 _FETCH = 2000
 _COMPLETE_INDEXES = (
@@ -42,7 +43,6 @@ _BY_ID = nodes_with_ids(ENTITY)
 
 # The driver would print its retries on stderr where nobody set up logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
-_log = Log("stores")
 
 
 class Neo4jEngine:
@@ -56,6 +56,8 @@ class Neo4jEngine:
         None: the server wants none.
     patience
         Seconds for which work is tried again.
+    tell
+        Is told when the server goes away amid work and when it is back, by the thread that found out.
 
     Raises
     ------
@@ -65,14 +67,20 @@ class Neo4jEngine:
 
     sets_root_labels = True
 
-    def __init__(self, address: Address, credentials: Credentials | None, *, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        address: Address,
+        credentials: Credentials | None,
+        *,
+        patience: float = PATIENCE,
+        tell: Callable[[str], object] = lambda said: None,  # noqa: ARG005
+    ) -> None:
         self.place = address
         self._lookup_index: str | None = None
         with told(address):
             self._driver = neo4j.GraphDatabase.driver(
                 address.uri,
                 auth=(credentials.user, credentials.password) if credentials else None,
-                max_transaction_retry_time=patience,
                 notifications_min_severity="OFF",
                 user_agent=f"kg/{kg.__version__}",
             )
@@ -83,6 +91,7 @@ class Neo4jEngine:
             except BaseException:
                 self._driver.close()
                 raise
+        self._waiting = Waiting(str(self.place), patience, tell)
 
     def prepare(self, vocabulary: Vocabulary) -> None:
         """Make constraints, where they aren't there."""
@@ -98,39 +107,50 @@ class Neo4jEngine:
 
     def transact(self, work: Callable[[Transaction], T]) -> T:
         """Do work in one transaction; again from the start when the driver says that this may help."""
-        tries = 0
-
-        def attempt(transaction: neo4j.ManagedTransaction) -> T:
-            nonlocal tries
-            tries += 1
-            if tries > 1:
-                _log.warning("transaction retried", store=str(self.place), tries=tries)
-            return work(_Transaction(transaction))
-
-        with told(self.place), self._session(neo4j.WRITE_ACCESS) as session:
+        tries = self._waiting.tries()
+        with told(self.place):
             while True:
                 try:
-                    return session.execute_write(attempt)
-                except IncompleteCommit:
-                    # The server went away between our commit and its answer. The driver can't know whether doing it
-                    # twice does harm; here it doesn't, and a server that stays away ends it as ServiceUnavailable.
-                    continue
+                    with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as transaction:
+                        result = work(_Transaction(transaction))
+                        transaction.commit()
+                except (DriverError, Neo4jError) as fault:
+                    tries.wait(fault)
+                else:
+                    tries.done()
+                    return result
 
     def stream(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
         """Read rows one after the other; a read of which no row has come yet is tried again."""
+        tries, given = self._waiting.tries(), False
         with told(self.place):
-            given = False
+            while True:
+                try:
+                    for row in self._rows(statement, parameters):
+                        if not given:
+                            tries.done()
+                        given = True
+                        yield row
+                except (DriverError, Neo4jError) as fault:
+                    if given and fault.is_retryable():
+                        raise CutOffError(self.place, fault) from fault
+                    tries.wait(fault)
+                else:
+                    tries.done()
+                    return
+
+    def whole(self, read: Callable[[], T]) -> T:
+        """Read what is of use only as a whole; again from the start where it was cut off."""
+        for _ in range(_READS - 1):
             try:
-                for row in self._rows(statement, parameters):
-                    given = True
-                    yield row
-                return
-            except (DriverError, Neo4jError) as fault:
-                if given or not fault.is_retryable():
-                    raise
-            _log.warning("read retried", store=str(self.place))
-            self._wait()
-            yield from self._rows(statement, parameters)
+                return read()
+            except CutOffError:
+                continue  # its first statement waits until the server is back
+        return read()
+
+    def abandon(self) -> None:
+        """Try nothing again any more."""
+        self._waiting.abandon()
 
     def has_lookup(self) -> bool:
         """Whether there is the index by which entities are looked up, and it is complete."""
@@ -162,11 +182,6 @@ class Neo4jEngine:
             for record in session.run(statement, dict(parameters)):
                 yield native(record.data())
 
-    def _wait(self) -> None:
-        """Let the driver try until the server answers, as long as its patience lasts."""
-        with self._session(neo4j.READ_ACCESS) as session:
-            session.execute_read(lambda transaction: transaction.run("RETURN 1").consume())
-
     def _home(self, database: str | None) -> str | None:
         """Ask the server which database it is; also shows at once whether all is well."""
         with self._driver.session(database=database) as session:
@@ -184,7 +199,7 @@ class Neo4jEngine:
 class _Transaction:
     """The driver's transaction with rows as plain values."""
 
-    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+    def __init__(self, transaction: neo4j.Transaction) -> None:
         self._transaction = transaction
 
     def run(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Row]:

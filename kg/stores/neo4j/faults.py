@@ -50,6 +50,13 @@ class RefusedError(StoreError):
     """The server refuses the credentials, or that there are none."""
 
 
+class CutOffError(StoreError):
+    """The server went away amid a read of which rows had been given."""
+
+    def __init__(self, place: Address, fault: DriverError | Neo4jError) -> None:
+        super().__init__(f"{place}: {_reason(fault)}")
+
+
 @contextmanager
 def told(place: Address) -> Iterator[None]:
     """Raise what the driver raises as StoreError, with the place and without credentials."""

@@ -45,9 +45,9 @@ def open_neo4j(
 def _engine(place: Address, access: Access) -> Neo4jEngine:
     found = credentials(access.credentials, os.environ, warn=access.warn)
     if found is not None:
-        return Neo4jEngine(place, found)
+        return Neo4jEngine(place, found, tell=access.tell)
     try:
-        return Neo4jEngine(place, None)  # there are servers that want none
+        return Neo4jEngine(place, None, tell=access.tell)  # there are servers that want none
     except RefusedError:
         asked = access.ask(str(place))
         if asked is None:
@@ -55,4 +55,4 @@ def _engine(place: Address, access: Access) -> Neo4jEngine:
                 f"{place}: the server wants a user and a password. Set KG_NEO4J_USER and {PASSWORD[0]}, "
                 "or name a file with them in KG_NEO4J_CREDENTIALS"
             ) from None
-    return Neo4jEngine(place, Credentials(*asked))
+    return Neo4jEngine(place, Credentials(*asked), tell=access.tell)

@@ -74,3 +74,18 @@ def test_the_first_fault_is_told_and_nothing_is_begun_after_it() -> None:
     with pytest.raises(ValueError, match="a"):
         write_side_by_side([(frozenset({0}), [_batch("a"), _batch("b")])], 2, write, lambda _: None)
     assert begun == ["a"]
+
+
+def test_what_others_wait_for_is_abandoned_when_one_fails() -> None:
+    abandoned, begun = threading.Event(), threading.Event()
+
+    def write(batch: Batch) -> None:
+        if batch.statement == "fails":
+            begun.wait(30)
+            raise ValueError("no")
+        begun.set()
+        assert abandoned.wait(30)
+
+    parts = [(frozenset([0]), [_batch("waits")]), (frozenset([1]), [_batch("fails")])]
+    with pytest.raises(ValueError, match="no"):
+        write_side_by_side(parts, 2, write, lambda _: None, abandon=abandoned.set)

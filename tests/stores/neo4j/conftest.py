@@ -36,8 +36,9 @@ def opened_on() -> Iterator[OpenOn]:
         progress: Callable[[int], None] | None = None,
         patience: float = PATIENCE,
         writers: int = WRITERS,
+        tell: Callable[[str], object] = lambda said: None,  # noqa: ARG005
     ) -> CypherStore:
-        engine = Neo4jEngine(address(server.uri), Credentials(*server.auth), patience=patience)
+        engine = Neo4jEngine(address(server.uri), Credentials(*server.auth), patience=patience, tell=tell)
         stores.append(CypherStore(engine, VOCABULARY, progress=progress, loader=partial(Loader, writers=writers)))
         return stores[-1]
 

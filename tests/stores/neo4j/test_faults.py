@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 import neo4j
 import pytest
@@ -17,7 +18,9 @@ from kg.graph.build import build_graph
 from kg.graph.difference import Difference
 from kg.graph.records import Graph, Node
 from kg.stores.cypher import batches, loader
+from kg.stores.cypher.engine import Row
 from kg.stores.cypher.store import CypherStore
+from kg.stores.neo4j import engine
 from kg.stores.neo4j.address import address
 from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.engine import Neo4jEngine
@@ -78,13 +81,15 @@ def test_a_server_killed_amid_a_load_is_told_and_the_next_load_completes_it(
 
 
 @pytest.mark.usefixtures("small_batches")
-def test_a_server_that_is_away_for_20_seconds_amid_a_load_is_waited_for(
-    opened: Open, crowd: Graph, neo4j_server: Server
+@pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.soak)])
+def test_a_server_that_is_away_amid_a_load_is_waited_for(
+    opened: Open, crowd: Graph, neo4j_server: Server, seconds: int
 ) -> None:
     sent: list[int] = []
+    said: list[str] = []
 
     def start() -> None:
-        time.sleep(20)
+        time.sleep(seconds)
         neo4j_server.start()
 
     later = threading.Thread(target=start)
@@ -95,11 +100,37 @@ def test_a_server_that_is_away_for_20_seconds_amid_a_load_is_waited_for(
             neo4j_server.kill()
             later.start()
 
-    store = opened(progress=kill)
+    store = opened(progress=kill, tell=said.append)
     store.apply(Difference(added=crowd))
     later.join()
     assert sum(sent) == len(crowd.nodes) + len(crowd.edges)
     assert store.snapshot() == crowd
+    assert store.count() == crowd.counts, "nothing is there twice"
+    assert [line.partition(": ")[2].partition(".")[0].partition(",")[0] for line in said] == [
+        "no answer",
+        "it answers again",
+    ]
+
+
+def test_a_server_that_is_away_amid_a_reading_of_the_whole_graph_is_waited_for(
+    opened: Open, crowd: Graph, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened().write(crowd)
+    monkeypatch.setattr(engine, "_FETCH", 10)  # so that rows are given before all have come
+    store, given = opened(), 0
+    stream = store.engine.stream
+
+    def streaming(statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
+        nonlocal given
+        for row in stream(statement, parameters):
+            yield row
+            given += 1
+            if given == 60:
+                neo4j_server.restart()
+
+    monkeypatch.setattr(store.engine, "stream", streaming)
+    assert store.snapshot() == crowd
+    assert given > 60 + len(crowd.nodes), "it was begun again"
 
 
 @pytest.mark.usefixtures("small_batches")
@@ -139,12 +170,12 @@ def test_any_number_of_writers_makes_the_same_graph(opened: Open, crowd: Graph, 
 
 def test_a_deadlock_is_tried_again(opened: Open, neo4j_server: Server) -> None:
     neo4j_server.run("CREATE (:Date {id: 'x', n: 0}), (:Date {id: 'y', n: 0})")
-    engine = opened().engine
+    transact = opened().engine.transact
     both = threading.Barrier(2)
     tries: list[str] = []
 
     def work(first: str, second: str) -> Callable[..., None]:
-        def step(transaction: neo4j.ManagedTransaction) -> None:
+        def step(transaction: neo4j.Transaction) -> None:
             tries.append(first)
             for node in (first, second):
                 list(transaction.run("MATCH (n:Date {id: $id}) SET n.n = n.n + 1", {"id": node}))
@@ -153,7 +184,7 @@ def test_a_deadlock_is_tried_again(opened: Open, neo4j_server: Server) -> None:
 
         return step
 
-    threads = [threading.Thread(target=engine.transact, args=(work(*pair),)) for pair in ("xy", "yx")]
+    threads = [threading.Thread(target=transact, args=(work(*pair),)) for pair in ("xy", "yx")]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -167,16 +198,16 @@ def test_a_commit_whose_answer_is_lost_is_done_again(
 ) -> None:
     store = opened()
     store.write(Graph((), ()))
-    commit: Callable[[neo4j.ManagedTransaction], None] = neo4j.ManagedTransaction._commit
-    lost: list[neo4j.ManagedTransaction] = []
+    commit: Callable[[neo4j.Transaction], None] = neo4j.Transaction._commit
+    lost: list[neo4j.Transaction] = []
 
-    def losing(transaction: neo4j.ManagedTransaction) -> None:
+    def losing(transaction: neo4j.Transaction) -> None:
         commit(transaction)
         if not lost:
             lost.append(transaction)
             raise IncompleteCommit("the server went away")  # no server can be killed at just that moment
 
-    monkeypatch.setattr(neo4j.ManagedTransaction, "_commit", losing)
+    monkeypatch.setattr(neo4j.Transaction, "_commit", losing)
     store.apply(Difference(added=graph))
     assert len(lost) == 1
     assert store.snapshot() == graph
@@ -208,9 +239,9 @@ def test_a_routing_address_works_too(neo4j_server: Server, graph: Graph) -> None
 
 
 def test_the_database_is_always_named(neo4j_server: Server) -> None:
-    engine = Neo4jEngine(address(neo4j_server.uri), Credentials(*neo4j_server.auth))
-    assert engine.place.database == "neo4j"
-    engine.close()
+    opened = Neo4jEngine(address(neo4j_server.uri), Credentials(*neo4j_server.auth))
+    assert opened.place.database == "neo4j"
+    opened.close()
 
 
 def test_the_password_is_in_no_log(neo4j_server: Server, graph: Graph, caplog: pytest.LogCaptureFixture) -> None:

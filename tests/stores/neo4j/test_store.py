@@ -33,7 +33,7 @@ def updates(monkeypatch: pytest.MonkeyPatch) -> list[neo4j.SummaryCounters]:
 
         return running
 
-    monkeypatch.setattr(neo4j.ManagedTransaction, "run", listening(neo4j.ManagedTransaction.run))
+    monkeypatch.setattr(neo4j.Transaction, "run", listening(neo4j.Transaction.run))
     return told
 
 
