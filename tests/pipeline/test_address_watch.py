@@ -123,7 +123,7 @@ def test_folders_and_addresses_together(site: Site, tmp_path: Path) -> None:
     for number, name in enumerate(("one", "other")):
         (tmp_path / name).mkdir()
         (tmp_path / name / f"{number}.txt").write_text("FR met DE.")
-    sources = [tmp_path / "one", f"{site.address}/feed", tmp_path / "other"]
+    sources = [str(tmp_path / "one"), f"{site.address}/feed", str(tmp_path / "other")]
     with Builder(tmp_path / "w", reading=_PRIVATE) as builder:
         reports = list(watch(sources, builder, once=True, quiet=0.1))
         assert sum(report.new for report in reports) == 4

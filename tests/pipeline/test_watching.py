@@ -163,7 +163,8 @@ def test_several_folders_one_within_another(tmp_path: Path) -> None:
 
 def test_what_was_removed_is_forgotten(tmp_path: Path) -> None:
     """A watch whose folder is emptied again and again remembers nothing of it: a file that comes back is new."""
-    file, seen = tmp_path / "a.txt", []
+    file = tmp_path / "a.txt"
+    seen: list[int] = []
     file.write_text("one")
     kept = file.stat()
     folders = WatchedFolders([tmp_path], 0.1)

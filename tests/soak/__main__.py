@@ -94,7 +94,7 @@ def _line(done: Mapping[str, Any]) -> str:
 
 
 def _before() -> list[dict[str, Any]]:
-    return json.loads(_FIGURES.read_text(encoding="utf-8"))["parts"] if _FIGURES.exists() else []
+    return list(json.loads(_FIGURES.read_text(encoding="utf-8"))["parts"]) if _FIGURES.exists() else []
 
 
 def _keep(parts: Mapping[str, Any]) -> None:

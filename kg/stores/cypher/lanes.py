@@ -10,7 +10,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from kg.graph.records import Edge
 from kg.stores.cypher.batches import Batch
@@ -76,7 +76,7 @@ def write_side_by_side(
     queues = [_Queue(lanes, iter(batches)) for lanes, batches in parts]
     with ThreadPoolExecutor(writers, thread_name_prefix="kg-writer") as pool:
         try:
-            _write(queues, writers, partial(pool.submit, write), written)
+            _write(queues, writers, lambda batch: pool.submit(write, batch), written)
         except BaseException:
             abandon()  # before the pool waits for its threads
             raise
