@@ -22,7 +22,7 @@ from kg.stores.neo4j.credentials import Credentials
 from kg.stores.neo4j.faults import CutOffError, told
 from kg.stores.neo4j.preparation import begin_indexes, index, prepare
 from kg.stores.neo4j.values import native
-from kg.stores.neo4j.waiting import Waiting
+from kg.stores.neo4j.waiting import Waiting, may_help
 
 T = TypeVar("T")
 
@@ -132,7 +132,7 @@ class Neo4jEngine:
                         given = True
                         yield row
                 except (DriverError, Neo4jError) as fault:
-                    if given and fault.is_retryable():
+                    if given and may_help(fault):
                         raise CutOffError(self.place, fault) from fault
                     tries.wait(fault)
                 else:
@@ -178,9 +178,11 @@ class Neo4jEngine:
         self._driver.close()
 
     def _rows(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
-        with self._session(neo4j.READ_ACCESS) as session:
-            for record in session.run(statement, dict(parameters)):
+        with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
+            for record in transaction.run(statement, dict(parameters)):
                 yield native(record.data())
+            # A server that is being stopped ends a read as if there were no more rows. It doesn't commit, though.
+            transaction.commit()
 
     def _home(self, database: str | None) -> str | None:
         """Ask the server which database it is; also shows at once whether all is well."""

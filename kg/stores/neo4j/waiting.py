@@ -86,9 +86,7 @@ class Tries:
         DriverError, Neo4jError
             The fault, where another try is of no use, or there were enough.
         """
-        # The server went away between our commit and its answer. The driver can't know whether doing it twice does
-        # harm; here it doesn't.
-        if not (fault.is_retryable() or isinstance(fault, IncompleteCommit)):
+        if not may_help(fault):
             raise fault
         now = time.monotonic()
         self._since = self._since or now
@@ -105,6 +103,15 @@ class Tries:
     def done(self) -> None:
         """Note that the work is done, or that its first row came."""
         self._waiting.back()
+
+
+def may_help(fault: DriverError | Neo4jError) -> bool:
+    """Whether another try may help.
+
+    A server may also go away between our commit and its answer. The driver can't know whether doing it twice does harm;
+    here it doesn't.
+    """
+    return fault.is_retryable() or isinstance(fault, IncompleteCommit)
 
 
 def _duration(seconds: float) -> str:
