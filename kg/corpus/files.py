@@ -47,6 +47,17 @@ class File:
     is_found: bool = False
 
 
+def found_file(path: str, relative: PurePosixPath) -> File | Unreadable:
+    """Give a file that was found in a folder, at a path within it, or why it is left out.
+
+    Examples
+    --------
+    >>> found_file("s3://news/2026/a.docx", PurePosixPath("2026/a.docx")).reason.name
+    'LEFT_OUT'
+    """
+    return File(path, path, relative, is_found=True) if is_read(relative) else left_out(path, relative)
+
+
 def files_of(name: Named) -> Iterator[File | Unreadable]:
     r"""Give the files that an input stands for, a folder's sorted by name, and what can't be read of it.
 
@@ -109,6 +120,4 @@ def _found(found: FoundFile) -> File | Unreadable:
     beside = _beside_page(found)
     if beside is not None:
         return unreadable(str(found.path), UnreadableReason.PAGE_PARTS)
-    if is_read(found.relative):
-        return File(str(found.path), str(found.path), found.relative, is_found=True)
-    return left_out(str(found.path), found.relative)
+    return found_file(str(found.path), found.relative)

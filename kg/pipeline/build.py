@@ -76,7 +76,7 @@ def build(
         and from which it goes on; None: in the workspace. Without inputs and with the runner "local": facts that are
         there are taken in.
     at_work
-        Is given what counts the work so far, after each article.
+        Is given what counts the work so far, after each article; of a cluster's, after each shard.
 
     Raises
     ------
@@ -103,6 +103,7 @@ def build(
             time_limit=time_limit,
             workers=workers,
             progress=progress,
+            at_work=at_work,
         )
     builder = Builder(
         Path(into),

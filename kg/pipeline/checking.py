@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from kg.corpus.article import Article
 from kg.errors import StoreError, WorkspaceError
+from kg.events.check import check_facts
+from kg.events.facts import Facts
 from kg.graph.check import check_graph
 from kg.graph.difference import difference
 from kg.graph.records import Graph
@@ -23,6 +26,7 @@ from kg.stores.store import Store
 from kg.stores.uri import open_to_read
 from kg.workspace.workspace import Workspace
 
+_AGAIN = "Take it out by `kg retract`, and read it again"
 _NAMED = 3  # nodes and edges that a fault names
 
 
@@ -60,7 +64,7 @@ def check(folder: str | Path, stores: Iterable[str] = (), *, access: Access | No
     """
     with Workspace.read(folder) as workspace:
         faults = list(workspace.faults_of_file())
-        told = digested(workspace, articles=workspace.sound(faults))  # facts are decoded once: here
+        told = digested(workspace, articles=_fitting(workspace, faults))  # facts are decoded once: here
         yield Part("record", f"{len(workspace):,} articles", tuple(faults))
         if faults:
             return
@@ -73,6 +77,15 @@ def check(folder: str | Path, stores: Iterable[str] = (), *, access: Access | No
         yield _embedded(Path(folder), graph, vocabulary)
     for uri in stores:
         yield _store(uri, graph, vocabulary, access)
+
+
+def _fitting(workspace: Workspace, faults: list[str]) -> Iterator[tuple[Article, Facts]]:
+    """Give the articles that are whole, and whose facts fit them; each other becomes one of the `faults`."""
+    for article, facts in workspace.sound(faults):
+        if wrong := check_facts(article, facts):
+            faults.append(f"{workspace.folder}: article {article.id!r}: its facts don't fit it: {wrong[0]}. {_AGAIN}")
+        else:
+            yield article, facts
 
 
 def _graph(workspace: Workspace, graph: Graph) -> Part:

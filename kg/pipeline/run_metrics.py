@@ -49,6 +49,8 @@ class RunMetrics:
         help_text = "Time of each stage of the work; of extraction, added up over the workers."
         yield Counter("kg_stage_seconds", help_text, by_one(work.seconds), ("stage",), "seconds")
         yield Counter("kg_worker_restarts", "Worker processes that ended and were replaced.", {(): self._restarts})
+        help_text = "What a cluster has extracted in the run that goes on: shards, rows in them, rows that failed."
+        yield Series("kg_cluster_committed", help_text, by_one(work.committed), ("what",))
         if self._last is not None:
             yield from self._of_last(self._last)
 

@@ -21,6 +21,8 @@ OUTCOMES = ("new", "unchanged", "replaced", "extracted_again", "failed", "set_as
 class Work:
     """Articles by what became of them, events by type and status, rejections by reason, failures by kind, and seconds.
 
+    `committed` counts, while a run on a cluster goes on, the shards that are extracted and the rows in them.
+
     Examples
     --------
     >>> (Work({"new": 2}) + Work({"new": 1, "failed": 1})).articles
@@ -32,6 +34,7 @@ class Work:
     rejected: Mapping[str, int] = field(default_factory=dict)
     failures: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
+    committed: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -53,6 +56,7 @@ class Work:
             _sum(self.rejected, other.rejected),
             _sum(self.failures, other.failures),
             _sum(self.seconds, other.seconds),
+            _sum(self.committed, other.committed),
         )
 
 

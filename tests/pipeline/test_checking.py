@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,15 @@ def change(folder: Path, statement: str) -> None:
     with sqlite3.connect(folder / RECORD) as connection:
         connection.execute(statement)
     connection.close()
+
+
+def test_facts_that_do_not_fit_their_article(folder: Path) -> None:
+    story, facts = STORIES[1]
+    with Workspace.open(folder) as workspace:
+        workspace.save(story, replace(facts, entities=()), "g")
+    [fault] = faults(folder)["record"].faults
+    assert "article 'b': its facts don't fit it: there is no entity" in fault
+    assert fault.endswith("Take it out by `kg retract`, and read it again")
 
 
 def test_a_sound_workspace_has_no_faults_and_stays_as_it_is(folder: Path) -> None:

@@ -104,6 +104,16 @@ def test_names_of_any_bytes() -> None:
 
 
 @pytest.mark.usefixtures("telling")
+def test_what_a_cluster_has_committed_shows_while_it_is_at_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("FR met DE.")
+    metrics = RunMetrics(tmp_path / "w")
+    values = _values(metrics.text(Work(committed={"shards": 2, "rows": 499, "failed": 1})))
+    assert [_at(values, "kg_cluster_committed", what=what) for what in ("shards", "rows", "failed")] == [2, 499, 1]
+    metrics.add(build([tmp_path / "a.txt"], tmp_path / "w"))
+    assert not any(name == "kg_cluster_committed" for name, _ in _values(metrics.text()))
+
+
+@pytest.mark.usefixtures("telling")
 def test_a_name_means_the_same_wherever_it_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("FR met DE.")
     metrics = RunMetrics(tmp_path / "w")

@@ -12,13 +12,12 @@ from typing import TypeAlias
 from kg.corpus.address import is_address
 from kg.corpus.addresses import Looked
 from kg.corpus.columns import Columns
-from kg.corpus.containers.unpack import is_read, left_out
-from kg.corpus.files import File, files_of
+from kg.corpus.files import File, files_of, found_file
 from kg.corpus.read import STDIN, Input, read_found
-from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
+from kg.corpus.unreadable import Unreadable, UnreadableReason, os_failure, unreadable
 from kg.errors import InputError
+from kg.pipeline.cluster.file_systems import found_below, is_remote, local_path, opened
 from kg.pipeline.cluster.item import Fault, Item, item_of
-from kg.pipeline.cluster.storage import found_below, is_remote, local_path, opened
 
 _BYTES = 4_000_000
 _FILES = 500
@@ -127,16 +126,16 @@ def _size(path: str) -> int:
 def _remote_files(url: str) -> Iterator[tuple[Piece, int]]:
     """Find the files below a URL, or the one there; as in a folder, but sorted by their whole paths."""
     is_empty = True
-    for where, below, size in found_below(url):
-        is_empty = False
-        relative = PurePosixPath(below)
-        if not below:
-            yield File(where, where, PurePosixPath(PurePosixPath(where).name)), size
-        elif any(part.startswith(".") for part in relative.parts):
-            continue
-        elif is_read(relative):
-            yield File(where, where, relative, is_found=True), size
-        else:
-            yield Fault.of(left_out(where, relative)), 0
-    if is_empty:
-        yield Fault.of(unreadable(url, UnreadableReason.NOT_FOUND)), 0
+    try:
+        for where, below, size in found_below(url):
+            is_empty = False
+            if not below:
+                yield File(where, where, PurePosixPath(PurePosixPath(where).name)), size
+            elif not any(part.startswith(".") for part in PurePosixPath(below).parts):
+                found = found_file(where, PurePosixPath(below))
+                yield (found, size) if isinstance(found, File) else (Fault.of(found), 0)
+    except OSError as error:
+        yield Fault.of(os_failure(url, error)), 0
+    else:
+        if is_empty:
+            yield Fault.of(unreadable(url, UnreadableReason.NOT_FOUND)), 0

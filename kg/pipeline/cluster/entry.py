@@ -11,6 +11,7 @@ from kg.errors import InputError
 _Hash = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 FORMAT = 1
+SHARDS = "shards"  # the folder of their files
 
 
 class _Checked(BaseModel):
@@ -55,7 +56,7 @@ class Entry(_Checked):
     @property
     def file(self) -> str:
         """Name of the file of facts in the folder."""
-        return f"shards/{self.key}.parquet"
+        return f"{SHARDS}/{self.key}.parquet"
 
 
 class Manifest(_Checked):

@@ -13,18 +13,21 @@ from kg.corpus.columns import Columns
 from kg.corpus.read import Input
 from kg.pipeline.builder import Progress
 from kg.pipeline.choice import Choice
+from kg.pipeline.cluster.advance import Advance
 from kg.pipeline.cluster.bundle import Bundle, bundles
 from kg.pipeline.cluster.entry import Entry, Manifest
+from kg.pipeline.cluster.file_systems import is_remote, local_path
 from kg.pipeline.cluster.folder import FactsFolder
 from kg.pipeline.cluster.job import Job
-from kg.pipeline.cluster.ray_engine import check_ray, extract
-from kg.pipeline.cluster.storage import is_remote, local_path
+from kg.pipeline.cluster.on_ray.engine import extract
+from kg.pipeline.cluster.on_ray.session import check_ray
 from kg.pipeline.cluster.table import check_installed
 from kg.pipeline.cluster.taking import take_in
 from kg.pipeline.inputs import Met
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.recording import Filled, recorded
 from kg.pipeline.report import RunReport, Tally
+from kg.pipeline.work import AtWork
 from kg.schema.loader import load_schema
 from kg.schema.location import shipped_schemas
 from kg.workspace.workspace import Workspace
@@ -56,6 +59,7 @@ def fill(
     time_limit: float,
     workers: int | None,
     progress: Progress | None,
+    at_work: AtWork | None,
 ) -> RunReport:
     """Build as `kg.pipeline.build.build` does, where not this machine alone reads.
 
@@ -76,7 +80,7 @@ def fill(
         folder = FactsFolder(place)
         manifest = folder.manifest()
         extractor = manifest.fingerprint
-        filler = partial(from_facts, folder=folder, manifest=manifest, progress=progress)
+        filler = partial(from_facts, folder=folder, manifest=manifest, progress=progress, at_work=at_work)
     else:
         found = list(bundles(inputs))
         check_ray()
@@ -84,7 +88,7 @@ def fill(
         job = Job.of(here, place, columns=columns, language=language, time_limit=time_limit)
         extractor = job.fingerprint
         run = _Run(job, found, inputs, choice.address, workers)
-        filler = partial(by_ray, run=run, progress=progress)
+        filler = partial(by_ray, run=run, progress=progress, at_work=at_work)
     return recorded(into, recipe.schema, types, filler, extractor=extractor, began=began)
 
 
@@ -99,31 +103,34 @@ class _Run:
     workers: int | None
 
 
-def by_ray(record: Workspace, tally: Tally, *, run: _Run, progress: Progress | None) -> Filled:
+def by_ray(record: Workspace, tally: Tally, *, run: _Run, progress: Progress | None, at_work: AtWork | None) -> Filled:
     """Extract bundles on a cluster, then record what came of them."""
-    done = failed = restarts = 0
-
-    def show() -> None:
-        if progress:
-            progress(done, failed)
+    met = Met(run.inputs)
+    advance = Advance(progress, at_work, met=met, tally=tally)
+    restarts = 0
 
     def tell(row: dict[str, Any]) -> None:
-        nonlocal done, failed, restarts
-        entry = Entry.parse(row["entry"].encode(), name=run.job.facts)
-        done, failed, restarts = done + entry.rows - entry.failures, failed + entry.failures, restarts + row["restarts"]
-        show()
+        nonlocal restarts
+        restarts += row["restarts"]
+        advance.committed(Entry.parse(row["entry"].encode(), name=run.job.facts))
 
     extracted = extract(run.job, run.bundles, address=run.address, workers=run.workers, done=tell)
     manifest = run.job.finish(extracted.rows)
-    met = Met(run.inputs)
-    take_in(FactsFolder(run.job.facts), manifest, record, met=met, tally=tally, progress=lambda *_: show())
+    take_in(FactsFolder(run.job.facts), manifest, record, met=met, tally=tally, advance=advance.show)
     return Filled(met, extracted.workers, restarts)
 
 
 def from_facts(
-    record: Workspace, tally: Tally, *, folder: FactsFolder, manifest: Manifest, progress: Progress | None
+    record: Workspace,
+    tally: Tally,
+    *,
+    folder: FactsFolder,
+    manifest: Manifest,
+    progress: Progress | None,
+    at_work: AtWork | None,
 ) -> Filled:
     """Record what lies in a folder of facts."""
     met = Met(())
-    take_in(folder, manifest, record, met=met, tally=tally, progress=progress)
+    advance = Advance(progress, at_work, met=met, tally=tally)
+    take_in(folder, manifest, record, met=met, tally=tally, advance=advance.show)
     return Filled(met)

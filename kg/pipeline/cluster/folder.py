@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from kg.errors import InputError
-from kg.pipeline.cluster.entry import Entry, Manifest
+from kg.pipeline.cluster.entry import SHARDS, Entry, Manifest
 from kg.pipeline.cluster.outcome import Came, Outcome
 from kg.pipeline.cluster.shard import Shard
 from kg.pipeline.cluster.storage import storage
@@ -68,7 +68,7 @@ class FactsFolder:
         return list(decode_outcomes(data, name=where, rows=entry.rows))
 
     def finish(self, manifest: Manifest) -> None:
-        """Put the manifest in place.
+        """Put the manifest in place, and remove what killed writers have left.
 
         Raises
         ------
@@ -76,6 +76,8 @@ class FactsFolder:
             It can't be written.
         """
         self._storage.write(MANIFEST, manifest.as_bytes())
+        for folder in ("", SHARDS):
+            self._storage.clean(folder)
 
     def manifest(self) -> Manifest:
         """Give the manifest.
@@ -95,7 +97,7 @@ class FactsFolder:
 
 
 def _entry(key: str) -> str:
-    return f"shards/{key}.json"
+    return f"{SHARDS}/{key}.json"
 
 
 def _entry_of(shard: Shard, fingerprint: str, outcomes: Sequence[Outcome], sha256: str) -> Entry:

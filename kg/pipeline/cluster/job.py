@@ -1,6 +1,6 @@
 """The work of a run on many machines, as any engine does it: find bundles, read each into shards, extract each shard.
 
-An engine is given a `Job`, which goes wherever pickle or JSON goes; see `kg.pipeline.cluster.ray_engine`.
+An engine is given a `Job`, which goes wherever pickle or JSON goes; see `kg.pipeline.cluster.on_ray.engine`.
 """
 
 from __future__ import annotations

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import tempfile
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import Any, Protocol, cast
 
 from kg.errors import InputError, in_one_line
+from kg.pipeline.cluster.file_systems import MOST_SAID, file_system, is_remote, local_path
+from kg.stores.whole_file import replacing
 
-_LOCAL = ("file://", "local://")
-_MOST_SAID = 300  # characters of what a library says
+_PART = ".part-"
+_LEFT = 3600.0  # seconds after which nobody writes a part any more: that takes one or two
 
 
 class Storage(Protocol):
@@ -39,16 +42,9 @@ class Storage(Protocol):
         """
         ...
 
-
-def is_remote(place: str) -> bool:
-    """Whether a place is the URL of another file system than this machine's.
-
-    Examples
-    --------
-    >>> is_remote("s3://bucket/facts"), is_remote("file:///mnt/facts"), is_remote("facts")
-    (True, False, False)
-    """
-    return "://" in place and not place.startswith(_LOCAL)
+    def clean(self, folder: str) -> None:
+        """Remove what killed writers have left in a folder of it, and nothing that somebody may be writing."""
+        ...
 
 
 def storage(place: str) -> Storage:
@@ -60,67 +56,9 @@ def storage(place: str) -> Storage:
         No file system of that name is installed.
     """
     if is_remote(place):
-        system, path = remote(place)
+        system, path = file_system(place)
         return _Remote(place.rstrip("/"), system, path)
     return _Local(Path(local_path(place)))
-
-
-def local_path(place: str) -> str:
-    """Give the path of a place on this machine.
-
-    Examples
-    --------
-    >>> local_path("file:///mnt/facts")
-    '/mnt/facts'
-    """
-    return next((place.removeprefix(scheme) for scheme in _LOCAL if place.startswith(scheme)), place)
-
-
-def remote(place: str) -> tuple[Any, str]:
-    """Give the file system of a URL, and the path there.
-
-    Raises
-    ------
-    InputError
-        None of that name is installed.
-    """
-    try:
-        from fsspec.core import url_to_fs
-    except ImportError:
-        raise InputError(f"{place}: URLs are read with `pip install 'kg-news[ray]'`") from None
-    with _told(place):
-        system, path = url_to_fs(place)
-    return system, path
-
-
-def found_below(url: str) -> Iterator[tuple[str, str, int]]:
-    """Give URL, path below `url` and size of the file there, or of all files below, sorted.
-
-    Raises
-    ------
-    InputError
-        They can't be listed.
-    """
-    system, root = remote(url)
-    with _told(url):
-        found = system.find(root, detail=True)
-    for path, about in sorted(found.items()):
-        yield system.unstrip_protocol(path), path[len(root) :].lstrip("/"), int(about.get("size") or 0)
-
-
-def opened(path: str) -> BinaryIO:
-    """Open a file at a path or URL to read it."""
-    if not is_remote(path):
-        return Path(local_path(path)).open("rb")
-    try:
-        system, inner = remote(path)
-        return cast("BinaryIO", system.open(inner, "rb"))
-    except OSError:
-        raise
-    except InputError as fault:  # no such file system on this machine, though there is on that which asks
-        raise OSError(None, in_one_line(fault.__cause__ or fault, _MOST_SAID)) from fault
-    except Exception as error:  # whatever the library of that file system raises
-        raise OSError(None, in_one_line(error, _MOST_SAID)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +80,21 @@ class _Local:
         file = self.folder / name
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            handle, part = tempfile.mkstemp(prefix=".part-", dir=file.parent)
-            try:
-                with os.fdopen(handle, "wb") as stream:
-                    stream.write(data)
-                    stream.flush()
-                    os.fsync(stream.fileno())
-                Path(part).chmod(0o644)  # mkstemp lets nobody else read, and other machines may read as others
-                Path(part).replace(file)
-            except BaseException:
-                with suppress(OSError):
-                    Path(part).unlink()
-                raise
+            with replacing(file, file.with_name(f"{_PART}{uuid.uuid4().hex}")) as written:
+                os.fchmod(written.fileno(), 0o644)  # other machines may read as others, whatever the umask
+                written.write(data)
         except OSError as error:
             raise InputError(f"{file}: it can't be written: {error.strerror or error}") from error
+
+    def clean(self, folder: str) -> None:
+        inner = self.folder / folder
+        with suppress(OSError):  # a folder that isn't there, or in which nothing may be written: who writes will say so
+            with tempfile.NamedTemporaryFile(prefix=_PART, dir=inner) as probe:
+                now = os.fstat(probe.fileno()).st_mtime  # by the clock of the file system, not by this machine's
+            for part in inner.glob(f"{_PART}*"):
+                with suppress(OSError):  # another run cleans as well
+                    if now - part.stat().st_mtime > _LEFT:
+                        part.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,16 +124,17 @@ class _Remote:
             self.system.makedirs(where.rpartition("/")[0], exist_ok=True)
             self.system.pipe_file(where, data)
 
+    def clean(self, folder: str) -> None:
+        """Nothing: no part of a file has a name of its own there."""
+
 
 @contextmanager
 def _told(place: str) -> Iterator[None]:
     """Turn what a file system raises, which is whatever its library does, into one line."""
     try:
         yield
-    except InputError:
-        raise
     except Exception as error:
-        raise InputError(f"{place}: {in_one_line(error, _MOST_SAID)}") from error
+        raise InputError(f"{place}: {in_one_line(error, MOST_SAID)}") from error
 
 
 def _too_large(where: str, most: int) -> InputError:

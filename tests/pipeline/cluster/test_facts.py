@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -14,11 +17,16 @@ from kg.pipeline.build import build
 from kg.pipeline.cluster import bundle as bundle_module
 from kg.pipeline.cluster import job as job_module
 from kg.pipeline.cluster.bundle import Bundle, bundles
+from kg.pipeline.cluster.entry import Manifest
 from kg.pipeline.cluster.folder import FactsFolder
 from kg.pipeline.cluster.item import Fault
 from kg.pipeline.cluster.job import Extraction, Job
+from kg.pipeline.cluster.outcome import Outcome
+from kg.pipeline.cluster.table import encode_outcomes
 from kg.pipeline.recipe import Recipe
 from kg.pipeline.report import RunReport
+from kg.workspace.codec import decode_facts, encode_facts
+from kg.workspace.workspace import Workspace
 from tests.pipeline.cluster.here import FAULTY, extract_here, job
 from tests.pipeline.kept import kept, write_news
 
@@ -176,8 +184,6 @@ def test_a_manifest_of_strangers_is_checked(tmp_path: Path, change: dict[str, ob
 
 def test_a_file_of_strangers_is_checked(tmp_path: Path) -> None:
     """Where even the hashes are right: what isn't as kg writes it is refused with one line."""
-    from hashlib import sha256
-
     import pyarrow
     from pyarrow.parquet import write_table
 
@@ -188,6 +194,77 @@ def test_a_file_of_strangers_is_checked(tmp_path: Path) -> None:
     FactsFolder(str(tmp_path / "facts")).finish(manifest.model_copy(update={"shards": (strange,)}))
     [failed] = build([], tmp_path / "w", facts=tmp_path / "facts").failed
     assert "no facts of kg: its columns are others" in failed.message
+
+
+def _changed(facts: Path, manifest: Manifest, change: Callable[[Outcome], Outcome]) -> None:
+    """Let a stranger change each row of the first shard, and make all hashes right."""
+    first, *rest = manifest.shards
+    data = encode_outcomes([change(one) for one in FactsFolder(str(facts)).read(first)])
+    (facts / first.file).write_bytes(data)
+    strange = first.model_copy(update={"sha256": sha256(data).hexdigest()})
+    FactsFolder(str(facts)).finish(manifest.model_copy(update={"shards": (strange, *rest)}))
+
+
+def _beyond(one: Outcome) -> Outcome:
+    facts = decode_facts(one.facts)
+    [report] = facts.reports
+    return replace(one, facts=encode_facts(replace(facts, reports=(replace(report, end=1000),))))
+
+
+def _of_nobody(one: Outcome) -> Outcome:
+    return replace(one, facts=encode_facts(replace(decode_facts(one.facts), entities=())))
+
+
+def _of_another(one: Outcome) -> Outcome:
+    return replace(one, facts=encode_facts(replace(decode_facts(one.facts), article="9999")))
+
+
+def _other_text(one: Outcome) -> Outcome:
+    return replace(one, text=f"{one.text} Or not.")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (_beyond, "its facts don't fit it: a report at [0, 1000), the text has 10 characters"),
+        (_of_nobody, "its facts don't fit it: there is no entity 'Country:DE'"),
+        (_of_another, "its facts don't fit it: they are of '9999' of 2020-01-02, the article is '0006' of 2020-01-02"),
+        (_other_text, "its text isn't the one that its facts are of"),
+    ],
+)
+def test_facts_of_strangers_fit_their_article(tmp_path: Path, change: Callable[[Outcome], Outcome], said: str) -> None:
+    """Where even the hashes are right: each article whose facts don't is a failure that names it and the shard."""
+    path = write_news(tmp_path / "a.jsonl", ["FR met DE."] * 9)
+    manifest = extract_here(job(tmp_path / "facts"), [str(path)])
+    _changed(tmp_path / "facts", manifest, change)
+    report = build([], tmp_path / "w", facts=tmp_path / "facts")
+    assert (report.new, len(report.failed)) == (2, 7)
+    file = manifest.shards[0].file
+    assert report.failed[6].message == f"{path}:7: article '0006' in {file}: {said}. Remove that file, and run it again"
+    if change is _beyond:
+        (tmp_path / "facts" / file).unlink()
+        extract_here(job(tmp_path / "facts"), [str(path)])
+        assert build([], tmp_path / "w", facts=tmp_path / "facts").new == 7
+        assert _noted(tmp_path / "w") == []
+
+
+@pytest.mark.parametrize("first", ["FR met DE.", _GERMAN])
+def test_a_shard_that_was_made_anew_is_no_failure_any_more(tmp_path: Path, first: str) -> None:
+    """Whatever its first item is, which gives the failure its name, and whether it is in the record already."""
+    path = write_news(tmp_path / "a.jsonl", [*["FR met DE."] * 7, first, *["FR met DE."] * 6])
+    manifest = extract_here(job(tmp_path / "facts"), [str(path)])
+    build([], tmp_path / "w", facts=tmp_path / "facts")
+    _damaged(tmp_path / "facts" / manifest.shards[1].file)
+    assert build([], tmp_path / "w", facts=tmp_path / "facts").failed
+    assert [origin for origin, _ in _noted(tmp_path / "w")] == [f"{path}:8"]
+    assert extract_here(job(tmp_path / "facts"), [str(path)]) == manifest
+    assert not build([], tmp_path / "w", facts=tmp_path / "facts").failed
+    assert _noted(tmp_path / "w") == []
+
+
+def _noted(folder: Path) -> list[tuple[str, str]]:
+    with Workspace.read(folder) as record:
+        return record.failed_inputs.all()
 
 
 def test_a_machine_with_another_extractor_is_refused(tmp_path: Path) -> None:

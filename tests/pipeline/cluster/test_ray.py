@@ -20,6 +20,7 @@ from kg.errors import InputError, ModelError
 from kg.pipeline.build import build
 from kg.pipeline.cluster import job as job_module
 from kg.pipeline.report import RunReport
+from kg.pipeline.work import Work
 from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.kept import kept, write_news
 
@@ -84,8 +85,12 @@ def test_a_poisoned_article_costs_itself(cluster: Any, tmp_path: Path) -> None:
     texts = [f"{'FR met DE. ' * (1 + number % 3)}They often meet." for number in range(40)]
     texts[7], texts[22] = "kill yourself", "refuse this"
     path = write_news(tmp_path / "a.jsonl", texts)
-    report = _on_ray(cluster, path, tmp_path)
+    told: list[Work] = []
+    report = _on_ray(cluster, path, tmp_path, at_work=lambda so_far: told.append(so_far()))
     assert kept(tmp_path / "w") == _alone(path, tmp_path)
+    assert [(work.committed["shards"], work.articles["new"]) for work in told[:8]] == [(n + 1, 0) for n in range(8)]
+    assert dict(told[7].committed) == {"shards": 8, "rows": 38, "failed": 2}
+    assert (len(told), told[-1].articles["new"]) == (16, 38)
     assert [failure.origin.rpartition(":")[2] for failure in report.failed] == ["8", "23"]
     assert (report.read, report.new, report.workers, report.restarts) == (40, 38, 2, 2)
 
@@ -164,17 +169,27 @@ def _names(processes: Iterable[psutil.Process]) -> Iterator[str]:
             yield process.name()
 
 
+def _meet(parent: int, children: set[psutil.Process]) -> None:
+    """Add all processes below one that there are at this moment."""
+    with suppress(psutil.NoSuchProcess):
+        children.update(psutil.Process(parent).children(recursive=True))
+    time.sleep(0.05)
+
+
 def test_ctrl_c_ends_all(tmp_path: Path) -> None:
     """With Ray on this machine: the command says how to go on, and leaves no process."""
     path = write_news(tmp_path / "a.jsonl", ["FR met DE. They often meet."] * 3)
     command = [sys.executable, "-c", _COMMAND, "build", str(path), "--into", str(tmp_path / "w"), "--runner", "ray"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-        children: list[psutil.Process] = []
+        children: set[psutil.Process] = set()
         while process.poll() is None and not any("raylet" in name for name in _names(children)):
-            children = psutil.Process(process.pid).children(recursive=True)
-            time.sleep(0.05)
-        time.sleep(2)
+            _meet(process.pid, children)
+        later = time.monotonic() + 2
+        while time.monotonic() < later:
+            _meet(process.pid, children)
         process.send_signal(signal.SIGINT)
+        while process.poll() is None:  # what is started while it ends has to end as well
+            _meet(process.pid, children)
         _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "kg: interrupted; the same `kg build` goes on where it stopped\n")
     _, alive = psutil.wait_procs(children, timeout=20)
