@@ -16,6 +16,7 @@ import kg
 
 _FUNCTIONS = ("compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 _LIBRARIES = ("re", "regex", "re2")
+_NAMED = re.compile(rf"\b(?:{'|'.join(_LIBRARIES)})\b")
 _DEEPEST = 4  # tables of tables of patterns
 
 
@@ -56,7 +57,7 @@ def called(loaded: Iterable[ModuleType]) -> tuple[list[Used], set[str]]:
     found: list[Used] = []
     made = set[str]()
     for module in loaded:
-        for function, call, method in _calls(ast.parse(_source(module))):
+        for function, call, method in _calls(_tree(module)):
             name = f"{module.__name__}.{function}"
             pattern = _evaluated(call, method, vars(module))
             if pattern is None:
@@ -70,7 +71,7 @@ def hidden(loaded: Iterable[ModuleType]) -> list[str]:
     """Give the places where patterns may be made in a way that `called` doesn't see: only `re.compile(…)` is seen."""
     found = []
     for module in loaded:
-        tree = ast.parse(_source(module))
+        tree = _tree(module)
         calls = {id(call.func) for _, call, _ in _calls(tree)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Import):
@@ -86,6 +87,12 @@ def hidden(loaded: Iterable[ModuleType]) -> list[str]:
 
 def _source(module: ModuleType) -> str:
     return Path(str(module.__file__)).read_text(encoding="utf-8")
+
+
+def _tree(module: ModuleType) -> ast.Module:
+    """Parse a module; of one that names no library of patterns there is nothing to see."""
+    source = _source(module)
+    return ast.parse(source if _NAMED.search(source) else "")
 
 
 def _calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call, str]]:

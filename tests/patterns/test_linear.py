@@ -46,23 +46,29 @@ _BOUNDED = {
 
 
 @cache
-def _patterns() -> dict[tuple[str | bytes, int, str], Used]:
+def _found() -> tuple[list[Used], list[Used], set[str]]:
+    """Give the patterns that modules hold, those that stand in calls, and the names of those made of others."""
     loaded = modules()
-    found = list(used(loaded))
-    held = {(one.pattern.pattern, one.pattern.flags) for one in found}
-    found += [one for one in called(loaded)[0] if (one.pattern.pattern, one.pattern.flags) not in held]
+    return list(used(loaded)), *called(loaded)
+
+
+@cache
+def _patterns() -> dict[tuple[str | bytes, int, str], Used]:
+    held, stand, _ = _found()
+    known = {(one.pattern.pattern, one.pattern.flags) for one in held}
+    found = [*held]
+    found += [one for one in stand if (one.pattern.pattern, one.pattern.flags) not in known]
     found += [Used(name, make(), "search") for name, make in _MADE.items()]
     return {(one.pattern.pattern, one.pattern.flags, one.method): one for one in reversed(found)}
 
 
 def test_all_are_found() -> None:
     """A new pattern is tried without a word, or breaks this test until it is made here of a usual value."""
-    loaded = modules()
-    stand, made = called(loaded)
-    held = {one.name for one in used(loaded)}
-    assert made - held == set(_MADE)
-    assert set(_BOUNDED) <= {*held, *(one.name for one in stand)}
-    assert not hidden(loaded)
+    held, _, made = _found()
+    names = {one.name for one in held}
+    assert made - names == set(_MADE)
+    assert set(_BOUNDED) <= names
+    assert not hidden(modules())
     assert len(_patterns()) > 150
 
 

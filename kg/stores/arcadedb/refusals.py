@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -35,22 +36,32 @@ def _refuse_zones(values: Any) -> None:
             _refuse_zones(value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    """The condition of a clause: the place of its WHERE, or where the clause ends without; its words, where first."""
+
+    begin: int
+    words: Mapping[str, int]
+
+
 def _refuse_filtered_shortest_paths(query: str) -> None:
     """The engine finds one shortest path first and filters it then; the shortest of those that fit is meant."""
     found = tokens(query)
+    conditions: dict[int, _Condition] = {}  # the latest of each depth: all before it in its clause have the same
     for place, token in enumerate(found):
         if not token.is_word(*_SHORTEST):
             continue
-        names = _names(found, place)
-        where = _where(found, place)
-        used = next((word for word in where if word.text in names), None)
-        if used is not None:
+        condition = conditions.get(token.depth)
+        if condition is None or condition.begin <= place:
+            condition = conditions[token.depth] = _condition(found, place)
+        used = [condition.words[name] for name in _names(found, place) if name in condition.words]
+        if used:
             raise mistake(
                 "ArcadeDB would filter one shortest path instead of finding the shortest that fits. Ask for paths of "
                 "some lengths and take the shortest: MATCH p = (a)-[:TYPE*1..4]-(b) WHERE … RETURN p "
                 "ORDER BY length(p) LIMIT 1",
                 query,
-                used.start,
+                found[min(used)].start,
             )
 
 
@@ -58,9 +69,10 @@ def _names(found: Sequence[Token], place: int) -> set[str]:
     """The variables of a shortest path and of the relationships in it."""
     names = {found[place - 2].text} if place > 1 and found[place - 1].text == "=" else set()
     depth = found[place].depth
-    inside = []
-    for token in found[place + 2 :]:
-        if token.depth <= depth and token.text == ")":
+    inside: list[Token] = []
+    for number in range(place + 2, len(found)):
+        token = found[number]
+        if (token.depth <= depth and token.text == ")") or token.is_word(*_SHORTEST):  # none stands in another
             break
         inside.append(token)
     for before, token in pairwise(inside):
@@ -69,14 +81,19 @@ def _names(found: Sequence[Token], place: int) -> set[str]:
     return names
 
 
-def _where(found: Sequence[Token], place: int) -> list[Token]:
-    """The tokens of the condition that follows in the same clause."""
+def _condition(found: Sequence[Token], place: int) -> _Condition:
+    """The condition that follows in the same clause."""
     depth = found[place].depth
-    begun, where = False, []
-    for token in found[place + 1 :]:
-        if token.depth < depth or (token.depth == depth and token.is_word(*_CLAUSES, "ORDER")):
+    begin, words, number = None, dict[str, int](), place
+    for number in range(place + 1, len(found)):
+        token = found[number]
+        is_here = token.depth == depth
+        if token.depth < depth or (is_here and token.is_word(*_CLAUSES, "ORDER")):
             break
-        begun = begun or (token.depth == depth and token.is_word("WHERE"))
-        if begun:
-            where.append(token)
-    return where
+        if is_here and token.is_word("WHERE"):
+            if begin is not None:
+                break
+            begin = number
+        if begin is not None:
+            words.setdefault(token.text, number)
+    return _Condition(number if begin is None else begin, words)
