@@ -48,7 +48,7 @@ def print_lines(lines: Sequence[Line], headings: Line, *, beneath: Sequence[str]
     columns = list(zip(headings, *lines, strict=True))
     widths = _widths(columns, out.width)
     right = [bool(cells[1:]) and all(_NUMBER.fullmatch(cell) for cell in cells[1:] if cell) for cells in columns]
-    _print(out, headings, widths, right, style="bold")
+    _print(out, headings, widths, right, style="bold", styles={})
     out.print(Text("─" * min(out.width, sum(widths) + len(_GAP) * (len(widths) - 1))))
     for place, line in enumerate(lines):
         _print(out, line, widths, right, style="bold" if beneath else "")
@@ -85,12 +85,20 @@ def _longest_word(cells: Iterable[str]) -> int:
     return max((cell_len(word) for cell in cells for word in cell.split()), default=0)
 
 
-def _print(out: Console, line: Line, widths: Sequence[int], right: Sequence[bool], *, style: str) -> None:
+def _print(
+    out: Console,
+    line: Line,
+    widths: Sequence[int],
+    right: Sequence[bool],
+    *,
+    style: str,
+    styles: Mapping[str, str] = _STYLES,
+) -> None:
     for parts in _wrapped(line, widths, out):
         text = Text(style=style)
         for place, (part, width) in enumerate(zip(parts, widths, strict=True)):
             sized = " " * (width - cell_len(part)) + part if right[place] else set_cell_size(part, width)
-            text.append(_GAP if place else "").append(sized, style=_STYLES.get(part, ""))
+            text.append(_GAP if place else "").append(sized, style=styles.get(part, ""))
         text.rstrip()
         out.print(text, no_wrap=True, overflow="ignore", crop=False)
 

@@ -88,11 +88,12 @@ def test_a_status_has_a_colour_where_colours_are_wanted(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def printed() -> str:
-        print_lines([["planned"], ["occurred"]], ["status"])
+        print_lines([["planned"], ["occurred"]], ["possible"])
         return capsys.readouterr().out
 
     assert "\x1b" not in printed()
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert "\x1b[36mplanned\x1b[0m" in printed()
+    assert "\x1b[33m" not in printed(), "a heading is no status"
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[36m" not in printed()

@@ -38,6 +38,9 @@ def zip_members(stream: BinaryIO, origin: str, *, meter: Meter, depth: int) -> I
     found = with_seeking(stream, origin, most=meter.limits.in_memory)
     try:
         archive = zipfile.ZipFile(found)
+    except zipfile.BadZipFile as error:
+        detail = f"{error}; the list of its members, which stands at a zip's end, is missing or no list"
+        raise BrokenError(origin, UnreadableReason.DAMAGED, detail) from error
     except Exception as error:
         raise broken(origin, error) from error
     with archive:

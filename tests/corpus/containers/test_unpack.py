@@ -125,6 +125,13 @@ def test_a_truncated_archive_in_a_compressed_file_is_told_once() -> None:
     assert [(f.origin, f.reason) for f in faults] == [("a.tar", UnreadableReason.TRUNCATED)]
 
 
+def test_a_zip_that_was_cut_off_says_what_is_missing() -> None:
+    packed = in_zip({"a.txt": TEXT, "b.txt": TEXT})
+    articles, [fault] = read(packed[: len(packed) * 2 // 3], "a.zip")
+    assert (articles, fault.reason) == ([], UnreadableReason.DAMAGED)
+    assert "the list of its members, which stands at a zip's end" in fault.message
+
+
 def test_a_wrong_checksum_costs_the_member_alone() -> None:
     packed = in_zip(
         {"a.txt": TEXT, "b.txt": TEXT.replace(b"Vienna", b"Aswan!"), "c.txt": TEXT}, method=zipfile.ZIP_STORED
