@@ -133,8 +133,9 @@ def read(
 
         record_all(articles, source, record, known, Here(extracts), tally=tally, advance=advance)
     counts = {"saved": tally.saved, "mentions": tally.mentions, "events": tally.events, "rejected": tally.rejected}
-    met = {"read": source.read, "failed": source.failed, "warnings": source.warnings, "set_aside": source.set_aside}
-    return {**counts, **met, "origins": source.set_aside_origins, "steps": steps, "extracted": extracts.extracted}
+    met = {"read": source.read, "failed": source.failed, "warnings": source.warnings, "warned": source.warned}
+    aside = {"set_aside": source.set_aside, "origins": source.set_aside_origins}
+    return {**counts, **met, **aside, "steps": steps, "extracted": extracts.extracted}
 
 
 def unread(workspace: Path, *inputs: Path, reading: Reading | None = None, extractor: str = "x") -> tuple[int, int]:
