@@ -18,7 +18,7 @@ import pytest
 
 from kg.cli.faults import BROKEN_PIPE, INTERRUPTED
 
-KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+KG = [sys.executable, "-m", "kg"]
 
 
 def _news(path: Path, count: int) -> Path:
