@@ -75,7 +75,8 @@ def _round(news: Path, folder: Path, turn: int, model: str) -> dict[str, Any]:
         figures[runner] = measured(runner, command)
     graphs = {figure.pop("graph") for figure in figures.values()}
     if len(graphs) != 1:
-        raise SystemExit("the two runners saved different graphs")
+        told = "; ".join(f"{runner}: {figure['failed'] or 'nothing failed'}" for runner, figure in figures.items())
+        raise SystemExit(f"the two runners saved different graphs ({told})")
     return figures
 
 
@@ -96,7 +97,8 @@ def run(runner: str, news: str, into: str, model: str) -> dict[str, Any]:
     seconds = {"first": began_to_flow, "recorded": recorded, "whole": time.perf_counter() - began}
     rate = (last - first) / (recorded - began_to_flow)
     figures = {name: round(value, 2) for name, value in seconds.items()}
-    return {"graph": graph, "failed": len(report.failed), **figures, "articles_per_second": round(rate, 2)}
+    failed = [failure.message for failure in report.failed]
+    return {"graph": graph, "failed": failed, **figures, "articles_per_second": round(rate, 2)}
 
 
 def overhead(rounds: list[dict[str, Any]]) -> dict[str, float]:
