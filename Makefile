@@ -15,6 +15,7 @@ DEVELOP := $(VENV)/.stamp-develop
 PROJECT := $(VENV)/.stamp-project
 WEB := kg/_web/LICENSES.txt
 PEERS := .venv-peers
+SPARK := build/spark
 DEMO ?= demo-workspace
 MINUTES ?= 60
 SECONDS ?= 600
@@ -65,8 +66,12 @@ pages: $(DEVELOP) $(PROJECT) ## run the examples of README.md and docs/, and wri
 figures: $(DEVELOP) $(PROJECT) ## docs/extraction.md: scores, ablation and confidence on the annotated articles (minutes)
 	@$(BIN)/python -m scripts.extraction_figures
 
+.PHONY: spark
+spark: $(DEVELOP) $(PROJECT) $(SPARK)/.stamp ## the recipe for Spark, run on PySpark (450 MB, once; needs Java)
+	@$(BIN)/python -m pytest -q -m soak -n 0 tests/pipeline/cluster/test_spark.py
+
 .PHONY: soak
-soak: $(DEVELOP) $(PROJECT) $(WEB) ## an hour of news, kills and a server that is away (MINUTES=60), all long tests, a minute of each fuzz target
+soak: $(DEVELOP) $(PROJECT) $(WEB) $(SPARK)/.stamp ## an hour of news, kills and a server that is away (MINUTES=60), all long tests, a minute of each fuzz target
 	@$(BIN)/python -m tests.soak --minutes $(MINUTES) --seconds $(SOAK_SECONDS)
 
 .PHONY: fuzz
@@ -92,8 +97,9 @@ lock: $(BIN)/uv ## resolve the dependencies anew into the lock files
 	@$(BIN)/uv pip compile pyproject.toml --group build $(LOCK) --output-file requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml --group dev --extra all --constraint requirements.lock $(LOCK) --output-file requirements-dev.lock
 	@$(BIN)/uv pip compile --group peers $(LOCK) --output-file requirements-peers.lock
+	@$(BIN)/uv pip compile --group spark $(LOCK) --output-file requirements-spark.lock
 	@cd web && npm update --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --silent
-	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock requirements-peers.lock
+	@! grep -nE '://|--(extra-)?index-url|--find-links' requirements.lock requirements-dev.lock requirements-peers.lock requirements-spark.lock
 	@! grep -n '"resolved"' web/package-lock.json
 
 # Hashes, no addresses: which registry is asked is the user's affair.
@@ -102,7 +108,7 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url 
 
 .PHONY: clean
 clean: ## remove .venv, caches and the demo's workspace
-	rm -rf $(VENV) $(PEERS) $(DEMO) dist build/neo4j kg/_web web/node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) $(DEMO) dist build/neo4j $(SPARK) kg/_web web/node_modules site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(BIN)/python:
 	@scripts/make-environment $(VENV)
@@ -135,6 +141,12 @@ $(PROJECT): pyproject.toml $(RUNTIME)
 $(WEB): web/package-lock.json web/build.mjs $(wildcard web/src/* web/src/*/*)
 	@echo "make: bundling the scripts of the pages (npm, some 20 MB, once)"
 	@cd web && npm ci --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --silent && node build.mjs
+
+$(SPARK)/.stamp: requirements-spark.lock | $(BIN)/uv
+	@echo "make: installing PySpark into $(SPARK) (450 MB, once)"
+	@rm -rf $(SPARK)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --no-deps --target $(SPARK) -r $<
+	@touch $@
 
 $(PEERS)/.stamp: requirements-peers.lock | $(BIN)/uv
 	@echo "make: installing what the benchmarks run beside kg into $(PEERS)"

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 from kg.cli import main
 
-main()
+if __name__ == "__main__":  # else whatever looks through all modules would run it
+    main()
