@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from kg.errors import InputError
 
@@ -25,6 +26,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors", "byline", "creator"),
 }
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|[\W_]+")
+_USUAL = frozenset(chain.from_iterable(USUAL.values()))
 _ROW = {name: "date" if name == "published" else name for name in USUAL}  # what `kg.corpus.rows` calls them
 
 
@@ -89,6 +91,17 @@ class Columns:
     def row(self, values: Mapping[str, object], found: Mapping[str, str]) -> dict[str, object]:
         """Give a row in the words of `kg.corpus.rows`."""
         return {_ROW[name]: values.get(column) for name, column in found.items()}
+
+
+def is_usual(column: str) -> bool:
+    """Whether something that an article has is usually called so.
+
+    Examples
+    --------
+    >>> is_usual("Article Text"), is_usual("section")
+    (True, False)
+    """
+    return _folded(column) in _USUAL
 
 
 def _folded(name: str) -> str:

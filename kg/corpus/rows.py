@@ -12,7 +12,7 @@ from pydantic_core import from_json
 
 from kg.corpus.article import Article
 from kg.corpus.author import author_line
-from kg.corpus.columns import Columns
+from kg.corpus.columns import Columns, is_usual
 from kg.corpus.publication_date import iso_date
 from kg.corpus.readers.stamp import stamp_date
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -67,7 +67,7 @@ def read_row(line: str, *, origin: str) -> Iterator[Article | Unreadable]:
         else:
             yield from check_row(from_json(line), origin=origin)
     else:
-        yield from check_row(dict(row), origin=origin) if row.model_extra else _article(row, origin)
+        yield from check_row(dict(row), origin=origin) if _may_gain(row) else _article(row, origin)
 
 
 def read_row_columns(line: str, *, origin: str, columns: Columns) -> Iterator[Article | Unreadable]:
@@ -103,6 +103,12 @@ def check_row(row: object, *, origin: str, id_from_text: bool = False) -> Iterat
         yield _fault(error, origin)
     else:
         yield from _article(checked, origin)
+
+
+def _may_gain(row: _Row) -> bool:
+    """Whether other fields may stand for what a row lacks; most rows have some, and none that could."""
+    others = row.model_extra or {}
+    return bool(others) and ("" in (row.id, row.url) or any(map(is_usual, others)))
 
 
 def _guessed(row: object) -> object:
