@@ -14,7 +14,7 @@ from kg.corpus.article import Article
 from kg.corpus.author import author_line
 from kg.corpus.columns import Columns, is_usual
 from kg.corpus.publication_date import iso_date
-from kg.corpus.readers.stamp import stamp_date
+from kg.corpus.stamp import stamp_date
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 from kg.errors import InputError
 

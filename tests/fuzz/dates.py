@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.corpus.publication_date import iso_date
-from kg.corpus.readers.stamp import stamp_date
+from kg.corpus.stamp import stamp_date
 from tests.fuzz.bytes_of import Bytes
 from tests.mentions.dates.invariants import check_dates
 

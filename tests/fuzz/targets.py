@@ -9,7 +9,7 @@ from pathlib import Path
 #: Target -> the rooms in which the fuzzer looks for new ways through the code.
 TARGETS = {
     "readers": ("kg.corpus",),
-    "dates": ("kg.mentions.dates", "kg.corpus.publication_date", "kg.corpus.readers.stamp"),
+    "dates": ("kg.mentions.dates", "kg.corpus.publication_date", "kg.corpus.stamp"),
     "countries": ("kg.mentions.geography",),
     "names": ("kg.mentions", "kg.annotation", "kg.resolution"),
     "schemas": ("kg.schema",),

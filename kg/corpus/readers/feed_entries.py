@@ -16,8 +16,8 @@ from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.markup_encoding import decode_markup
 from kg.corpus.readers.markup_tree import parse, without_declaration
 from kg.corpus.readers.page_address import page_address
-from kg.corpus.readers.stamp import is_to_come, stamp_date
 from kg.corpus.rows import text_id
+from kg.corpus.stamp import is_to_come, stamp_date
 from kg.corpus.unreadable import UnreadableReason, unreadable
 
 MAX_ENTRIES = 10_000

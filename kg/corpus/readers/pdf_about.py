@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.corpus.author import author_line
 from kg.corpus.dateline import full_date, is_date_line
-from kg.corpus.readers.stamp import is_to_come, stamp_date
+from kg.corpus.stamp import is_to_come, stamp_date
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

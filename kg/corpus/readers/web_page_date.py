@@ -14,8 +14,8 @@ from htmldate import find_date
 
 from kg.corpus.publication_date import MONTH
 from kg.corpus.readers.apart import Document
-from kg.corpus.readers.stamp import is_to_come, stamp_date
 from kg.corpus.readers.web_page_data import Described
+from kg.corpus.stamp import is_to_come, stamp_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

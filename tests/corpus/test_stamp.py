@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.corpus.readers.stamp import is_to_come, stamp_date
+from kg.corpus.stamp import is_to_come, stamp_date
 
 _ALL_DAYS = st.dates(min_value=dt.date(1600, 1, 1), max_value=dt.date(2026, 11, 22))
 _CLOCKS = st.builds(
