@@ -42,7 +42,7 @@ _SAMPLE = 40  # articles that are read; all others are these under other ids
 _NEW = 300  # more than all runs together are let to read
 _KILLED_AFTER = 3  # new articles
 _PATIENCE = 600  # seconds
-_KG = (sys.executable, "-c", "from kg.cli import main; main()")
+_KG = (sys.executable, "-m", "kg")
 
 
 class Case(NamedTuple):

@@ -13,7 +13,7 @@ def environment(programs: Path) -> dict[str, str]:
     """Make a folder of programs with `kg` in it, and give an environment that finds it first."""
     programs.mkdir(parents=True)
     command = programs / "kg"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "from kg.cli import main; main()" "$@"\n')
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n')
     command.chmod(0o755)
     search = os.pathsep.join([str(programs), str(Path(sys.executable).parent), os.environ["PATH"]])
     # Settings of whoever runs this are not the reader's.

@@ -11,7 +11,7 @@ import pytest
 
 pytestmark = pytest.mark.shared
 
-KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+KG = [sys.executable, "-m", "kg"]
 
 FLOORS = {
     "wire": {"people": 0.96, "countries": 0.98, "tuples": 0.75, "full": 0.62},

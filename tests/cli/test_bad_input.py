@@ -122,7 +122,7 @@ def test_a_model_that_is_not_there(kg: Kg, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_full_disk_for_standard_output(workspace: Path) -> None:
-    arguments = [sys.executable, "-c", "from kg.cli import main; main()", "export", str(workspace)]
+    arguments = [sys.executable, "-m", "kg", "export", str(workspace)]
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1

@@ -21,7 +21,7 @@ from tests.cli.conftest import Kg
 from tests.cli.test_stores import ASKED
 from tests.neo4j_server.server import Server
 
-KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+KG = [sys.executable, "-m", "kg"]
 _NAMES = ("KG_NEO4J_USER", "KG_NEO4J_PASSWORD", "KG_NEO4J_CREDENTIALS", "NEO4J_USERNAME", "NEO4J_PASSWORD")
 
 

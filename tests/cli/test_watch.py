@@ -45,11 +45,10 @@ def test_an_address_is_watched(kg: Kg, site: Site, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_it(tmp_path: Path) -> None:
-    code = "from kg.cli import main; main()"
     folder = tmp_path / "in"
     folder.mkdir()
     options = ["--into", str(tmp_path / "w"), "--log", str(tmp_path / "kg.log")]
-    arguments = [sys.executable, "-c", code, "watch", str(folder), *options]
+    arguments = [sys.executable, "-m", "kg", "watch", str(folder), *options]
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
         deadline = time.monotonic() + 60
         while not _is_watching(running.pid) and time.monotonic() < deadline:

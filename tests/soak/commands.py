@@ -18,7 +18,7 @@ import psutil
 
 from tests.soak.faults import Log
 
-KG = (sys.executable, "-c", "from kg.cli import main; main()")
+KG = (sys.executable, "-m", "kg")
 _PATIENCE = 3600  # seconds for any command; a busy machine is slow
 _GOODBYE = 60  # seconds in which the processes of one that was killed have to be gone
 _RUNS = 999  # in place of the status of a command that goes on

@@ -25,7 +25,7 @@ from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.kept import kept, write_news
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
-_COMMAND = "from kg.cli import main; main()"
+
 _STORE = 256 << 20  # bytes
 _BUILD = (
     "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "
@@ -179,7 +179,7 @@ def _meet(parent: int, children: set[psutil.Process]) -> None:
 def test_ctrl_c_ends_all(tmp_path: Path) -> None:
     """With Ray on this machine: the command says how to go on, and leaves no process."""
     path = write_news(tmp_path / "a.jsonl", ["FR met DE. They often meet."] * 3)
-    command = [sys.executable, "-c", _COMMAND, "build", str(path), "--into", str(tmp_path / "w"), "--runner", "ray"]
+    command = [sys.executable, "-m", "kg", "build", str(path), "--into", str(tmp_path / "w"), "--runner", "ray"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         children: set[psutil.Process] = set()
         while process.poll() is None and not any("raylet" in name for name in _names(children)):
