@@ -13,20 +13,15 @@ if TYPE_CHECKING:
     from kg.pipeline.failure import Failure
     from kg.pipeline.report import RunReport
 
+_OUTCOMES = ("new", "unchanged", "replaced", "extracted_again", "set_aside", "failed")
 _MOST = 20  # warnings of a kind that are said without being asked for all
 
 
 def in_counts(report: RunReport) -> str:
     """Say how many inputs were met, and what became of them: the numbers add up to the first."""
-    counts = {
-        "new": report.new,
-        "unchanged": report.unchanged,
-        "replaced": report.replaced,
-        "extracted again": report.extracted_again,
-        "set aside": sum(report.set_aside.values()),
-        "failed": len(report.failed),
-    }
-    what = ", ".join(f"{count:,} {word}" for word, count in counts.items() if count or word == "new")
+    counts = report.counts()
+    named = ((name.replace("_", " "), counts[name]) for name in _OUTCOMES)
+    what = ", ".join(f"{count:,} {word}" for word, count in named if count or word == "new")
     return f"{report.read:,} read: {what}"
 
 

@@ -92,7 +92,7 @@ def _in_folder(folder: Path) -> Iterator[File | Unreadable]:
     for beside, group in groupby(walk(folder), key=_beside_page):
         is_empty = False
         if beside is None:
-            yield from (_found(found) if isinstance(found, FoundFile) else found for found in group)
+            yield from (_file(found) if isinstance(found, FoundFile) else found for found in group)
         else:
             number = sum(1 for _ in group)
             yield unreadable(str(beside), UnreadableReason.PAGE_PARTS, f"{number:,} file{'s' * (number > 1)}")
@@ -118,6 +118,8 @@ def _page(folder: Path, name: str) -> bool:
 
 def _found(found: FoundFile) -> File | Unreadable:
     beside = _beside_page(found)
-    if beside is not None:
-        return unreadable(str(found.path), UnreadableReason.PAGE_PARTS)
+    return _file(found) if beside is None else unreadable(str(found.path), UnreadableReason.PAGE_PARTS)
+
+
+def _file(found: FoundFile) -> File | Unreadable:
     return found_file(str(found.path), found.relative)

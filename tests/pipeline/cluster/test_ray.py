@@ -25,7 +25,6 @@ from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.kept import kept, write_news
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
-
 _STORE = 256 << 20  # bytes
 _BUILD = (
     "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "

@@ -70,19 +70,12 @@ def connected(address: str | None, workers: int | None) -> Iterator[None]:
 
 def _check_answers(address: str) -> None:
     """Refuse at once what Ray would try to reach for minutes."""
-    if silence := silence_of(address):
-        raise InputError(f"{address}: no cluster answers there ({silence})")
-
-
-def silence_of(address: str) -> str:
-    """Say why nobody answers at an address; nothing where somebody does, or it names no host and port."""
     host, _, port = address.rpartition("://")[2].rpartition(":")
     if host and port.isdigit():
         try:
             socket.create_connection((host.strip("[]"), int(port)), timeout=_ANSWER).close()
         except OSError as error:
-            return str(error.strerror or error)
-    return ""
+            raise InputError(f"{address}: no cluster answers there ({error.strerror or error})") from error
 
 
 def _begin(what: str, *, tries: int = 1, **how: Any) -> None:
