@@ -13,7 +13,7 @@ from kg.mentions.people.same_person import Key, core
 from kg.mentions.people.title_phrases import TitlePhrase, title_before
 from kg.mentions.people.weights import WEIGHTS, Clue
 
-ENOUGH = 2.0
+ENOUGH = 20
 _LIST = frozenset((",", "and", "&", "or", ";", "with"))
 
 
@@ -37,7 +37,7 @@ class Evidence:
                 self.appositions[id(piece)] = described
             self._seen[piece.key].append(set(clues_at(piece, title, described)))
 
-    def score(self, key: Key) -> float:
+    def score(self, key: Key) -> int:
         """The sum of the distinct clues.
 
         A clue for the name counts wherever seen, one against it if half of the places show it.
