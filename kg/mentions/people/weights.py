@@ -46,7 +46,7 @@ class Clue(Enum):
 
 # An article's evidence for a name is the sum over the distinct clues seen with it. In whole numbers: a sum of fractions
 # hangs, in its last digit, on the order of a set, and so on the process.
-WEIGHTS = {
+WEIGHTS: dict[Clue, int] = {
     Clue.COURTESY: 40,
     Clue.OFFICE: 30,
     Clue.ROLE: 25,
