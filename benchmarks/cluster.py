@@ -2,12 +2,12 @@
 
     python -m benchmarks.cluster [--articles N] [--rounds N] [--model NAME] [--json]
 
-The articles are those of `data/news` and of `data/us_travels` (as `travel_articles` writes them) beside the
-repository, in turns, over and over under other ids. Each run is a process of its own, from the call of `kg.build` to
-its report; the second of two rounds is in turned order. `first` is when the first articles were done (Ray and
-the extractor have started; Ray's come by shards), `recorded` when the last was in the record, `then/s` the articles a
-second between; what follows, the graph and its stores, is the same for both. The overhead is that of `recorded`, and
-that of the articles a second. That both saved the same graph is checked.
+The articles are those of `data/news`, each once, and among them those of `data/us_travels` (as `travel_articles`
+writes them), over and over under other ids; of fewer than two thousand every other one is news. Each run is a process
+of its own, from the call of `kg.build` to its report; the second of two rounds is in turned order. `first` is when the
+first articles were done (Ray and the extractor have started; Ray's come by shards), `recorded` when the last was in the
+record, `then/s` the articles a second between; what follows, the graph and its stores, is the same for both. The
+overhead is that of `recorded`, and that of the articles a second. That both saved the same graph is checked.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Iterator
-from itertools import chain, cycle, islice
+from collections.abc import Iterator, Mapping
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -43,7 +43,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         news = Path(folder) / "news.jsonl"
         with news.open("w", encoding="utf-8") as stream:
-            for number, row in enumerate(islice(cycle(_rows()), arguments.articles)):
+            for number, row in enumerate(_rows(arguments.articles)):
                 stream.write(json.dumps({**row, "id": str(number)}) + "\n")
         rounds = [_round(news, Path(folder) / str(turn), turn, arguments.model) for turn in range(arguments.rounds)]
     result = {"articles": arguments.articles, **machine(), "rounds": rounds, "overhead": overhead(rounds)}
@@ -60,12 +60,15 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _rows() -> Iterator[dict[str, Any]]:
-    """Give news and journeys in turns, as they are there."""
+def _rows(count: int) -> Iterator[Mapping[str, Any]]:
+    """Give so many articles, the news spread evenly among the journeys."""
     source = NEWS if NEWS.exists() else EXAMPLES
     news = [json.loads(line) for line in source.read_text(encoding="utf-8").split("\n") if line.strip()]
-    short = list(articles(trips())) if TRIPS.exists() else []
-    yield from chain.from_iterable(zip(cycle(news), short, strict=False)) if short else news
+    short = list(articles(trips())) if TRIPS.exists() else news
+    among = min(len(news), count // 2)
+    long, journeys = islice(news, among), cycle(short)
+    for number in range(count):
+        yield next(long if (number + 1) * among // count > number * among // count else journeys)
 
 
 def _round(news: Path, folder: Path, turn: int, model: str) -> dict[str, Any]:
