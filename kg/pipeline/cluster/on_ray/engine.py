@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.pipeline.cluster.bundle import Bundle
 from kg.pipeline.cluster.job import Extraction, Job
 from kg.pipeline.cluster.on_ray.faults import fault_of
-from kg.pipeline.cluster.on_ray.session import cluster_cores, connected, quiet_data
+from kg.pipeline.cluster.on_ray.session import cluster_cores, connected, data_settings
 from kg.pipeline.workers.wire import error_of
 
 #: Of a core, as Ray counts them: actors must leave some to the tasks that read, however many machines are lost. What
@@ -60,7 +60,7 @@ def extract(
         The extractor can't be loaded on a machine of the cluster.
     """
     rows = []
-    with connected(address, workers), quiet_data():
+    with connected(address, workers), data_settings():
         size = workers or max(1, int(cluster_cores()))
         try:
             for row in _rows(job, bundles, size):

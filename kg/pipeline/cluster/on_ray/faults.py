@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.errors import InputError, KgError
 
-_GOES_ON = "Shards that are committed stay: the same run again goes on"
+GOES_ON = "Shards that are committed stay: the same run again goes on"
 _SAID = 200  # characters of Ray's own words
 _SAME = "Install the same kg on all machines"
 #: By the names of classes, Ray's and those that Python raises in a process of Ray's: what happened, and what to do.
@@ -52,4 +52,4 @@ def _told(error: object, cause: tuple[str, str]) -> InputError:
     what, advice = cause
     lines = (line.strip() for line in str(error).splitlines())
     said = ": ".join([type(error).__name__, *(line for line in lines if line)][:2])[:_SAID].rstrip(".:")
-    return InputError(f"{what} ({said}). {_GOES_ON}. {advice}")
+    return InputError(f"{what} ({said}). {GOES_ON}. {advice}")

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.errors import InputError, in_one_line
+from kg.pipeline.cluster.on_ray.watch import Watch
 from kg.pipeline.workers.size import cores, memory
 
 _MISSING = "--runner ray needs Ray: `pip install 'kg-news[ray]'`"
 _STARTS = 3  # its parts give each other 15 s to start, which on a busy machine isn't enough the first time
+_DEATHS = 5  # of processes one after the other, before any of them has started
 _ANSWER = 20.0  # seconds
 _OBJECTS = 2 << 30  # bytes for shards on their way, where Ray is started here
 
@@ -93,19 +95,31 @@ def _begin(what: str, *, tries: int = 1, **how: Any) -> None:
 
 
 @contextmanager
-def quiet_data() -> Iterator[None]:
-    """Set what Ray Data does by itself: no bars, and a block a shard, so that each is a task of its own."""
+def data_settings() -> Iterator[None]:
+    """Set what Ray Data does by itself.
+
+    There are no bars, and a shard is a block, so that each is a task of its own. Processes that die while they start,
+    as where a machine is lost, are replaced. How long a shard takes is bounded by the time limit of its articles: half
+    an hour without a row, after which Ray Data would give up, tells nothing. What goes wrong is told by kg.
+    """
     from ray.data import DataContext
 
     context = DataContext.get_current()
-    wanted = {"enable_progress_bars": False, "print_on_execution_start": False, "target_max_block_size": 1}
+    wanted = {
+        "enable_progress_bars": False,
+        "print_on_execution_start": False,
+        "target_max_block_size": 1,
+        "max_consecutive_actor_init_deaths": _DEATHS,
+        "execution_no_progress_timeout_s": -1,
+        "custom_execution_callback_classes": [Watch],
+    }
     before = {name: getattr(context, name) for name in wanted}
     loggers = [logging.getLogger(name) for name in ("ray.data", "ray")]
     levels = [logger.level for logger in loggers]
     for name, value in wanted.items():
         setattr(context, name, value)
     for logger in loggers:
-        logger.setLevel(logging.ERROR)
+        logger.setLevel(logging.CRITICAL)
     try:
         yield
     finally:

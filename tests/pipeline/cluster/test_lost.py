@@ -1,0 +1,90 @@
+"""A cluster that is lost ends the run, and what is committed stays; Ray Data itself would wait for ever."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.pipeline.cluster.here import FAULTY
+from tests.pipeline.kept import write_news
+
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
+_STORE = 256 << 20  # bytes
+_BUILD = f"""
+import sys
+from kg.errors import InputError
+from kg.pipeline.build import build
+from kg.pipeline.cluster import job
+from kg.pipeline.cluster.on_ray import watch
+job.ITEMS, watch.EVERY, watch.PATIENCE = 5, 1, 3
+def tell(done, failed):
+    print(done, flush=True)
+try:
+    build([sys.argv[1]], sys.argv[2], runner="ray", address=sys.argv[3], facts=sys.argv[4],
+          extractor={FAULTY!r}, progress=tell)
+except InputError as fault:
+    print(fault)
+"""
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """A cluster whose head does no work, so that all who do can go."""
+    from ray.cluster_utils import Cluster
+
+    made = Cluster()
+    head = _begun(made, num_cpus=0, include_dashboard=False)
+    yield made
+    made.shutdown()  # type: ignore[no-untyped-call]
+    shutil.rmtree(head.get_session_dir_path(), ignore_errors=True)
+
+
+def _begun(cluster: Any, **how: Any) -> Any:
+    """Start a node; on a busy machine its parts don't always find each other in the 15 s that Ray gives them."""
+    for left in (2, 1, 0):
+        try:
+            return cluster.add_node(object_store_memory=_STORE, **how)
+        except Exception:
+            if not left:
+                raise
+    return None
+
+
+def _told(cluster: Any, folder: Path, lose: Callable[[], object]) -> tuple[int, str]:
+    """Build in a process of its own, lose something on the way, and give the process's status and last line."""
+    news = write_news(folder / "a.jsonl", ["FR met DE. take your time"] * 400)
+    arguments = [str(news), str(folder / "w"), cluster.address, str(folder / "facts")]
+    with subprocess.Popen(
+        [sys.executable, "-c", _BUILD, *arguments],
+        env={**os.environ, "RAY_gcs_rpc_server_reconnect_timeout_s": "5"},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "5"
+        lose()
+        said = process.communicate(timeout=180)[0].splitlines()
+    assert list((folder / "facts" / "shards").glob("*.json"))
+    return process.returncode, said[-1] if said else ""
+
+
+def test_all_machines_are_lost(cluster: Any, tmp_path: Path) -> None:
+    node = _begun(cluster, num_cpus=1)
+    status, said = _told(cluster, tmp_path, lambda: cluster.remove_node(node, allow_graceful=False))
+    assert status == 0
+    assert said.startswith("the Ray cluster has had no machine with a core for ")
+    assert said.endswith(" s. Shards that are committed stay: the same run again goes on")
+
+
+def test_the_head_is_lost(cluster: Any, tmp_path: Path) -> None:
+    """Ray ends the process, and says why."""
+    _begun(cluster, num_cpus=1)
+    status, _ = _told(cluster, tmp_path, lambda: cluster.head_node.kill_gcs_server(check_alive=False))
+    assert status != 0
