@@ -178,11 +178,20 @@ class Neo4jEngine:
         self._driver.close()
 
     def _rows(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Row]:
-        with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
-            for record in transaction.run(statement, dict(parameters)):
-                yield native(record.data())
-            # A server that is being stopped ends a read as if there were no more rows. It doesn't commit, though.
-            transaction.commit()
+        is_left = False
+        try:
+            with self._session(neo4j.READ_ACCESS) as session, session.begin_transaction() as transaction:
+                try:
+                    for record in transaction.run(statement, dict(parameters)):
+                        yield native(record.data())
+                except GeneratorExit:
+                    is_left = True
+                    raise
+                # A server that is being stopped ends a read as if there were no more rows. It doesn't commit, though.
+                transaction.commit()
+        except (DriverError, Neo4jError):
+            if not is_left:  # else nobody reads any more, and the server couldn't be told because it has gone
+                raise
 
     def _home(self, database: str | None) -> str | None:
         """Ask the server which database it is; also shows at once whether all is well."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -131,6 +132,21 @@ def test_a_server_that_is_away_amid_a_reading_of_the_whole_graph_is_waited_for(
     monkeypatch.setattr(store.engine, "stream", streaming)
     assert store.snapshot() == crowd
     assert given > 60 + len(crowd.nodes), "it was begun again"
+
+
+def test_a_read_that_is_left_unfinished_says_nothing_where_the_server_has_gone(
+    opened: Open, crowd: Graph, neo4j_server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened().write(crowd)
+    monkeypatch.setattr(engine, "_FETCH", 10)  # so that rows are still to come
+    told: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    rows = opened().engine.stream("MATCH (n) RETURN n.id AS id", {})
+    next(rows)
+    neo4j_server.kill()
+    del rows
+    neo4j_server.start()
+    assert told == []
 
 
 @pytest.mark.usefixtures("small_batches")
