@@ -46,7 +46,7 @@ def zip_members(stream: BinaryIO, origin: str, *, meter: Meter, depth: int) -> I
     with archive:
         for info in archive.infolist():
             path = member_path(info.filename)
-            if info.is_dir():
+            if info.filename.endswith("/"):  # `is_dir` takes a name for granted
                 continue
             meter.next_member()
             mode = info.external_attr >> 16

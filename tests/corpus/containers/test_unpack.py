@@ -132,6 +132,18 @@ def test_a_zip_that_was_cut_off_says_what_is_missing() -> None:
     assert "the list of its members, which stands at a zip's end" in fault.message
 
 
+def test_a_member_without_a_name_costs_itself() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        nameless = zipfile.ZipInfo("a.txt")
+        nameless.filename = ""
+        archive.writestr(nameless, TEXT)
+        archive.writestr("b.txt", TEXT)
+    articles, faults = read(out.getvalue(), "a.zip")
+    assert [article.id for article in articles] == ["b"]
+    assert [(fault.origin, fault.reason) for fault in faults] == [("a.zip:.", UnreadableReason.LEADS_OUT)]
+
+
 def test_a_wrong_checksum_costs_the_member_alone() -> None:
     packed = in_zip(
         {"a.txt": TEXT, "b.txt": TEXT.replace(b"Vienna", b"Aswan!"), "c.txt": TEXT}, method=zipfile.ZIP_STORED
