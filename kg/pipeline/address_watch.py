@@ -13,6 +13,7 @@ from kg.corpus.fetched import Validators
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.feed import entry_article
 from kg.corpus.unreadable import Unreadable
+from kg.workspace.record import Record
 
 _LONGEST_WAIT = 86_400.0
 _ROBOTS_KEPT = 3600.0  # a fetcher asks for a robots.txt once, and what it says may change
@@ -115,6 +116,11 @@ class Watched:
         self._pages.begin()
         return Looked(self.address, found, fetcher, self._pages)
 
+    def look_again(self, fetcher: Fetcher) -> Looked | None:
+        """Look as if it had never been looked at."""
+        self.seen = Validators()
+        return self.look(fetcher)
+
 
 class WatchedAddresses:
     """Addresses that are watched, by one fetcher.
@@ -125,11 +131,14 @@ class WatchedAddresses:
         The addresses.
     allow_private
         Whether addresses in this machine or its own network may be fetched.
+    retractions
+        How often something was retracted from the record.
     """
 
-    def __init__(self, watched: Sequence[Watched], *, allow_private: bool) -> None:
+    def __init__(self, watched: Sequence[Watched], *, allow_private: bool, retractions: Callable[[], int]) -> None:
         self._watched = watched
         self._allow_private = allow_private
+        self._retractions, self._before = retractions, 0
         self._fetcher, self._began = Fetcher(allow_private), time.monotonic()
 
     @property
@@ -145,7 +154,20 @@ class WatchedAddresses:
         if time.monotonic() - self._began >= _ROBOTS_KEPT:
             self._fetcher, self._began = Fetcher(self._allow_private), time.monotonic()
         due = [one for one in self._watched if one.due <= time.monotonic()]
+        self._before = self._retractions() if due else 0
         return [looked for one in due if (looked := one.look(self._fetcher)) is not None]
+
+    def still(self, looked: Sequence[Looked], record: Record) -> Sequence[Looked]:
+        """Give what the last `look` gave, for a record that nobody else writes to now.
+
+        Where something was retracted since, all is looked at again: whoever takes an article from a site and then from
+        the record must not find it there again, because a feed that still had it was waiting to be read.
+        """
+        if not looked or record.retractions() == self._before:
+            return looked
+        names = {one.address for one in looked}
+        found = (one.look_again(self._fetcher) for one in self._watched if one.address in names)
+        return [one for one in found if one is not None]
 
     def kept(self) -> dict[str, Validators]:
         """By what each is to be known again by another run."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,6 +33,8 @@ from kg.workspace.workspace import Workspace
 Progress = Callable[[int, int], None]
 #: Is told of each article when it was read from the inputs, before anything is extracted; None: there are no more.
 Met = Callable[[Article | None], None]
+#: Gives what is to be read into a workspace that is held.
+Choose = Callable[[Workspace], Iterable[Input | Path]]
 
 
 @dataclass(slots=True)
@@ -65,9 +67,16 @@ class Builder:
         self._loaded = None
 
     def add(
-        self, inputs: Iterable[Input | Path], *, progress: Progress | None = None, met: Met | None = None
+        self, inputs: Iterable[Input | Path] | Choose, *, progress: Progress | None = None, met: Met | None = None
     ) -> RunReport:
         """Read articles, record what each says, and make the graph of all that the workspace holds.
+
+        Parameters
+        ----------
+        inputs
+            What is read, or what gives it once nobody else can write to the workspace.
+        progress, met
+            As said there.
 
         Raises
         ------
@@ -76,12 +85,12 @@ class Builder:
         """
         began = time.monotonic()
         loaded = self._ready()
-        names = [str(name) if isinstance(name, Path) else name for name in inputs]
+        choose = inputs if callable(inputs) else partial(_told, inputs)
         return recorded(
             self.into,
             self.schema,
             loaded.types,
-            partial(self._fill, reading=loaded.runner, names=names, progress=progress, met=met),
+            partial(self._fill, reading=loaded.runner, choose=choose, progress=progress, met=met),
             extractor=loaded.runner.fingerprint,
             began=began,
             patience=self.patience,
@@ -93,10 +102,11 @@ class Builder:
         tally: Tally,
         *,
         reading: Runner,
-        names: Sequence[Input],
+        choose: Choose,
         progress: Progress | None,
         met: Met | None,
     ) -> Filled:
+        names = [str(name) if isinstance(name, Path) else name for name in choose(record)]
         remembered = Remembered(record, reading.fingerprint, self.reading.language)
         source, restarts = Inputs(names, self.reading, columns=self.columns), reading.restarts
         advance = _advance(tally, source, progress, self.at_work)
@@ -123,6 +133,10 @@ class _Loaded:
     schema: str
     types: Schema
     runner: Runner
+
+
+def _told(inputs: Iterable[Input | Path], _record: Workspace) -> Iterable[Input | Path]:
+    return inputs
 
 
 def _advance(tally: Tally, source: Inputs, progress: Progress | None, at_work: AtWork | None) -> Callable[[], None]:

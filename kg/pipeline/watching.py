@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
 from kg.corpus.fetched import Fetched, Validators
 from kg.corpus.folder import FoundFile
+from kg.corpus.read import Input
 from kg.errors import InputError
 from kg.logs import Log
 from kg.pipeline.address_watch import Watched, WatchedAddresses
@@ -67,7 +69,7 @@ def watch(
     addresses = _addresses([name for name in names if is_address(name)], builder, every)
     for files, looked in batches(folders, addresses, once=once, idle=idle):
         _log.info("batch found", files=len(files), addresses=len(looked))
-        report = builder.add([*files, *looked])
+        report = builder.add(partial(_as_it_is, files, looked, addresses))
         if looked:
             # After the articles: a run that is killed in between fetches once too often, never once too little.
             with Workspace.open(builder.into, patience=builder.patience) as record:
@@ -108,6 +110,12 @@ def batches(
         found = Batch(files, () if once else addresses.look())
 
 
+def _as_it_is(
+    files: Sequence[FoundFile], looked: Sequence[Looked], addresses: WatchedAddresses, record: Workspace
+) -> list[Input]:
+    return [*files, *addresses.still(looked, record)]
+
+
 def _addresses(addresses: Sequence[str], builder: Builder, every: float) -> WatchedAddresses:
     def is_recorded(article: Article) -> bool:
         with Workspace.read(builder.into) as record:
@@ -115,7 +123,16 @@ def _addresses(addresses: Sequence[str], builder: Builder, every: float) -> Watc
 
     kept = _kept(builder.into) if addresses else {}
     watched = [Watched(one, every, is_recorded, kept.get(one, Validators())) for one in addresses]
-    return WatchedAddresses(watched, allow_private=builder.reading.allow_private)
+    return WatchedAddresses(
+        watched, allow_private=builder.reading.allow_private, retractions=partial(_retractions, builder.into)
+    )
+
+
+def _retractions(folder: Path) -> int:
+    if not (folder / FILE).exists():
+        return 0
+    with Workspace.read(folder) as record:
+        return record.retractions()
 
 
 def _kept(folder: Path) -> dict[str, Validators]:

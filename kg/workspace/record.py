@@ -21,6 +21,7 @@ from kg.workspace.judgements import Judgements
 from kg.workspace.looks import Looks
 from kg.workspace.runs import Runs
 from kg.workspace.sketches import Sketches
+from kg.workspace.tables import has_table
 
 
 class Record:
@@ -80,6 +81,13 @@ class Record:
     def looks(self) -> Looks:
         """What addresses that are watched were like when they were looked at last."""
         return Looks(self._connection, self._file)
+
+    def retractions(self) -> int:
+        """How often articles were taken out."""
+        with told(self._file):
+            there = has_table(self._connection, "retractions")
+            row = self._connection.execute("SELECT count FROM retractions").fetchone() if there else None
+        return int(row[0]) if row else 0
 
     @property
     def extractions(self) -> Extractions:

@@ -15,6 +15,8 @@ from kg.workspace.codec import content_hash, seal
 from kg.workspace.documents import keep_document
 from kg.workspace.failures import told
 
+_ONE_MORE = "INSERT INTO retractions VALUES (1, 1) ON CONFLICT (id) DO UPDATE SET count = count + 1"
+
 
 class Saved(StrEnum):
     """What saving an article did."""
@@ -63,7 +65,9 @@ class Saving:
         with told(self._file), self._connection:
             self._connection.execute("BEGIN IMMEDIATE")
             gone = (self._connection.execute("DELETE FROM articles WHERE id = ?", (one,)) for one in article_ids)
-            return sum(cursor.rowcount for cursor in gone)
+            count = sum(cursor.rowcount for cursor in gone)
+            self._connection.execute(_ONE_MORE)
+            return count
 
 
 def unkeepable(article: Article, error: ValueError) -> InputError:

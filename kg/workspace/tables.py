@@ -64,6 +64,8 @@ _DERIVED = (
         address TEXT PRIMARY KEY, url TEXT NOT NULL, etag TEXT NOT NULL, modified TEXT NOT NULL, digest TEXT NOT NULL
     ) STRICT
     """,
+    # How often something was retracted: who looked before that looks again. What it was is kept nowhere.
+    "CREATE TABLE IF NOT EXISTS retractions (id INTEGER PRIMARY KEY CHECK (id = 1), count INTEGER NOT NULL) STRICT",
 )
 
 

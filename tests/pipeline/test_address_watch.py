@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
 from kg.corpus.fetch import Fetcher
 from kg.corpus.fetched import Fetched
@@ -16,10 +17,11 @@ from kg.corpus.read import read_inputs
 from kg.corpus.reading import Reading
 from kg.corpus.unreadable import UnreadableReason, unreadable
 from kg.pipeline import address_watch
-from kg.pipeline.address_watch import Watched
+from kg.pipeline.address_watch import Watched, WatchedAddresses
 from kg.pipeline.build import build
 from kg.pipeline.builder import Builder
 from kg.pipeline.report import RunReport
+from kg.pipeline.retraction import retract
 from kg.pipeline.watching import watch
 from kg.workspace.workspace import Workspace
 from tests.site import FEED, PAGE, TEASER, WHOLE, Site, serving
@@ -89,6 +91,30 @@ def test_a_page_that_fails_is_tried_again_though_the_feed_has_not_changed(site: 
         found = record.find(f"{site.address}/b")
     assert found is not None
     assert found[0].text.startswith("Chancellor Angela Merkel")
+
+
+def test_what_was_looked_at_before_a_retraction_is_looked_at_again(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a feed that waits to be read brings back what was taken from it, and then from the record."""
+    give_feed(site, "a", "b")
+    look(site, tmp_path / "w", "/feed")
+    give_feed(site, "a", "b", "c")
+    at_first = WatchedAddresses.look
+
+    def look_early(self: WatchedAddresses) -> list[Looked]:
+        looked = at_first(self)
+        give_feed(site, "b", "c")
+        site.give("/a", status=404)
+        retract(tmp_path / "w", [f"{site.address}/a"])
+        return looked
+
+    monkeypatch.setattr(WatchedAddresses, "look", look_early)
+    [report] = look(site, tmp_path / "w", "/feed")
+    assert (report.new, report.failed, report.warnings) == (1, (), ())
+    with Workspace.read(tmp_path / "w") as record:
+        assert record.ids() == [f"{site.address}/{name}" for name in "bc"]
+        assert record.retractions() == 1
 
 
 def test_an_address_that_fails_is_told_and_forgotten_when_it_works(site: Site, tmp_path: Path) -> None:

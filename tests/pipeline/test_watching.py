@@ -34,7 +34,8 @@ def names(folder: Path, during: Callable[[int], None] = lambda _: None, **limits
 
 
 def of_folder(*folders: Path, quiet: float, idle: float) -> Iterator[Batch]:
-    return batches(WatchedFolders(folders, quiet), WatchedAddresses([], allow_private=False), idle=idle)
+    nothing = WatchedAddresses([], allow_private=False, retractions=lambda: 0)
+    return batches(WatchedFolders(folders, quiet), nothing, idle=idle)
 
 
 def test_once_reads_what_is_there_and_ends(tmp_path: Path) -> None:
