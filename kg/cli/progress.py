@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Protocol
+from contextlib import ExitStack, contextmanager
+from typing import Protocol, Self
 
 from kg.cli.console import console
 from kg.cli.interrupts import check
@@ -64,6 +64,38 @@ def article_progress(what: str) -> Iterator[ArticleProgress]:
             bar.update(task, completed=done, failed=failed)
 
         yield advance
+
+
+class BatchProgress:
+    """Shows how far a batch is, from its first article on until it is `done`; a context, in which batches come.
+
+    Examples
+    --------
+    >>> with BatchProgress("reading") as progress:
+    ...     progress(1)
+    ...     progress.done()
+    """
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._open = ExitStack()
+        self._show: ArticleProgress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.done()
+
+    def __call__(self, done: int, failed: int = 0, /) -> None:
+        """Show how many articles of the batch are done, and how many failed."""
+        self._show = self._show or self._open.enter_context(article_progress(self._what))
+        self._show(done, failed)
+
+    def done(self) -> None:
+        """Show nothing until the next article."""
+        self._open.close()
+        self._show = None
 
 
 @contextmanager

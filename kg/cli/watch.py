@@ -25,6 +25,7 @@ from kg.cli.options import (
     workers_options,
 )
 from kg.cli.output import TABLE, chosen_format
+from kg.cli.progress import BatchProgress, is_watched
 from kg.cli.volume import Volume, volume
 from kg.corpus.address import is_address
 from kg.corpus.reading import Reading
@@ -114,9 +115,14 @@ def command(
     form, failed, counted = chosen_format(form), False, MetricsFile(metrics, into)
     builder = Builder(into, schema, model, columns, workers, time_limit, reading=reading, patience=PATIENCE)
     builder.at_work = counted.at_work
+    if is_watched():
+        click.echo(f"watching {', '.join(sources)}; Ctrl-C ends it", err=True)
     try:
-        with builder:
-            for report in watch(sources, builder, once=once, idle=idle, quiet=quiet_for, every=every):
+        with builder, BatchProgress("building") as progress:
+            for report in watch(
+                sources, builder, once=once, idle=idle, quiet=quiet_for, every=every, progress=progress
+            ):
+                progress.done()
                 counted.add(report)
                 _show(report, form=form)
                 failed = failed or bool(report.failed)

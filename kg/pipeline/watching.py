@@ -17,7 +17,7 @@ from kg.corpus.read import Input
 from kg.errors import InputError
 from kg.logs import Log
 from kg.pipeline.address_watch import Watched, WatchedAddresses
-from kg.pipeline.builder import Builder
+from kg.pipeline.builder import Builder, Progress
 from kg.pipeline.defaults import EVERY, QUIET
 from kg.pipeline.folder_watch import WatchedFolders
 from kg.pipeline.report import RunReport
@@ -36,6 +36,7 @@ def watch(
     idle: float | None = None,
     quiet: float = QUIET,
     every: float = EVERY,
+    progress: Progress | None = None,
 ) -> Iterator[RunReport]:
     """Build what is in folders and at addresses, then what is new there again and again; a report of each batch.
 
@@ -53,6 +54,8 @@ def watch(
         As of `kg.pipeline.folder_watch.WatchedFolders`.
     every
         Seconds between two looks at an address. What can't be had is told, and tried again after longer and longer.
+    progress
+        Is told how many articles of the batch are done, and how many inputs of it have failed.
 
     Raises
     ------
@@ -69,7 +72,7 @@ def watch(
     addresses = _addresses([name for name in names if is_address(name)], builder, every)
     for files, looked in batches(folders, addresses, once=once, idle=idle):
         _log.info("batch found", files=len(files), addresses=len(looked))
-        report = builder.add(partial(_as_it_is, files, looked, addresses))
+        report = builder.add(partial(_as_it_is, files, looked, addresses), progress=progress)
         if looked:
             # After the articles: a run that is killed in between fetches once too often, never once too little.
             with Workspace.open(builder.into, patience=builder.patience) as record:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -91,3 +94,20 @@ def test_metrics_follow_each_batch(kg: Kg, tmp_path: Path) -> None:
     ended = kg(*arguments, tmp_path / "no" / "kg.prom")
     assert ended.status == 0, "the articles are read all the same"
     assert "kg.prom: the metrics can't be written: No such file or directory" in ended.err
+
+
+def test_somebody_at_a_terminal_sees_how_far_a_batch_is(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Obama met Cameron in London.")
+    command = [sys.executable, "-m", "kg", "watch", str(folder), "--into", str(tmp_path / "w"), "--once"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(command, stderr=theirs, stdout=subprocess.DEVNULL, env={**os.environ, "TERM": "xterm"}):
+        os.close(theirs)
+        said = b""
+        with suppress(OSError):  # what Linux tells in place of the end
+            while read := os.read(ours, 4096):
+                said += read
+    os.close(ours)
+    places = [said.index(part) for part in (b"Ctrl-C ends it", b"building", b" articles", b"1 read: 1 new; ")]
+    assert places == sorted(places)
