@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,10 +12,10 @@ from typing import Any
 import pytest
 
 from tests.pipeline.cluster.here import FAULTY
+from tests.pipeline.cluster.nodes import begun, cluster_of
 from tests.pipeline.kept import write_news
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
-_STORE = 256 << 20  # bytes
 _BUILD = f"""
 import sys
 from kg.errors import InputError
@@ -37,24 +36,8 @@ except InputError as fault:
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     """A cluster whose head does no work, so that all who do can go."""
-    from ray.cluster_utils import Cluster
-
-    made = Cluster()
-    head = _begun(made, num_cpus=0, include_dashboard=False)
-    yield made
-    made.shutdown()  # type: ignore[no-untyped-call]
-    shutil.rmtree(head.get_session_dir_path(), ignore_errors=True)
-
-
-def _begun(cluster: Any, **how: Any) -> Any:
-    """Start a node; on a busy machine its parts don't always find each other in the 15 s that Ray gives them."""
-    for left in (2, 1, 0):
-        try:
-            return cluster.add_node(object_store_memory=_STORE, **how)
-        except Exception:
-            if not left:
-                raise
-    return None
+    with cluster_of(num_cpus=0) as made:
+        yield made
 
 
 def _told(cluster: Any, folder: Path, lose: Callable[[], object]) -> tuple[int, str]:
@@ -76,7 +59,7 @@ def _told(cluster: Any, folder: Path, lose: Callable[[], object]) -> tuple[int, 
 
 
 def test_all_machines_are_lost(cluster: Any, tmp_path: Path) -> None:
-    node = _begun(cluster, num_cpus=1)
+    node = begun(cluster)
     status, said = _told(cluster, tmp_path, lambda: cluster.remove_node(node, allow_graceful=False))
     assert status == 0
     assert said.startswith("the Ray cluster has had no machine with a core for ")
@@ -85,6 +68,6 @@ def test_all_machines_are_lost(cluster: Any, tmp_path: Path) -> None:
 
 def test_the_head_is_lost(cluster: Any, tmp_path: Path) -> None:
     """Ray ends the process, and says why."""
-    _begun(cluster, num_cpus=1)
+    begun(cluster)
     status, _ = _told(cluster, tmp_path, lambda: cluster.head_node.kill_gcs_server(check_alive=False))
     assert status != 0

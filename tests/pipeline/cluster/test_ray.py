@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,10 +21,10 @@ from kg.pipeline.cluster import job as job_module
 from kg.pipeline.report import RunReport
 from kg.pipeline.work import Work
 from tests.pipeline.cluster.here import FAULTY
+from tests.pipeline.cluster.nodes import begun, cluster_of
 from tests.pipeline.kept import kept, write_news
 
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
-_STORE = 256 << 20  # bytes
 _BUILD = (
     "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "
     "build([sys.argv[1]], sys.argv[2], runner='ray', address=sys.argv[3], facts=sys.argv[4], extractor={!r})"
@@ -34,31 +33,14 @@ _BUILD = (
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    """A cluster whose nodes are processes of this machine."""
-    from ray.cluster_utils import Cluster
-
-    made = Cluster()
-    head = _begun(made, include_dashboard=False)
-    yield made
-    made.shutdown()  # type: ignore[no-untyped-call]
-    shutil.rmtree(head.get_session_dir_path(), ignore_errors=True)
-
-
-def _begun(cluster: Any, **how: Any) -> Any:
-    """Start a node; on a busy machine its parts don't always find each other in the 15 s that Ray gives them."""
-    for left in (2, 1, 0):
-        try:
-            return cluster.add_node(num_cpus=1, object_store_memory=_STORE, **how)
-        except Exception:
-            if not left:
-                raise
-    return None
+    with cluster_of() as made:
+        yield made
 
 
 @pytest.fixture
 def nodes(cluster: Any) -> Iterator[Any]:
     """The cluster with a second node; gives that node."""
-    node = _begun(cluster)
+    node = begun(cluster)
     yield node
     if node in cluster.list_all_nodes():
         cluster.remove_node(node)
