@@ -13,7 +13,6 @@ from kg.corpus.fetched import Validators
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.feed import entry_article
 from kg.corpus.unreadable import Unreadable
-from kg.workspace.record import Record
 
 _LONGEST_WAIT = 86_400.0
 _ROBOTS_KEPT = 3600.0  # a fetcher asks for a robots.txt once, and what it says may change
@@ -157,13 +156,13 @@ class WatchedAddresses:
         self._before = self._retractions() if due else 0
         return [looked for one in due if (looked := one.look(self._fetcher)) is not None]
 
-    def still(self, looked: Sequence[Looked], record: Record) -> Sequence[Looked]:
-        """Give what the last `look` gave, for a record that nobody else writes to now.
+    def still(self, looked: Sequence[Looked]) -> Sequence[Looked]:
+        """Give what the last `look` gave; to be asked once nobody else can write to the record.
 
         Where something was retracted since, all is looked at again: whoever takes an article from a site and then from
         the record must not find it there again, because a feed that still had it was waiting to be read.
         """
-        if not looked or record.retractions() == self._before:
+        if not looked or self._retractions() == self._before:
             return looked
         names = {one.address for one in looked}
         found = (one.look_again(self._fetcher) for one in self._watched if one.address in names)

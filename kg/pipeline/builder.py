@@ -33,8 +33,6 @@ from kg.workspace.workspace import Workspace
 Progress = Callable[[int, int], None]
 #: Is told of each article when it was read from the inputs, before anything is extracted; None: there are no more.
 Met = Callable[[Article | None], None]
-#: Gives what is to be read into a workspace that is held.
-Choose = Callable[[Workspace], Iterable[Input | Path]]
 
 
 @dataclass(slots=True)
@@ -67,14 +65,14 @@ class Builder:
         self._loaded = None
 
     def add(
-        self, inputs: Iterable[Input | Path] | Choose, *, progress: Progress | None = None, met: Met | None = None
+        self, inputs: Iterable[Input | Path], *, progress: Progress | None = None, met: Met | None = None
     ) -> RunReport:
         """Read articles, record what each says, and make the graph of all that the workspace holds.
 
         Parameters
         ----------
         inputs
-            What is read, or what gives it once nobody else can write to the workspace.
+            What is read; gone through once nobody else can write to the workspace.
         progress, met
             As said there.
 
@@ -85,12 +83,11 @@ class Builder:
         """
         began = time.monotonic()
         loaded = self._ready()
-        choose = inputs if callable(inputs) else partial(_told, inputs)
         return recorded(
             self.into,
             self.schema,
             loaded.types,
-            partial(self._fill, reading=loaded.runner, choose=choose, progress=progress, met=met),
+            partial(self._fill, reading=loaded.runner, inputs=inputs, progress=progress, met=met),
             extractor=loaded.runner.fingerprint,
             began=began,
             patience=self.patience,
@@ -102,11 +99,11 @@ class Builder:
         tally: Tally,
         *,
         reading: Runner,
-        choose: Choose,
+        inputs: Iterable[Input | Path],
         progress: Progress | None,
         met: Met | None,
     ) -> Filled:
-        names = [str(name) if isinstance(name, Path) else name for name in choose(record)]
+        names = [str(name) if isinstance(name, Path) else name for name in inputs]
         remembered = Remembered(record, reading.fingerprint, self.reading.language)
         source, restarts = Inputs(names, self.reading, columns=self.columns), reading.restarts
         advance = _advance(tally, source, progress, self.at_work)
@@ -133,10 +130,6 @@ class _Loaded:
     schema: str
     types: Schema
     runner: Runner
-
-
-def _told(inputs: Iterable[Input | Path], _record: Workspace) -> Iterable[Input | Path]:
-    return inputs
 
 
 def _advance(tally: Tally, source: Inputs, progress: Progress | None, at_work: AtWork | None) -> Callable[[], None]:

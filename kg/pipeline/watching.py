@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kg.corpus.address import is_address
 from kg.corpus.addresses import Looked
 from kg.corpus.article import Article
 from kg.corpus.fetched import Fetched, Validators
 from kg.corpus.folder import FoundFile
-from kg.corpus.read import Input
 from kg.errors import InputError
 from kg.logs import Log
 from kg.pipeline.address_watch import Watched, WatchedAddresses
@@ -26,6 +24,8 @@ from kg.workspace.workspace import Workspace
 
 _LONGEST = 3600.0  # seconds of one sleep
 _log = Log("pipeline")
+
+T = TypeVar("T")
 
 
 def watch(
@@ -72,7 +72,7 @@ def watch(
     addresses = _addresses([name for name in names if is_address(name)], builder, every)
     for files, looked in batches(folders, addresses, once=once, idle=idle):
         _log.info("batch found", files=len(files), addresses=len(looked))
-        report = builder.add(partial(_as_it_is, files, looked, addresses), progress=progress)
+        report = builder.add(_as_they_are(files, looked, addresses), progress=progress)
         if looked:
             # After the articles: a run that is killed in between fetches once too often, never once too little.
             with Workspace.open(builder.into, patience=builder.patience) as record:
@@ -113,10 +113,11 @@ def batches(
         found = Batch(files, () if once else addresses.look())
 
 
-def _as_it_is(
-    files: Sequence[FoundFile], looked: Sequence[Looked], addresses: WatchedAddresses, record: Workspace
-) -> list[Input]:
-    return [*files, *addresses.still(looked, record)]
+def _as_they_are(
+    files: Sequence[FoundFile], looked: Sequence[Looked], addresses: WatchedAddresses
+) -> Iterator[FoundFile | Looked]:
+    yield from files
+    yield from addresses.still(looked)
 
 
 def _addresses(addresses: Sequence[str], builder: Builder, every: float) -> WatchedAddresses:
@@ -124,22 +125,19 @@ def _addresses(addresses: Sequence[str], builder: Builder, every: float) -> Watc
         with Workspace.read(builder.into) as record:
             return record.has_other(article)
 
-    kept = _kept(builder.into) if addresses else {}
+    def retractions() -> int:
+        return _asked(builder.into, lambda record: record.retractions(), 0)
+
+    kept: dict[str, Validators] = {}
+    if addresses:
+        kept = _asked(builder.into, lambda record: record.looks.known(), kept)
     watched = [Watched(one, every, is_recorded, kept.get(one, Validators())) for one in addresses]
-    return WatchedAddresses(
-        watched, allow_private=builder.reading.allow_private, retractions=partial(_retractions, builder.into)
-    )
+    return WatchedAddresses(watched, allow_private=builder.reading.allow_private, retractions=retractions)
 
 
-def _retractions(folder: Path) -> int:
+def _asked(folder: Path, question: Callable[[Workspace], T], otherwise: T) -> T:
+    """Ask a record, or give something else where there is none yet."""
     if not (folder / FILE).exists():
-        return 0
+        return otherwise
     with Workspace.read(folder) as record:
-        return record.retractions()
-
-
-def _kept(folder: Path) -> dict[str, Validators]:
-    if not (folder / FILE).exists():
-        return {}
-    with Workspace.read(folder) as record:
-        return record.looks.known()
+        return question(record)

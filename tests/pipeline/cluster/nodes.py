@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
 _STORE = 256 << 20  # bytes
 
 

@@ -15,14 +15,13 @@ from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.cluster.nodes import begun, cluster_of
 from tests.pipeline.kept import write_news
 
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
 _BUILD = f"""
 import sys
 from kg.errors import InputError
 from kg.pipeline.build import build
 from kg.pipeline.cluster import job
-from kg.pipeline.cluster.on_ray import watch
-job.ITEMS, watch.EVERY, watch.PATIENCE = 5, 1, 3
+from kg.pipeline.cluster.on_ray import machines
+job.ITEMS, machines.EVERY, machines.PATIENCE = 5, 1, 3
 def tell(done, failed):
     print(done, flush=True)
 try:
@@ -67,7 +66,7 @@ def test_all_machines_are_lost(cluster: Any, tmp_path: Path) -> None:
 
 
 def test_the_head_is_lost(cluster: Any, tmp_path: Path) -> None:
-    """Ray ends the process, and says why."""
+    """Ray ends the process."""
     begun(cluster)
     status, _ = _told(cluster, tmp_path, lambda: cluster.head_node.kill_gcs_server(check_alive=False))
     assert status != 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -24,7 +23,6 @@ from tests.pipeline.cluster.here import FAULTY
 from tests.pipeline.cluster.nodes import begun, cluster_of
 from tests.pipeline.kept import kept, write_news
 
-os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # before Ray is loaded
 _BUILD = (
     "import sys; from kg.pipeline.cluster import job; job.ITEMS = 5; from kg.pipeline.build import build; "
     "build([sys.argv[1]], sys.argv[2], runner='ray', address=sys.argv[3], facts=sys.argv[4], extractor={!r})"

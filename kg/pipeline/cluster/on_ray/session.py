@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from kg.errors import InputError, in_one_line
-from kg.pipeline.cluster.on_ray.watch import Watch
+from kg.pipeline.cluster.on_ray.machines import Machines
 from kg.pipeline.workers.size import cores, memory
 
 _MISSING = "--runner ray needs Ray: `pip install 'kg-news[ray]'`"
@@ -111,7 +111,7 @@ def data_settings() -> Iterator[None]:
         "target_max_block_size": 1,
         "max_consecutive_actor_init_deaths": _DEATHS,
         "execution_no_progress_timeout_s": -1,
-        "custom_execution_callback_classes": [Watch],
+        "custom_execution_callback_classes": [Machines],
     }
     before = {name: getattr(context, name) for name in wanted}
     loggers = [logging.getLogger(name) for name in ("ray.data", "ray")]

@@ -14,7 +14,7 @@ PATIENCE = 300.0  # seconds for machines in place of lost ones; where a cluster 
 _log = Log("pipeline")
 
 
-class Watch:
+class Machines:
     """Ends a run whose cluster has had no machine with a core for `PATIENCE` seconds.
 
     Its methods are those of Ray Data's callbacks; what one raises ends the execution in good order. A head that has
