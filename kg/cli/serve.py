@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import closing
 from pathlib import Path
 
 import click
 
 from kg.cli.command import kg_command
+from kg.cli.interrupts import check
 from kg.cli.logging_options import log_options
 from kg.cli.opening import access
 from kg.cli.options import PATH, credentials_option, schema_option
@@ -58,27 +60,28 @@ def command(
     """
     from kg.web.app import explorer
     from kg.web.opened import Place, Shelf
-    from kg.web.serving import bind, door_of, is_loopback, serve
+    from kg.web.serving import bind, door_of, is_loopback, ready
 
     needed = ask_token or token_file is not None or not is_loopback(host)
     given = _given_token(token_file)
     token = (given or secrets.token_urlsafe(24)) if needed or given else None
-    bound = bind(host, port)
-    shelf = Shelf(Place.of(place, schema=schema, access=access()))
-    if metered and shelf.place.workspace is None:
+    where, door = Place.of(place, schema=schema, access=access()), door_of(host, token)
+    if metered and where.workspace is None:
         raise click.UsageError("--metrics is of a workspace, not of a store.")
-    app = explorer(shelf, door=door_of(host, token), metered=metered)
+    bound = bind(host, port)
     address = bound.address if token is None or given else f"{bound.address}?token={token}"
-    click.echo(f"{place} is at {address}")
-    remark("Ctrl-C ends it")
-    if show:
-        click.launch(address)
     log = Log("web")
-    log.info("serving began", place=place, address=bound.address)
-    try:
-        serve(app, bound)
-    finally:
-        log.info("serving ended", place=place)
+    with closing(Shelf(where)) as shelf, ready(explorer(shelf, door=door, metered=metered), bound) as serve:
+        check()
+        click.echo(f"{place} is at {address}")
+        remark("Ctrl-C ends it")
+        if show:
+            click.launch(address)
+        log.info("serving began", place=place, address=bound.address)
+        try:
+            serve()
+        finally:
+            log.info("serving ended", place=place)
 
 
 def _given_token(file: Path | None) -> str | None:

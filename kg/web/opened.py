@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from kg.api.graph import Graph
 from kg.api.opening import opened as open_graph
 from kg.errors import KgError
+from kg.query.deadline import Deadline
 from kg.query.profile_results import Overview
 from kg.query.results import ActorSummary, TimelineEntry
 from kg.stores.access import Access
@@ -25,6 +26,7 @@ from kg.web.cypher import CypherDesk
 _NETWORKX = "networkx:"
 SHOWN = 12  # actors and events on the first page
 KEPT = 64  # pictures
+PATIENCE = 5.0  # seconds for which those who read a graph are waited for before it is closed
 T = TypeVar("T")
 Stamp = tuple[int, int, int] | None
 
@@ -36,6 +38,7 @@ class Opened:
         self.graph = graph
         self.cypher = CypherDesk(graph)
         self.readers = 0
+        self._preparing = Deadline()
         self._kept: OrderedDict[str, Any] = OrderedDict()
 
     def close(self) -> None:
@@ -44,18 +47,26 @@ class Opened:
         self.graph.close()
 
     def prepare(self) -> None:
-        """Make what the first page shows now, and what others need while visitors look at it."""
+        """Make what the first page shows."""
         _ = self.overview, self.most_connected, self.latest
-        threading.Thread(target=self._prepare_others, daemon=True).start()
 
-    def _prepare_others(self) -> None:
-        self.graph.search("a", limit=1)  # makes the index of names
-        from kg.query import reading  # noqa: F401 - what reads articles takes a second to import
+    def prepare_others(self) -> None:
+        """Make what other pages need, while visitors look at the first; gives up when there will be no visitors."""
+        try:
+            with self._preparing.kept():
+                self.graph.search("a", limit=1)  # makes the index of names
+                from kg.query import reading  # noqa: F401 - what reads articles takes a second to import
 
-        self.graph.read_ties()
+                self.graph.read_ties()
+        except KgError:  # a page that needs it will say so
+            return
         # The graph stays as long as this process, or until nobody refers to it: no search for cycles need go through
         # its million records, for which every visitor would wait.
         gc.freeze()
+
+    def end(self) -> None:
+        """Prepare nothing more."""
+        self._preparing.end()
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Give what was made under a name before, or make it; the last few are kept."""
@@ -129,10 +140,12 @@ class Shelf:
     def __init__(self, place: Place, *, open_place: Callable[[Place], Graph] = Place.open) -> None:
         self.place = place
         self._open = open_place
-        self._lock = threading.Lock()  # of the two fields below
+        self._lock = threading.Condition()  # of the three fields below, and of who reads
         self._opening = threading.Lock()
         self._stamp = place.stamp()
         self._current = self._opened()
+        self._is_closed = False
+        self._prepare(self._current)
 
     @contextmanager
     def reading(self) -> Iterator[Opened]:
@@ -152,13 +165,33 @@ class Shelf:
             opened.cypher.let_go()
 
     def close(self) -> None:
-        """Close the graph."""
-        self._current.close()
+        """Close the graph once nobody reads it; who doesn't end within seconds finds it closed."""
+        with self._lock:
+            if self._is_closed:
+                return
+            self._is_closed, closing = True, self._current
+            closing.end()
+            self._lock.wait_for(lambda: not closing.readers, timeout=PATIENCE)
+        closing.close()
 
     def _opened(self) -> Opened:
         opened = Opened(self._open(self.place))
         opened.prepare()
+        opened.readers += 1  # what is prepared after this reads it
         return opened
+
+    def _prepare(self, opened: Opened) -> None:
+        def prepare() -> None:
+            try:
+                opened.prepare_others()
+            except Exception:
+                if not self._is_closed:  # else its connection was closed while it waited for the store
+                    raise
+            finally:
+                self._give_back(opened)
+
+        # No daemon: those are ended amid whatever they do, and a store's connection may hold what it has locked.
+        threading.Thread(target=prepare, name="kg-serve-prepare").start()
 
     def _renew(self) -> None:
         stamp = self.place.stamp()
@@ -174,11 +207,14 @@ class Shelf:
             with self._lock:
                 before, self._current, self._stamp = self._current, fresh, stamp
                 before.readers += 1
+        before.end()
+        self._prepare(fresh)
         self._give_back(before)
 
     def _give_back(self, opened: Opened) -> None:
         with self._lock:
             opened.readers -= 1
+            self._lock.notify_all()
             unused = opened is not self._current and not opened.readers
         if unused:
             opened.close()

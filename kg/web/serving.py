@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -90,8 +92,14 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(app: Starlette, bound: Bound) -> None:
-    """Serve until Ctrl-C. Nothing of what visitors ask is logged: addresses may hold a token."""
+@contextmanager
+def ready(app: Starlette, bound: Bound) -> Iterator[Callable[[], None]]:
+    """Give what serves until Ctrl-C, which is noted from here on, and ends the server as soon as it runs.
+
+    Raised amid all that is imported and set up until then, it might be forgotten by a callback of C code, or leave half
+    an event loop behind. It is raised when all is closed. Nothing of what visitors ask is logged: addresses may hold a
+    token.
+    """
     config = uvicorn.Config(
         app,
         log_level="warning",
@@ -101,4 +109,6 @@ def serve(app: Starlette, bound: Bound) -> None:
         ws="none",
         timeout_graceful_shutdown=2,
     )
-    _Server(config, app.state.desk).run(sockets=[bound.socket])
+    server = _Server(config, app.state.desk)
+    with server.capture_signals():
+        yield lambda: server.run(sockets=[bound.socket])

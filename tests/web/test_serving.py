@@ -6,6 +6,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +20,20 @@ from kg.cli.group import call
 from kg.errors import KgError
 from kg.web.serving import bind, door_of, is_loopback
 from tests.web.served import served
+
+#: Ctrl-C comes amid a callback of C code, as it may while modules are imported: what is raised there is forgotten.
+_FORGOTTEN = """
+import signal
+import click
+from kg.cli import main
+
+class Callback:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+click.launch = lambda address: Callback() and None
+main()
+"""
 
 
 @pytest.fixture
@@ -35,6 +50,13 @@ def test_it_prints_its_address_and_ends_by_ctrl_c(address: tuple[str, subprocess
     _, errors = process.communicate(timeout=60)
     assert process.returncode in (0, 130)
     assert "Traceback" not in errors
+
+
+def test_ctrl_c_that_falls_where_it_is_forgotten_ends_it(workspace: Path, web: Path) -> None:  # noqa: ARG001
+    command = [sys.executable, "-c", _FORGOTTEN, "serve", str(workspace), "--open"]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 130
+    assert ended.stderr.splitlines() == ["kg: Ctrl-C ends it", "kg: interrupted"]
 
 
 def test_ctrl_c_ends_it_while_a_query_runs(address: tuple[str, subprocess.Popen[str]]) -> None:
