@@ -26,7 +26,7 @@ from kg.web.cypher import CypherDesk
 _NETWORKX = "networkx:"
 SHOWN = 12  # actors and events on the first page
 KEPT = 64  # pictures
-PATIENCE = 5.0  # seconds for which those who read a graph are waited for before it is closed
+PATIENCE = 2.0  # seconds for which those who read a graph are waited for before it is closed
 T = TypeVar("T")
 Stamp = tuple[int, int, int] | None
 
