@@ -35,8 +35,8 @@ Record = Article | Unreadable | Entry
 class Document:
     """A document and what is known of it from where it came.
 
-    `task` says what it is read as: "page", "pdf" or "feed". `url` is where it was fetched from, `charset` what its
-    server said of its encoding.
+    `task` says what it is read as: "page", "pdf", "feed" or "markup". `url` is where it was fetched from, `charset`
+    what its server said of its encoding.
     """
 
     task: str

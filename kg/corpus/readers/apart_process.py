@@ -52,6 +52,10 @@ def _task(name: str) -> Task:
         from kg.corpus.readers.feed_entries import read_feed_entries
 
         return read_feed_entries
+    if name == "markup":
+        from kg.corpus.readers.markup_text import read_markup
+
+        return read_markup
     raise ValueError(name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,11 @@ _APART = frozenset(
         *("body", "div", "section", "article", "main", "header", "footer", "aside", "figure"),
     }
 )
-_BREAKS = frozenset({"lb", "br"})
+_BREAKS = frozenset({"lb", "br"})  # two, as older pages have them between paragraphs, leave a line empty
+_EMPTY_LINES = re.compile(r"\n{3,}")
+# Within these an empty line parts paragraphs, as where people type: trafilatura calls <pre> a quote, or code.
+_TYPED = frozenset({"pre", "code", "quote"})
+_TYPED_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "graphic", "img", "figcaption"})
 
 
@@ -36,8 +41,8 @@ def block_text(tree: _Element, title: str = "") -> str:
 
 
 def _plain(block: str) -> str:
-    lines = (" ".join(line.split()) for line in block.split("\v"))
-    return "\n".join(line for line in lines if line)
+    lines = "\n".join(" ".join(line.split()) for line in block.split("\v")).strip("\n")
+    return _EMPTY_LINES.sub("\n\n", lines)
 
 
 def _pieces(tree: _Element) -> Iterator[str]:
@@ -45,22 +50,28 @@ def _pieces(tree: _Element) -> Iterator[str]:
     from lxml.etree import iterwalk
 
     silent: _Element | None = None
+    typed: _Element | None = None
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
             if silent is None and tag in _SILENT:
                 silent = element
+            if typed is None and tag in _TYPED:
+                typed = element
             if silent is None:
                 yield "\f" if tag in _APART else "\v" if tag in _BREAKS else ""
-                yield _unbroken(element.text) if tag else ""
+                yield _unbroken(element.text, is_typed=typed is not None) if tag else ""
             continue
         if silent is None and tag in _APART:
             yield "\f"
         if silent is element:
             silent = None
+        if typed is element:
+            typed = None
         if silent is None and element is not tree:
-            yield _unbroken(element.tail)
+            yield _unbroken(element.tail, is_typed=typed is not None)
 
 
-def _unbroken(text: str | None) -> str:
-    return (text or "").replace("\f", " ").replace("\v", " ")
+def _unbroken(text: str | None, *, is_typed: bool) -> str:
+    text = (text or "").replace("\f", " ").replace("\v", " ")
+    return _TYPED_EMPTY_LINE.sub("\f", text) if is_typed else text

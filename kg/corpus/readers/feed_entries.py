@@ -11,10 +11,10 @@ import feedparser
 
 from kg.corpus.author import author_line
 from kg.corpus.readers.apart import Document, Record
-from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.markup_encoding import decode_markup
-from kg.corpus.readers.markup_tree import parse, without_declaration
+from kg.corpus.readers.markup_text import markup_text
+from kg.corpus.readers.markup_tree import without_declaration
 from kg.corpus.readers.page_address import page_address
 from kg.corpus.rows import text_id
 from kg.corpus.stamp import is_to_come, stamp_date
@@ -63,15 +63,15 @@ def _read(document: Document) -> Iterator[Record]:
 
 
 def _entry(entry: Any, origin: str, base: str) -> Record:
-    title = _plain(str(entry.get("title") or "")).replace("\n", " ")
+    title = markup_text(str(entry.get("title") or "")).replace("\n", " ")
     link = page_address(str(entry.get("link") or ""), base) if entry.get("link") else None
     whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
-    text = _plain(whole) or _plain(str(entry.get("summary") or ""))
+    text = markup_text(whole) or markup_text(str(entry.get("summary") or ""))
     if not text and not link:
         return unreadable(origin, UnreadableReason.EMPTY, "an entry without text and address")
     own_id = link or str(entry.get("id") or "").strip() or text_id(text)
     author = author_line((entry.get("author_detail") or {}).get("name") or entry.get("author"))
-    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(_plain(whole)), author=author)
+    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(markup_text(whole)), author=author)
 
 
 def _date(entry: Any) -> str | None:
@@ -80,8 +80,3 @@ def _date(entry: Any) -> str | None:
         if found and not is_to_come(found):
             return found
     return None
-
-
-def _plain(markup: str) -> str:
-    tree = parse(f"<div>{markup}</div>") if markup.strip() else None
-    return "" if tree is None else block_text(tree)

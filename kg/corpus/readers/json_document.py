@@ -10,6 +10,7 @@ from typing import BinaryIO
 from pydantic_core import from_json
 
 from kg.corpus.readers.kind import About, Kind, Read, first_line
+from kg.corpus.readers.row_markup import as_shown
 from kg.corpus.readers.whole_text import whole_text
 from kg.corpus.recall import besides
 from kg.corpus.rows import check_row, check_row_columns
@@ -49,14 +50,18 @@ def _rows(text: str, about: About) -> Read:
         yield unreadable(origin, UnreadableReason.NOT_JSON, str(error))
         return
     check: Callable[..., Read] = partial(check_row_columns, columns=about.columns) if about.columns else check_row
+
+    def checked(row: object, where: str) -> Read:
+        return as_shown(check(row, origin=where))
+
     told = besides("object", about.columns.told if about.columns else None)
     if not isinstance(document, list):
-        yield from about.row(document, told, origin, lambda: check(document, origin=origin))
+        yield from about.row(document, told, origin, partial(checked, document, origin))
         return
     if not document:
         yield unreadable(origin, UnreadableReason.EMPTY, "a list without an article")
     for number, row in enumerate(document, start=1):
-        yield from about.row(row, told, where := f"{origin}[{number}]", partial(check, row, origin=where))
+        yield from about.row(row, told, where := f"{origin}[{number}]", partial(checked, row, where))
 
 
 JSON_DOCUMENT = Kind("a JSON document", (".json",), begins_json, read_json)

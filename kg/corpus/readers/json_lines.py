@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from kg.corpus.decode import Decoded, Undecodable, decode, utf16
 from kg.corpus.readers.kind import HEAD_BYTES, About, Kind, Read, first_line
+from kg.corpus.readers.row_markup import as_shown
 from kg.corpus.recall import besides
 from kg.corpus.rows import MAX_CHARACTERS, read_row, read_row_columns
 from kg.corpus.unreadable import UnreadableReason, unreadable
@@ -56,7 +57,7 @@ def _read_line(line: bytes, where: str, row: Callable[..., Read]) -> Read:
         return
     if decoded.other_encoding:
         yield unreadable(where, UnreadableReason.RECODED, f"as {decoded.other_encoding}")
-    yield from row(decoded.text.strip(), origin=where)
+    yield from as_shown(row(decoded.text.strip(), origin=where))
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:

@@ -11,6 +11,7 @@ from kg.corpus.columns import Columns
 from kg.corpus.containers.limits import Limits
 from kg.corpus.containers.streams import with_seeking
 from kg.corpus.readers.kind import About, Kind, Read
+from kg.corpus.readers.row_markup import as_shown
 from kg.corpus.recall import besides
 from kg.corpus.rows import check_row
 from kg.corpus.unreadable import UnreadableReason, unreadable
@@ -51,7 +52,7 @@ def read_parquet(stream: BinaryIO, about: About) -> Read:
 
 
 def _article(row: dict[str, object], where: str, *, columns: Columns, found: dict[str, str]) -> Read:
-    return check_row(columns.row(row, found), origin=where, id_from_text=True)
+    return as_shown(check_row(columns.row(row, found), origin=where, id_from_text=True))
 
 
 def _rows(table: ParquetFile, names: list[str]) -> Iterator[dict[str, object]]:

@@ -13,6 +13,7 @@ from kg.corpus.columns import Columns
 from kg.corpus.decode import Undecodable, decode, utf16
 from kg.corpus.readers.kind import HEAD_BYTES, About, Kind, Read
 from kg.corpus.readers.peek import peek
+from kg.corpus.readers.row_markup import as_shown
 from kg.corpus.recall import besides
 from kg.corpus.rows import MAX_CHARACTERS, check_row
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
@@ -72,7 +73,8 @@ def _row(row: list[str], names: list[str], where: str, *, columns: Columns, foun
         detail = f"{len(row)} fields in a row, {len(names)} names in the first"
         yield unreadable(where, UnreadableReason.FIELDS, detail)
         return
-    yield from check_row(columns.row(dict(zip(names, row, strict=False)), found), origin=where, id_from_text=True)
+    values = columns.row(dict(zip(names, row, strict=False)), found)
+    yield from as_shown(check_row(values, origin=where, id_from_text=True))
 
 
 def _delimiter(first: str, columns: Columns) -> str:

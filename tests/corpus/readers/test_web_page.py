@@ -53,6 +53,27 @@ def test_the_text_is_kept_in_paragraphs_and_what_stands_around_it_is_not(read: R
         assert other not in article.text
 
 
+_OLD = (
+    "The President met Prime Minister Tony Blair at 10 Downing Street on Friday morning for two hours.",
+    "They discussed Northern Ireland and agreed to meet again in June, officials said.",
+    "Mr. Blair will travel to Washington in February, a spokesman told reporters in London.",
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<FONT SIZE=2><P>" + "<P>".join(_OLD) + "</FONT>",
+        "<CENTER><TABLE><TR><TD>" + "<BR>\n<BR>".join(_OLD) + "</TABLE></CENTER>",
+        "<PRE>" + "\n \n   ".join(_OLD) + "</PRE>",
+        "<P>By a staff writer<PRE>" + "\r\n\r\n".join(_OLD) + "</PRE>",
+    ],
+)
+def test_paragraphs_of_the_nineties(read: ReadOne, body: str) -> None:
+    [article], _ = read(f"<HTML><BODY BGCOLOR=#FFFFFF>{body}</BODY></HTML>", ".html")
+    assert article.text.split("\n\n")[-3:] == list(_OLD)
+
+
 @pytest.mark.parametrize(
     ("head", "published"),
     [
