@@ -19,6 +19,7 @@ from kg.annotation.fronted import mend_fronted
 from kg.annotation.guests import mend_guests
 from kg.annotation.headline_syntax import mend_heading
 from kg.annotation.last_time import mend_last_time
+from kg.annotation.lemmas import adapt_lemmatizer
 from kg.annotation.tokenization import adapt_tokenizer
 from kg.annotation.truecase import truecased
 from kg.corpus.article import Layout, ParagraphKind
@@ -43,6 +44,7 @@ class Annotator:
         _check(nlp)
         adapt_tokenizer(nlp)
         adapt_attribute_ruler(nlp)
+        adapt_lemmatizer(nlp)
         self._nlp = nlp
         self._busy = Lock()  # spaCy's blocks must not overlap
         self._verbs = _verbs(nlp)
