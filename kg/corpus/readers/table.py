@@ -108,7 +108,10 @@ class _Lines:
 
     def __next__(self) -> str:
         if not self._pieces:
-            self._pieces = _RETURN.split(self._line())[::-1]
+            line = self._line()
+            # The search looks at every sign, and hardly any file has what it looks for.
+            has_return = "\r" in line.removesuffix("\n").removesuffix("\r")
+            self._pieces = _RETURN.split(line)[::-1] if has_return else [line]
         return self._pieces.pop()
 
     def _line(self) -> str:
