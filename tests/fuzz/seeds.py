@@ -33,7 +33,8 @@ _ATOM = (
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>World</title><entry><id>urn:1</id><title>Berg</title>'
     f"<updated>2019-03-05T08:00:00Z</updated><content type='html'>&lt;p&gt;{_TEXT}&lt;/p&gt;</content></entry></feed>"
 )
-_CSV = f'id,date,title,text\na1,2019-03-05,Berg,"{_TEXT}"\na2,soon,,"Short."\n'
+_MARKUP = "<p>Berg &amp; <b>Holm</b><br>met.<pre>\n\nThey signed.</p>"
+_CSV = f'id,date,title,text\na1,2019-03-05,Berg,"{_TEXT}"\na2,soon,,"Short."\na3,2019,A &amp; B,"{_MARKUP}"\n'
 _WARC = (
     "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example/1\r\nWARC-Date: 2019-03-05T08:00:00Z\r\n"
     "WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: {0}\r\n\r\n"

@@ -16,9 +16,15 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \t\r]*\n)+")
 
 
 def read_markup(document: Document) -> list[Record]:
-    """Read an article whose title and text come as a list of two in JSON, each as markup or plain."""
-    title, text = (markup_text(part) if is_marked_up(part) else part for part in json.loads(document.data))
-    return [Article(str(document.article_id), text, title=" ".join(title.split()), origin=document.origin)]
+    """Read an article whose title and text come as a list of two in JSON.
+
+    One of them is markup. Titles have few tags, so that theirs may have none; a text without any is plain.
+    """
+    title, text = json.loads(document.data)
+    shown = markup_text(text) if is_marked_up(text) else text
+    return [
+        Article(str(document.article_id), shown, title=" ".join(markup_text(title).split()), origin=document.origin)
+    ]
 
 
 def markup_text(markup: str) -> str:

@@ -96,6 +96,15 @@ def test_paragraphs_are_those_that_are_seen(markup: str, shown: str) -> None:
     assert article.text == shown
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"), [("Kohl &#038; Major", "Kohl & Major"), ("AT&T < Bell", "AT&T < Bell"), ("", "")]
+)
+def test_a_title_beside_markup_is_markup(title: str, shown: str) -> None:
+    [article] = _lines([{"id": "a", "title": title, "text": "<p>Kohl met Major.</p>"}])
+    assert isinstance(article, Article)
+    assert article.title == shown
+
+
 def test_markup_without_text_is_told() -> None:
     [fault] = _read("<p><img src='a.png'></p>")
     assert isinstance(fault, Unreadable)
