@@ -15,8 +15,9 @@ from kg.web.opened import Place, Shelf
 
 @pytest.fixture
 def closed(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Is set when a graph is closed."""
+    """Is set when a graph is closed; who reads it is waited for as long as it takes."""
     event = threading.Event()
+    monkeypatch.setattr(opened, "PATIENCE", 60)
     monkeypatch.setattr(Graph, "close", lambda _: event.set())
     return event
 
