@@ -170,7 +170,9 @@ class Shelf:
             if self._is_closed:
                 return
             self._is_closed, closing = True, self._current
-            closing.end()
+        closing.end()
+        closing.cypher.close()  # whoever waits for it hears so at once
+        with self._lock:
             self._lock.wait_for(lambda: not closing.readers, timeout=PATIENCE)
         closing.close()
 
@@ -205,8 +207,13 @@ class Shelf:
             except KgError:  # such as a workspace that is just being moved: what was read is still true of then
                 return
             with self._lock:
-                before, self._current, self._stamp = self._current, fresh, stamp
-                before.readers += 1
+                is_late = self._is_closed
+                if not is_late:
+                    before, self._current, self._stamp = self._current, fresh, stamp
+                    before.readers += 1
+        if is_late:
+            fresh.close()
+            return
         before.end()
         self._prepare(fresh)
         self._give_back(before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.api.graph import Graph
+from kg.stores.saved import FILE
 from kg.web import opened
 from kg.web.opened import Place, Shelf
 
@@ -60,4 +62,32 @@ def test_what_is_prepared_ends_before_it_is_closed(
         assert not closed.wait(0.2)
         go_on.set()
         closing.result(60)
+    assert closed.is_set()
+
+
+def test_one_that_is_opened_while_it_ends_is_closed_too(
+    workspace: Path, tmp_path: Path, closed: threading.Event
+) -> None:
+    opening, go_on = threading.Event(), threading.Event()
+
+    def open_place(place: Place) -> Graph:
+        if opened_before:
+            opening.set()
+            assert go_on.wait(60)
+        opened_before.append(place)
+        return place.open()
+
+    opened_before: list[Place] = []
+    shelf = Shelf(Place(workspace), open_place=open_place)
+    graph = workspace / FILE
+    shutil.copyfile(graph, tmp_path / FILE)
+    (tmp_path / FILE).replace(graph)
+    with ThreadPoolExecutor(1) as pool:
+        asked = pool.submit(lambda: shelf.reading().__enter__())
+        assert opening.wait(60)
+        shelf.close()
+        assert closed.is_set()
+        closed.clear()
+        go_on.set()
+        asked.result(60)
     assert closed.is_set()

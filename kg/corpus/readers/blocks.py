@@ -14,19 +14,27 @@ _APART = frozenset(
     {
         *("head", "h1", "h2", "h3", "h4", "h5", "h6", "p", "quote", "blockquote", "pre", "code", "hr", "address"),
         *("list", "ul", "ol", "dl", "item", "li", "dt", "dd", "table", "row", "tr", "cell", "td", "th", "caption"),
-        *("body", "div", "section", "article", "main", "header", "footer", "aside", "figure"),
+        *("body", "div", "section", "article", "main", "header", "footer", "aside", "figure", "center", "nav"),
+        *("form", "fieldset", "legend", "details", "summary", "dialog", "option", "button", "dir", "menu"),
     }
 )
 _BREAKS = frozenset({"lb", "br"})  # two, as older pages have them between paragraphs, leave a line empty
 _EMPTY_LINES = re.compile(r"\n{3,}")
-# Within these an empty line parts paragraphs, as where people type: trafilatura calls <pre> a quote, or code.
-_TYPED = frozenset({"pre", "code", "quote"})
-_TYPED_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
-_SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "graphic", "img", "figcaption"})
+# In what has paragraphs, an empty line parts them where no element does, as where people type. (Of trafilatura's
+# markup, <quote> and <code> are what was <pre>, among others.)
+_HOLDS = frozenset(
+    {"body", "div", "section", "article", "main", "center", "blockquote", "aside", "pre", "code", "quote"}
+)
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
+_SILENT = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "svg", "graphic", "img", "figcaption", "title"}
+)
 
 
-def block_text(tree: _Element, title: str = "") -> str:
+def block_text(tree: _Element, title: str = "", *, has_lines: bool = False) -> str:
     r"""Give the text of a tree. A first block that only repeats the title is left out: it would be told twice.
+
+    With `has_lines`, lines of the markup stay lines.
 
     Examples
     --------
@@ -34,10 +42,20 @@ def block_text(tree: _Element, title: str = "") -> str:
     >>> block_text(fromstring("<div><h1>Rome</h1><p>Prodi met\n <b>Aznar</b>.<br>They talked.</p>End.</div>"), "Rome")
     'Prodi met Aznar.\nThey talked.\n\nEnd.'
     """
-    blocks = [block for block in (_plain(block) for block in "".join(_pieces(tree)).split("\f")) if block]
+    blocks = [
+        block
+        for block in (_plain(block) for block in "".join(_pieces(tree, "\v" if has_lines else " ")).split("\f"))
+        if block
+    ]
     if blocks and title and blocks[0].casefold() == title.casefold():
         del blocks[0]
     return "\n\n".join(blocks)
+
+
+def is_parted(tree: _Element) -> bool:
+    """Whether elements part what is in a tree into blocks or lines; else it is as somebody has typed it."""
+    parts = (_APART | _BREAKS) - {"body", "div"}
+    return any(element.tag in parts for element in tree.iter())
 
 
 def _plain(block: str) -> str:
@@ -45,33 +63,33 @@ def _plain(block: str) -> str:
     return _EMPTY_LINES.sub("\n\n", lines)
 
 
-def _pieces(tree: _Element) -> Iterator[str]:
+def _pieces(tree: _Element, line: str) -> Iterator[str]:
     """Texts in reading order, a form feed where a block begins or ends and a vertical tab where a line does."""
     from lxml.etree import iterwalk
 
     silent: _Element | None = None
-    typed: _Element | None = None
+    within = [True]  # whether each of the blocks that are open holds paragraphs
     for event, element in iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
+            if tag in _APART:
+                within.append(tag in _HOLDS)
             if silent is None and tag in _SILENT:
                 silent = element
-            if typed is None and tag in _TYPED:
-                typed = element
             if silent is None:
                 yield "\f" if tag in _APART else "\v" if tag in _BREAKS else ""
-                yield _unbroken(element.text, is_typed=typed is not None) if tag else ""
+                yield _marked(element.text, line, has_paragraphs=within[-1]) if tag else ""
             continue
-        if silent is None and tag in _APART:
-            yield "\f"
+        if tag in _APART:
+            within.pop()
+            if silent is None:
+                yield "\f"
         if silent is element:
             silent = None
-        if typed is element:
-            typed = None
         if silent is None and element is not tree:
-            yield _unbroken(element.tail, is_typed=typed is not None)
+            yield _marked(element.tail, line, has_paragraphs=within[-1])
 
 
-def _unbroken(text: str | None, *, is_typed: bool) -> str:
+def _marked(text: str | None, line: str, *, has_paragraphs: bool) -> str:
     text = (text or "").replace("\f", " ").replace("\v", " ")
-    return _TYPED_EMPTY_LINE.sub("\f", text) if is_typed else text
+    return _EMPTY_LINE.sub("\f", text).replace("\n", line) if has_paragraphs else text

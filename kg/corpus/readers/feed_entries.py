@@ -14,7 +14,7 @@ from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.markup_encoding import decode_markup
 from kg.corpus.readers.markup_text import markup_text
-from kg.corpus.readers.markup_tree import without_declaration
+from kg.corpus.readers.markup_tree import TooHardError, without_declaration
 from kg.corpus.readers.page_address import page_address
 from kg.corpus.rows import text_id
 from kg.corpus.stamp import is_to_come, stamp_date
@@ -59,11 +59,15 @@ def _read(document: Document) -> Iterator[Record]:
         yield unreadable(origin, UnreadableReason.CUT, f"{len(found.entries)} entries were read")
     base = document.url or str(found.feed.get("link") or "")
     for number, entry in enumerate(found.entries, start=1):
-        yield _entry(entry, f"{origin}[{number}]", base)
+        where = f"{origin}[{number}]"
+        try:
+            yield _entry(entry, where, base)
+        except TooHardError as fault:
+            yield unreadable(where, UnreadableReason.TOO_HARD, str(fault))
 
 
 def _entry(entry: Any, origin: str, base: str) -> Record:
-    title = markup_text(str(entry.get("title") or "")).replace("\n", " ")
+    title = " ".join(markup_text(str(entry.get("title") or "")).split())
     link = page_address(str(entry.get("link") or ""), base) if entry.get("link") else None
     whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
     text = markup_text(whole) or markup_text(str(entry.get("summary") or ""))

@@ -15,7 +15,7 @@ from kg.corpus.unreadable import Unreadable
 
 _TAG = re.compile(
     r"</(?:p|div|span|a|b|i|u|em|strong|small|font|center|li|ul|ol|h[1-6]|blockquote|figure|section|article|td|tr|table"
-    r"|body|html|script|style)\s{0,9}>|<(?:p|br)(?:\s[^<>]{0,300})?/?>",
+    r")\s{0,9}>|<(?:p|br)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 

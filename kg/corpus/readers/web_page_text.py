@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,7 +13,7 @@ from kg.corpus.author import author_line
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.markup_encoding import decode_markup
-from kg.corpus.readers.markup_tree import parse, without_declaration
+from kg.corpus.readers.markup_tree import TooHardError, parse, without_declaration
 from kg.corpus.readers.page_address import page_address
 from kg.corpus.readers.web_page_data import Described, described
 from kg.corpus.readers.web_page_date import page_date
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_ELEMENTS = 50_000  # what finds the main text takes time that grows faster than their number
-# The parser compares each attribute of an element with all others.
-_LONG_TAG = re.compile(r"<[^<>]{20000,}")
-_MAX_WORDS_IN_TAG = 2000
 _MIN_WORDS = 4  # less is what a menu leaves
 _FEW_WORDS = 150  # of a page that asks for money: its first lines
 _MIN_LINK, _MAX_LISTED, _LINKED = 3, 20_000, 0.7  # words of a headline; characters, and share of words, of a list
@@ -48,10 +44,11 @@ def _read(document: Document) -> Iterator[Record]:
     if not markup.strip():
         yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if document.data else "0 bytes")
         return
-    if any(len(tag.group().split()) > _MAX_WORDS_IN_TAG for tag in _LONG_TAG.finditer(markup)):
-        yield unreadable(origin, UnreadableReason.TOO_HARD, f"an element with over {_MAX_WORDS_IN_TAG:,} attributes")
+    try:
+        tree = parse(markup)
+    except TooHardError as too_hard:
+        yield unreadable(origin, UnreadableReason.TOO_HARD, str(too_hard))
         return
-    tree = parse(markup)
     if tree is None:
         yield unreadable(origin, UnreadableReason.EMPTY, "no element in the page")
         return
