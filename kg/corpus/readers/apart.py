@@ -47,6 +47,10 @@ class Document:
     charset: str | None = None
 
 
+class TooHardError(Exception):
+    """A document takes too much to read, or its parser would cut it off; the message says why."""
+
+
 class _Process:
     """The process that reads; started when there is something to read."""
 

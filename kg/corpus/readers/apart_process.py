@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from typing import IO, Any
 
-from kg.corpus.readers.apart import MEMORY_BYTES, SECONDS, WAITING_SECONDS, Document, Record
+from kg.corpus.readers.apart import MEMORY_BYTES, SECONDS, WAITING_SECONDS, Document, Record, TooHardError
 from kg.corpus.unreadable import Unreadable, UnreadableReason, unreadable
 
 Task = Callable[[Document], list[Record]]
@@ -32,6 +32,8 @@ def serve(source: IO[bytes], target: IO[bytes]) -> None:
 def _done(task: Task, document: Document) -> list[Record]:
     try:
         return task(document)
+    except TooHardError as fault:
+        return [unreadable(document.origin, UnreadableReason.TOO_HARD, str(fault))]
     except MemoryError:
         return [unreadable(document.origin, UnreadableReason.TOO_HARD, f"over {MEMORY_BYTES >> 30} GB of memory")]
     except Exception as error:  # noqa: BLE001  # a library's fault on a stranger's file is that file's

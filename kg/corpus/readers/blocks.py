@@ -19,6 +19,7 @@ _APART = frozenset(
     }
 )
 _BREAKS = frozenset({"lb", "br"})  # two, as older pages have them between paragraphs, leave a line empty
+_PARTS = (_APART | _BREAKS) - {"body", "div"}
 _EMPTY_LINES = re.compile(r"\n{3,}")
 # In what has paragraphs, an empty line parts them where no element does, as where people type. (Of trafilatura's
 # markup, <quote> and <code> are what was <pre>, among others.)
@@ -42,11 +43,8 @@ def block_text(tree: _Element, title: str = "", *, has_lines: bool = False) -> s
     >>> block_text(fromstring("<div><h1>Rome</h1><p>Prodi met\n <b>Aznar</b>.<br>They talked.</p>End.</div>"), "Rome")
     'Prodi met Aznar.\nThey talked.\n\nEnd.'
     """
-    blocks = [
-        block
-        for block in (_plain(block) for block in "".join(_pieces(tree, "\v" if has_lines else " ")).split("\f"))
-        if block
-    ]
+    text = "".join(_pieces(tree, "\v" if has_lines else " "))
+    blocks = [block for block in map(_plain, text.split("\f")) if block]
     if blocks and title and blocks[0].casefold() == title.casefold():
         del blocks[0]
     return "\n\n".join(blocks)
@@ -54,8 +52,7 @@ def block_text(tree: _Element, title: str = "", *, has_lines: bool = False) -> s
 
 def is_parted(tree: _Element) -> bool:
     """Whether elements part what is in a tree into blocks or lines; else it is as somebody has typed it."""
-    parts = (_APART | _BREAKS) - {"body", "div"}
-    return any(element.tag in parts for element in tree.iter())
+    return any(element.tag in _PARTS for element in tree.iter())
 
 
 def _plain(block: str) -> str:

@@ -10,11 +10,11 @@ from typing import Any
 import feedparser
 
 from kg.corpus.author import author_line
-from kg.corpus.readers.apart import Document, Record
+from kg.corpus.readers.apart import Document, Record, TooHardError
 from kg.corpus.readers.entry import Entry
 from kg.corpus.readers.markup_encoding import decode_markup
 from kg.corpus.readers.markup_text import markup_text
-from kg.corpus.readers.markup_tree import TooHardError, without_declaration
+from kg.corpus.readers.markup_tree import without_declaration
 from kg.corpus.readers.page_address import page_address
 from kg.corpus.rows import text_id
 from kg.corpus.stamp import is_to_come, stamp_date
@@ -70,12 +70,13 @@ def _entry(entry: Any, origin: str, base: str) -> Record:
     title = " ".join(markup_text(str(entry.get("title") or "")).split())
     link = page_address(str(entry.get("link") or ""), base) if entry.get("link") else None
     whole = max((str(part.get("value") or "") for part in entry.get("content") or ()), key=len, default="")
-    text = markup_text(whole) or markup_text(str(entry.get("summary") or ""))
+    article = markup_text(whole)
+    text = article or markup_text(str(entry.get("summary") or ""))
     if not text and not link:
         return unreadable(origin, UnreadableReason.EMPTY, "an entry without text and address")
     own_id = link or str(entry.get("id") or "").strip() or text_id(text)
     author = author_line((entry.get("author_detail") or {}).get("name") or entry.get("author"))
-    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(markup_text(whole)), author=author)
+    return Entry(own_id, origin, title, text, _date(entry), link, is_whole=bool(article), author=author)
 
 
 def _date(entry: Any) -> str | None:

@@ -7,9 +7,8 @@ import json
 from kg.corpus.article import Article
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text, is_parted
-from kg.corpus.readers.markup_tree import TooHardError, parse
+from kg.corpus.readers.markup_tree import parse
 from kg.corpus.readers.row_markup import is_marked_up
-from kg.corpus.unreadable import UnreadableReason, unreadable
 
 
 def read_markup(document: Document) -> list[Record]:
@@ -18,11 +17,8 @@ def read_markup(document: Document) -> list[Record]:
     One of them is markup. Titles have few tags, so that theirs may have none; a text without any is plain.
     """
     title, text = json.loads(document.data)
-    try:
-        text = markup_text(text, is_typed=True) if is_marked_up(text) else text
-        title = " ".join(markup_text(title).split())
-    except TooHardError as fault:
-        return [unreadable(document.origin, UnreadableReason.TOO_HARD, str(fault))]
+    text = markup_text(text, is_typed=True) if is_marked_up(text) else text
+    title = " ".join(markup_text(title).split())
     return [Article(str(document.article_id), text, title=title, origin=document.origin)]
 
 

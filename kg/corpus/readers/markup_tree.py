@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import lxml.html
 
+from kg.corpus.readers.apart import TooHardError
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -25,10 +27,6 @@ def without_declaration(markup: str) -> str:
     '<p>Bonn'
     """
     return _XML_DECLARATION.sub("", markup, count=1)
-
-
-class TooHardError(ValueError):
-    """Markup that takes too much to parse, or that the parser cuts off; the message says why."""
 
 
 def parse(markup: str) -> HtmlElement | None:
@@ -56,6 +54,6 @@ def parse(markup: str) -> HtmlElement | None:
         )
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
         return None
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message for entry in parser.error_log):
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise TooHardError("elements too deep within each other")
     return tree

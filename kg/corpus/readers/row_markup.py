@@ -14,8 +14,8 @@ from kg.corpus.rows import MAX_CHARACTERS, length_fault
 from kg.corpus.unreadable import Unreadable
 
 _TAG = re.compile(
-    r"</(?:p|div|span|a|b|i|u|em|strong|small|font|center|li|ul|ol|h[1-6]|blockquote|figure|section|article|td|tr|table"
-    r")\s{0,9}>|<(?:p|br)(?:\s[^<>]{0,300})?/?>",
+    r"</(?:p|div|span|a|b|i|u|em|strong|small|font|center|li|ul|ol|h[1-6]|blockquote|figure|section|article|td|tr"
+    r"|table)\s{0,9}>|<(?:p|br)(?:\s[^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from kg.corpus.author import author_line
 from kg.corpus.readers.apart import Document, Record
 from kg.corpus.readers.blocks import block_text
 from kg.corpus.readers.markup_encoding import decode_markup
-from kg.corpus.readers.markup_tree import TooHardError, parse, without_declaration
+from kg.corpus.readers.markup_tree import parse, without_declaration
 from kg.corpus.readers.page_address import page_address
 from kg.corpus.readers.web_page_data import Described, described
 from kg.corpus.readers.web_page_date import page_date
@@ -44,11 +44,7 @@ def _read(document: Document) -> Iterator[Record]:
     if not markup.strip():
         yield unreadable(origin, UnreadableReason.EMPTY, "nothing but white space" if document.data else "0 bytes")
         return
-    try:
-        tree = parse(markup)
-    except TooHardError as too_hard:
-        yield unreadable(origin, UnreadableReason.TOO_HARD, str(too_hard))
-        return
+    tree = parse(markup)
     if tree is None:
         yield unreadable(origin, UnreadableReason.EMPTY, "no element in the page")
         return
